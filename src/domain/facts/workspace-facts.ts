@@ -1,0 +1,84 @@
+// Facts about the firm itself, and what each source covers. They belong to no account,
+// except `source-covered` with scope `account` (an entry on a screen covers its own account).
+import { z } from 'zod';
+import { cents, code, currency, factSpec, isoDay } from './spec.ts';
+
+export const grains = ['day', 'week', 'month', 'snapshot'] as const;
+export type Grain = (typeof grains)[number];
+
+/**
+ * A source tells that it knows everything of a kind (or metric) between two days.
+ * Absence counts as zero only inside covered time.
+ */
+export const sourceCovered = factSpec({
+  type: 'source-covered',
+  kind: 'source-covered',
+  nature: 'event',
+  body: z.strictObject({
+    covers: code,
+    metric: code.optional(),
+    from: isoDay,
+    to: isoDay,
+    grain: z.enum(grains),
+    scope: z.enum(['account', 'workspace']),
+  }),
+  slim: { covers: 'code', metric: 'code', from: 'day', to: 'day', grain: 'code', scope: 'code' },
+});
+export const costReported = factSpec({
+  type: 'cost-reported',
+  kind: 'cost',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ what: code, from: isoDay, to: isoDay, cents, currency, segment: code.optional() }),
+  slim: {},
+});
+export const rateQuoted = factSpec({
+  type: 'rate-quoted',
+  kind: 'rate',
+  nature: 'record',
+  workspace: true,
+  /** One unit of `base` costs `rate` of `quote`. */
+  body: z.strictObject({ base: currency, quote: currency, rate: z.number().positive() }),
+  slim: {},
+});
+export const indexPublished = factSpec({
+  type: 'index-published',
+  kind: 'index',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ index: code, month: z.string().regex(/^\d{4}-\d{2}$/), rate: z.number() }),
+  slim: {},
+});
+export const holidayDeclared = factSpec({
+  type: 'holiday-declared',
+  kind: 'holiday',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ day: isoDay, name: z.string().max(100), off: z.boolean().default(true) }),
+  slim: {},
+});
+export const capacitySet = factSpec({
+  type: 'capacity-set',
+  kind: 'capacity',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ offer: code, month: z.string().regex(/^\d{4}-\d{2}$/), slots: z.int().nonnegative() }),
+  slim: {},
+});
+export const minutesWritten = factSpec({
+  type: 'minutes-written',
+  kind: 'minutes',
+  nature: 'event',
+  workspace: true,
+  body: z.strictObject({ ritual: code, text: z.string().max(50_000) }),
+  slim: {},
+  texts: ['text'],
+});
+export const customFieldDeclared = factSpec({
+  type: 'custom-field-declared',
+  kind: 'custom-field',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ key: code, type: z.enum(['number', 'text', 'flag', 'day']), label: z.string().max(100) }),
+  slim: {},
+});

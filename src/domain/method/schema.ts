@@ -1,0 +1,203 @@
+// The method as data: stages, limits, health, signals, offers, actions of a workspace. Versioned and validated;
+// conditions are CEL over the profile (`conditions.ts`). Nothing in `src` outside templates names its keys.
+import { z } from 'zod';
+import { segments } from '#domain/facts/account-facts.ts';
+
+const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const text = z.strictObject({ pt: z.string().min(1), en: z.string().min(1) });
+/** CEL over profile leaves, `health.*`, `signals.*` and `limits.*`. */
+const condition = z.string().min(1).max(2000);
+const bySegment = z.partialRecord(z.enum([...segments, 'unknown']), z.number());
+
+export const canonicalStages = [
+  'onboarding',
+  'adoption',
+  'value_realisation',
+  'retention',
+  'expansion',
+  'renewal',
+  'advocacy',
+] as const;
+
+const milestone = z.strictObject({
+  key,
+  /** Days since the start of the track. */
+  dueDays: z.int().positive().nullable(),
+  result: text,
+  proof: text,
+  barriers: z.array(key),
+});
+
+const stage = z.strictObject({
+  key,
+  canonical: z.enum(canonicalStages),
+  label: text,
+  /** Which tracks may be in it: tracks of work, one per contract, one per account. */
+  of: z.enum(['work', 'contract', 'account']),
+  /** Days since the start for first placement: (from, to], `to` null = no upper bound. */
+  placement: z.tuple([z.number(), z.number().nullable()]).nullable(),
+  /** Past this many days in the stage a confirmed track is late; null: by the limits of the segment. */
+  lateAfterDays: z.number().positive().nullable(),
+  /** Name of the limit that says it by segment, when `lateAfterDays` is null. */
+  lateLimit: z.string().nullable().default(null),
+  exit: z.array(z.strictObject({ key, label: text, when: condition.nullable(), confirmation: z.boolean().default(false) })),
+  milestones: z.array(milestone),
+  goal: text,
+  work: z.array(text),
+  barriers: z.array(key),
+  questions: z.array(text),
+  faster: z.array(text),
+});
+
+const measure = z.strictObject({
+  key,
+  pillar: key,
+  label: text,
+  leaf: z.string(),
+  /** Read when `leaf` is missing. */
+  fallbackLeaf: z.string().nullable().default(null),
+  /** Turns the leaf into what the curve reads: `raw`, or `1 - a / b` of two leaves (missing while b is 0). */
+  complementOf: z.string().nullable().default(null),
+  weight: z.number().nonnegative(),
+  /** Piecewise linear, flat beyond its ends; x ascending. */
+  curve: z.array(z.tuple([z.number(), z.number().min(0).max(100)])).nullable().default(null),
+  /** A measure of words. */
+  map: z.record(z.string(), z.number().min(0).max(100)).nullable().default(null),
+  /** Leaf with the age in days of an answer, when the measure ages. */
+  ageLeaf: z.string().nullable().default(null),
+  unit: z.enum(['number', 'share', 'days', 'score', 'word', 'flag']).default('number'),
+  question: text,
+});
+
+const signal = z.strictObject({
+  key,
+  label: text,
+  kinds: z.array(z.enum(['risk', 'regression', 'expansion', 'adoption', 'foundation', 'renewal', 'advocacy', 'stall'])).min(1),
+  side: z.enum(['ours', 'customer']).default('customer'),
+  marks: z.array(z.enum(['fix_first', 'at_risk', 'involuntary', 'pent_up', 'outcome', 'weak_contact', 'stalled'])).default([]),
+  severity: z.enum(['low', 'medium', 'high']).default('medium'),
+  when: condition,
+  /** Must be true before an active signal clears; absent: it clears when `when` is false. */
+  clear: condition.nullable().default(null),
+  /** Order of computation: over the profile, over health, over other signals. */
+  source: z.string(),
+});
+
+const offer = z.strictObject({
+  key,
+  family: key,
+  intent: z.enum(['growth', 'repair']),
+  label: text,
+  content: text,
+  when: condition,
+  /** Applicable too, but only free of charge, when this holds and `when` does not. */
+  freeWhen: condition.nullable().default(null),
+  /** Recorded events that make it applicable: a suggested one lists the offer as "pronto, confirme". */
+  events: z.array(key).default([]),
+  /** Share of 12 × MRR when there is no price. */
+  valueShare: z.number().nonnegative(),
+  /** With seats known: MRR / seats × 12 × this share of seats. */
+  seatShare: z.number().nonnegative().nullable().default(null),
+  nextPain: text,
+  nextStep: text,
+});
+
+const guardrail = z.strictObject({
+  key,
+  intent: z.enum(['growth', 'repair', 'any']),
+  label: text,
+  /** The offer is blocked while this is true; unknown blocks too (unless `ask` and no source at all). */
+  blockWhen: condition,
+  /** Guards against a problem: with no source at all a person may answer instead. */
+  ask: z.boolean().default(false),
+  question: text.nullable().default(null),
+});
+
+const action = z.strictObject({
+  signals: z.array(key).min(1),
+  owner: z.enum(['csm', 'consultant', 'finance', 'sales', 'executive_sponsor', 'manager', 'automatic']),
+  channel: z.enum(['phone', 'meeting', 'email', 'message']),
+  dueWorkingDays: z.int().nonnegative(),
+  text: text,
+  say: text,
+});
+
+const matrixRow = z.strictObject({
+  key,
+  signals: z.array(key).min(1),
+  /** Offer keys and playbook keys it names. */
+  offers: z.array(key),
+  playbooks: z.array(key),
+  recommendation: text,
+  why: text,
+});
+
+export const methodSchema = z.strictObject({
+  schema: z.literal(1),
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  label: text,
+  /** Source documents behind the defaults. */
+  sources: z.array(z.string()),
+  stages: z.array(stage).min(1),
+  /** Limits by segment, read in conditions as `limits.<name>`; `unknown` serves accounts without a segment. */
+  limits: z.record(z.string(), bySegment),
+  health: z.strictObject({
+    bands: z.strictObject({ yellow: z.number(), green: z.number(), margin: z.number() }),
+    coverageLimit: z.number(),
+    shallowBelow: z.number(),
+    dropPoints: z.number(),
+    ageing: z.strictObject({ fullDays: z.number(), noneDays: z.number() }),
+    pillars: z.array(z.strictObject({ key, label: text, weights: bySegment })).min(1),
+    measures: z.array(measure).min(1),
+    caps: z.array(z.strictObject({ key, label: text, when: condition, below: z.number() })),
+  }),
+  signals: z.array(signal).min(1),
+  families: z.array(z.strictObject({ key, label: text, prior: z.number().min(0).max(1) })),
+  offers: z.array(offer),
+  matrix: z.array(matrixRow),
+  guardrails: z.array(guardrail),
+  contactPolicy: z.strictObject({
+    commercialPerContact14d: z.int(),
+    automatedPerContact14d: z.int(),
+    surveyEveryDays: z.int(),
+    restAfterNoDays: z.int(),
+    restAfterSilenceDays: z.int(),
+    openOffersPerAccount: z.int(),
+    quietFrom: z.string(),
+    quietTo: z.string(),
+  }),
+  arbitration: z.strictObject({
+    cellWeight: z.number(),
+    offerWeight: z.number(),
+    outcomesForOwnRate: z.int(),
+    contextMin: z.number(),
+    contextMax: z.number(),
+    /** Additive context points, each with the condition that grants them. */
+    context: z.array(
+      z.strictObject({
+        key,
+        label: text,
+        points: z.number(),
+        intent: z.enum(['growth', 'repair', 'any']),
+        /** `matrix` and `refused_family` and `further_risk` are built in; the others are conditions. */
+        rule: z.enum(['condition', 'matrix', 'refused_family', 'further_risk']),
+        when: condition.nullable(),
+        max: z.number().nullable().default(null),
+      }),
+    ),
+    repairStakeShare: z.number(),
+  }),
+  actions: z.array(action),
+  /** Shown when no signal speaks: band unknown, and everything calm. */
+  quietActions: z.strictObject({ unknown: action.omit({ signals: true }), calm: action.omit({ signals: true }), rhythmDays: z.int() }),
+  playbooks: z.array(z.strictObject({ key, label: text, trigger: condition, exclusiveRank: z.int().nullable().default(null) })),
+  reasons: z.array(z.strictObject({ key, stage: key, involuntary: z.boolean().default(false), label: text })),
+  events: z.array(z.strictObject({ key, label: text })),
+  /** Words in notes that suggest an event (normalised: lower case, no accents). Visible and editable. */
+  keywords: z.array(z.strictObject({ match: z.array(z.string()).min(1), event: key, family: key.nullable().default(null) })),
+});
+export type Method = z.output<typeof methodSchema>;
+export type MethodStage = Method['stages'][number];
+export type MethodSignal = Method['signals'][number];
+export type MethodOffer = Method['offers'][number];
+export type MethodMeasure = Method['health']['measures'][number];
