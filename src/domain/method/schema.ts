@@ -1,22 +1,22 @@
 // The method as data: stages, limits, health, signals, offers, actions of a workspace. Versioned and validated;
 // conditions are CEL over the profile (`conditions.ts`). Nothing in `src` outside templates names its keys.
-import { z } from 'zod';
-import { segments } from '#domain/facts/account-facts.ts';
+import { z } from "zod";
+import { segments } from "#domain/facts/account-facts.ts";
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const text = z.strictObject({ pt: z.string().min(1), en: z.string().min(1) });
 /** CEL over profile leaves, `health.*`, `signals.*` and `limits.*`. */
 const condition = z.string().min(1).max(2000);
-const bySegment = z.partialRecord(z.enum([...segments, 'unknown']), z.number());
+const bySegment = z.partialRecord(z.enum([...segments, "unknown"]), z.number());
 
 export const canonicalStages = [
-  'onboarding',
-  'adoption',
-  'value_realisation',
-  'retention',
-  'expansion',
-  'renewal',
-  'advocacy',
+  "onboarding",
+  "adoption",
+  "value_realisation",
+  "retention",
+  "expansion",
+  "renewal",
+  "advocacy",
 ] as const;
 
 const milestone = z.strictObject({
@@ -33,14 +33,21 @@ const stage = z.strictObject({
   canonical: z.enum(canonicalStages),
   label: text,
   /** Which tracks may be in it: tracks of work, one per contract, one per account. */
-  of: z.enum(['work', 'contract', 'account']),
+  of: z.enum(["work", "contract", "account"]),
   /** Days since the start for first placement: (from, to], `to` null = no upper bound. */
   placement: z.tuple([z.number(), z.number().nullable()]).nullable(),
   /** Past this many days in the stage a confirmed track is late; null: by the limits of the segment. */
   lateAfterDays: z.number().positive().nullable(),
   /** Name of the limit that says it by segment, when `lateAfterDays` is null. */
   lateLimit: z.string().nullable().default(null),
-  exit: z.array(z.strictObject({ key, label: text, when: condition.nullable(), confirmation: z.boolean().default(false) })),
+  exit: z.array(
+    z.strictObject({
+      key,
+      label: text,
+      when: condition.nullable(),
+      confirmation: z.boolean().default(false),
+    }),
+  ),
   milestones: z.array(milestone),
   goal: text,
   work: z.array(text),
@@ -60,22 +67,50 @@ const measure = z.strictObject({
   complementOf: z.string().nullable().default(null),
   weight: z.number().nonnegative(),
   /** Piecewise linear, flat beyond its ends; x ascending. */
-  curve: z.array(z.tuple([z.number(), z.number().min(0).max(100)])).nullable().default(null),
+  curve: z
+    .array(z.tuple([z.number(), z.number().min(0).max(100)]))
+    .nullable()
+    .default(null),
   /** A measure of words. */
   map: z.record(z.string(), z.number().min(0).max(100)).nullable().default(null),
   /** Leaf with the age in days of an answer, when the measure ages. */
   ageLeaf: z.string().nullable().default(null),
-  unit: z.enum(['number', 'share', 'days', 'score', 'word', 'flag']).default('number'),
+  unit: z.enum(["number", "share", "days", "score", "word", "flag"]).default("number"),
   question: text,
 });
 
 const signal = z.strictObject({
   key,
   label: text,
-  kinds: z.array(z.enum(['risk', 'regression', 'expansion', 'adoption', 'foundation', 'renewal', 'advocacy', 'stall'])).min(1),
-  side: z.enum(['ours', 'customer']).default('customer'),
-  marks: z.array(z.enum(['fix_first', 'at_risk', 'involuntary', 'pent_up', 'outcome', 'weak_contact', 'stalled'])).default([]),
-  severity: z.enum(['low', 'medium', 'high']).default('medium'),
+  kinds: z
+    .array(
+      z.enum([
+        "risk",
+        "regression",
+        "expansion",
+        "adoption",
+        "foundation",
+        "renewal",
+        "advocacy",
+        "stall",
+      ]),
+    )
+    .min(1),
+  side: z.enum(["ours", "customer"]).default("customer"),
+  marks: z
+    .array(
+      z.enum([
+        "fix_first",
+        "at_risk",
+        "involuntary",
+        "pent_up",
+        "outcome",
+        "weak_contact",
+        "stalled",
+      ]),
+    )
+    .default([]),
+  severity: z.enum(["low", "medium", "high"]).default("medium"),
   when: condition,
   /** Must be true before an active signal clears; absent: it clears when `when` is false. */
   clear: condition.nullable().default(null),
@@ -86,7 +121,7 @@ const signal = z.strictObject({
 const offer = z.strictObject({
   key,
   family: key,
-  intent: z.enum(['growth', 'repair']),
+  intent: z.enum(["growth", "repair"]),
   label: text,
   content: text,
   when: condition,
@@ -104,7 +139,7 @@ const offer = z.strictObject({
 
 const guardrail = z.strictObject({
   key,
-  intent: z.enum(['growth', 'repair', 'any']),
+  intent: z.enum(["growth", "repair", "any"]),
   label: text,
   /** The offer is blocked while this is true; unknown blocks too (unless `ask` and no source at all). */
   blockWhen: condition,
@@ -115,8 +150,16 @@ const guardrail = z.strictObject({
 
 const action = z.strictObject({
   signals: z.array(key).min(1),
-  owner: z.enum(['csm', 'consultant', 'finance', 'sales', 'executive_sponsor', 'manager', 'automatic']),
-  channel: z.enum(['phone', 'meeting', 'email', 'message']),
+  owner: z.enum([
+    "csm",
+    "consultant",
+    "finance",
+    "sales",
+    "executive_sponsor",
+    "manager",
+    "automatic",
+  ]),
+  channel: z.enum(["phone", "meeting", "email", "message"]),
   dueWorkingDays: z.int().nonnegative(),
   text: text,
   say: text,
@@ -178,9 +221,9 @@ export const methodSchema = z.strictObject({
         key,
         label: text,
         points: z.number(),
-        intent: z.enum(['growth', 'repair', 'any']),
+        intent: z.enum(["growth", "repair", "any"]),
         /** `matrix` and `refused_family` and `further_risk` are built in; the others are conditions. */
-        rule: z.enum(['condition', 'matrix', 'refused_family', 'further_risk']),
+        rule: z.enum(["condition", "matrix", "refused_family", "further_risk"]),
         when: condition.nullable(),
         max: z.number().nullable().default(null),
       }),
@@ -189,15 +232,34 @@ export const methodSchema = z.strictObject({
   }),
   actions: z.array(action),
   /** Shown when no signal speaks: band unknown, and everything calm. */
-  quietActions: z.strictObject({ unknown: action.omit({ signals: true }), calm: action.omit({ signals: true }), rhythmDays: z.int() }),
-  playbooks: z.array(z.strictObject({ key, label: text, trigger: condition, exclusiveRank: z.int().nullable().default(null) })),
-  reasons: z.array(z.strictObject({ key, stage: key, involuntary: z.boolean().default(false), label: text })),
+  quietActions: z.strictObject({
+    unknown: action.omit({ signals: true }),
+    calm: action.omit({ signals: true }),
+    rhythmDays: z.int(),
+  }),
+  playbooks: z.array(
+    z.strictObject({
+      key,
+      label: text,
+      trigger: condition,
+      exclusiveRank: z.int().nullable().default(null),
+    }),
+  ),
+  reasons: z.array(
+    z.strictObject({ key, stage: key, involuntary: z.boolean().default(false), label: text }),
+  ),
   events: z.array(z.strictObject({ key, label: text })),
   /** Words in notes that suggest an event (normalised: lower case, no accents). Visible and editable. */
-  keywords: z.array(z.strictObject({ match: z.array(z.string()).min(1), event: key, family: key.nullable().default(null) })),
+  keywords: z.array(
+    z.strictObject({
+      match: z.array(z.string()).min(1),
+      event: key,
+      family: key.nullable().default(null),
+    }),
+  ),
 });
 export type Method = z.output<typeof methodSchema>;
-export type MethodStage = Method['stages'][number];
-export type MethodSignal = Method['signals'][number];
-export type MethodOffer = Method['offers'][number];
-export type MethodMeasure = Method['health']['measures'][number];
+export type MethodStage = Method["stages"][number];
+export type MethodSignal = Method["signals"][number];
+export type MethodOffer = Method["offers"][number];
+export type MethodMeasure = Method["health"]["measures"][number];
