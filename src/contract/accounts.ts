@@ -1,0 +1,96 @@
+// GET accounts: the Base. One page of lines with the totals of the whole filtered list, as of a day.
+import { z } from "zod";
+import {
+  asOfQuery,
+  isoDay,
+  json,
+  methodRef,
+  money,
+  pageQuery,
+  refusals,
+  workspaceParams,
+} from "./common.ts";
+import { band, line } from "./line.ts";
+import { paths } from "./paths.ts";
+
+export const views = ["all", "risk", "ready", "renewal", "stalled", "unknown"] as const;
+export const sorts = ["name", "score", "mrr", "renewsOn", "atStake", "rank"] as const;
+
+export const accountsQuery = asOfQuery.extend(pageQuery.shape).extend({
+  view: z.enum(views).default("all"),
+  /** Words of the name, tax id or CSM; accents and case do not count. */
+  q: z.string().max(200).optional(),
+  band: band.optional(),
+  segment: z.string().max(60).optional(),
+  /** Stage key of the method. */
+  stage: z.string().max(60).optional(),
+  /** Renewal date within this many days of `asOf`, overdue ones included. */
+  renewsWithin: z.coerce.number().int().min(1).max(730).optional(),
+  /** Missing values come last in both directions; ties by name, then id. */
+  sort: z.enum(sorts).default("score"),
+  dir: z.enum(["asc", "desc"]).default("asc"),
+});
+
+const facet = z.object({ key: z.string(), label: z.string(), accounts: z.int() });
+
+/** Figures of the list after the filters; `views` and `facets` count the whole base. */
+export const accountsSummary = z.object({
+  bands: z.object({ red: z.int(), yellow: z.int(), green: z.int(), unknown: z.int() }),
+  mrrCents: money,
+  currency: z.string().length(3),
+  /** Accounts inside their segment's renewal window, and those past its late day. */
+  inWindow: z.int(),
+  lateWindow: z.int(),
+  redMrrCents: money,
+  atStakeCents: money,
+  views: z.object({
+    all: z.int(),
+    risk: z.int(),
+    ready: z.int(),
+    renewal: z.int(),
+    stalled: z.int(),
+    unknown: z.int(),
+  }),
+  withoutMrr: z.int(),
+  /** Share of the list with shallow evidence, 0 to 1. */
+  shallow: z.number(),
+  segments: z.array(facet),
+  stages: z.array(facet),
+  /** The first of the list by rank (at most 3): what cannot wait. */
+  first: z.array(
+    z.object({
+      id: z.string(),
+      account: z.string(),
+      evidence: z.string(),
+      renewsOn: isoDay.nullable(),
+      mrrCents: money.nullable(),
+    }),
+  ),
+});
+
+export const accountsPage = z.object({
+  asOf: isoDay,
+  isToday: z.boolean(),
+  method: methodRef,
+  /** Accounts in the filtered list. */
+  total: z.int(),
+  items: z.array(line),
+  nextCursor: z.string().nullable(),
+  summary: accountsSummary,
+  /** Monday of the week of `asOf`. */
+  week: isoDay,
+});
+
+export const listAccounts = {
+  method: "get",
+  path: paths.accounts,
+  summary: "Accounts of the base as of a day, filtered, sorted, in pages",
+  request: { params: workspaceParams, query: accountsQuery },
+  responses: { 200: json(accountsPage, "One page of lines"), ...refusals },
+} as const;
+
+export type AccountsQuery = z.input<typeof accountsQuery>;
+export type AccountsPage = z.output<typeof accountsPage>;
+export type AccountsSummary = z.output<typeof accountsSummary>;
+export type View = (typeof views)[number];
+export type Sort = (typeof sorts)[number];

@@ -1,0 +1,111 @@
+// LINE: one account in a list, the same for `week --json`, the Base and the API.
+// Keys may be added, never renamed; codes stand beside their labels in the language asked for.
+import { z } from "zod";
+import { isoDay, money } from "./common.ts";
+
+export const bands = ["red", "yellow", "green", "unknown"] as const;
+export const band = z.enum(bands);
+export const status = z.enum(["active", "notice", "no_contract", "ended", "unknown"]);
+export const offerState = z.enum(["offer", "prepare", "confirm", "blocked"]);
+export const offerReason = z.enum(["best", "fix_first", "none_applicable", "blocked"]);
+
+/** One track in its stage. `estimated`: placed at import, not confirmed; `daysInStage` is then missing. */
+export const stageChip = z.object({
+  track: z.string(),
+  stage: z.string(),
+  canonical: z.string(),
+  label: z.string(),
+  late: z.boolean(),
+  estimated: z.boolean(),
+  daysInStage: z.int().nullable(),
+});
+
+export const lineHealth = z.object({
+  /** 0 to 100, one decimal; null while the band is unknown. */
+  score: z.number().nullable(),
+  band,
+  /** Share of pillar weight with data, 0 to 1. */
+  coverage: z.number(),
+  /** Share of measure weight with data, 0 to 1; below the method's limit: "evidência rasa". */
+  depth: z.number(),
+  /** Points against 30 days before; null when either end has no band. */
+  trend: z.number().nullable(),
+});
+
+/** Probability of churn in 90 days with its interval, each 0 to 1; `tier` 0 is the method's estimate. */
+export const churn90 = z.object({
+  p: z.number(),
+  low: z.number(),
+  high: z.number(),
+  tier: z.int().min(0).max(3),
+});
+
+export const lineSignal = z.object({
+  key: z.string(),
+  since: isoDay,
+  evidence: z.string(),
+  label: z.string(),
+  severity: z.enum(["low", "medium", "high"]),
+});
+
+export const lineAction = z.object({
+  key: z.string(),
+  text: z.string(),
+  owner: z.string().nullable(),
+  due: isoDay,
+  channel: z.string(),
+  evidence: z.string(),
+  /** The sentence to open with. */
+  say: z.string(),
+  /** Role when no person is named: "CSM", "financeiro". */
+  ownerLabel: z.string(),
+  channelLabel: z.string(),
+});
+
+export const lineOffer = z.object({
+  key: z.string(),
+  text: z.string(),
+  state: offerState,
+  /** Questions to confirm before it may be offered. */
+  ask: z.array(z.string()),
+  p: z.number(),
+  c: z.number(),
+  v: money,
+  l: z.number(),
+  priority: money,
+  /** Short name for a column: "Escala · nova área". */
+  label: z.string(),
+});
+
+export const line = z.object({
+  account: z.string(),
+  id: z.string(),
+  segment: z.string().nullable(),
+  /** Stage keys of the method, one per track, in the journey's order. */
+  stages: z.array(z.string()),
+  health: lineHealth,
+  churn90: churn90.nullable(),
+  signals: z.array(lineSignal),
+  action: lineAction,
+  offer: lineOffer.nullable(),
+  offerReason,
+  why: z.array(z.string()),
+  mrrCents: money.nullable(),
+  currency: z.string().length(3),
+  status,
+  /** Place in the list "em risco" (1 is first); null outside it. */
+  rank: z.int().nullable(),
+  atStakeCents: money.nullable(),
+  renewsOn: isoDay.nullable(),
+  stageChips: z.array(stageChip),
+  segmentLabel: z.string().nullable(),
+  statusLabel: z.string(),
+  /** Reason in words when `offer` is null. */
+  offerReasonText: z.string(),
+  /** Score of the last Mondays, oldest first, at most 13, ending with the score shown; null where unknown. */
+  spark: z.array(z.number().nullable()).max(13),
+});
+
+export type Line = z.output<typeof line>;
+export type Band = z.output<typeof band>;
+export type StageChip = z.output<typeof stageChip>;

@@ -1,0 +1,16 @@
+// Where each route lives, as text alone: the browser's client reads it without pulling in any schema.
+
+const workspace = "/api/v1/workspaces/{workspace}";
+
+export const paths = {
+  workspaces: "/api/v1/workspaces",
+  accounts: `${workspace}/accounts`,
+  account: `${workspace}/accounts/{id}`,
+  accountFacts: `${workspace}/accounts/{id}/facts`,
+  accountMerge: `${workspace}/accounts/{id}/merge`,
+  accountUnmerge: `${workspace}/accounts/{id}/unmerge`,
+  facts: `${workspace}/facts`,
+  imports: `${workspace}/imports`,
+  import: `${workspace}/imports/{id}`,
+  week: `${workspace}/week`,
+} as const;
