@@ -1,5 +1,7 @@
 // Decisions as data: what `assess`, `decide` and `allocate` answer. Codes and numbers, never sentences.
+import type { Calendar } from '#base/calendar.ts';
 import type { Day } from '#base/day.ts';
+import type { Profile } from '#domain/profile/shape.ts';
 
 /** Kleene's third value is null: not known. */
 export type Truth = true | false | null;
@@ -58,8 +60,11 @@ export type Health = {
   readonly depth: number;
   /** Points against 30 days before; null when either end has no band. */
   readonly trend: number | null;
+  /** Points gained or lost in 30 days, over the pillars both ends have: what `health.change30d` reads. */
+  readonly change30d: number | null;
   readonly daysInBand: number | null;
-  readonly bandFell: boolean;
+  /** Null (missing) unless both ends have a band. */
+  readonly bandFell: boolean | null;
 };
 
 /** A code with parameters; `words` turns it into a sentence in pt-BR or English. */
@@ -107,6 +112,9 @@ export type OfferReason = 'best' | 'fix_first' | 'none_applicable' | 'blocked';
 
 export type StageLine = { readonly track: string; readonly stage: string; readonly canonical: string; readonly estimated: boolean; readonly late: boolean; readonly daysInStage: number | null };
 
+/** Churn within 90 days as the model of the workspace tells it; tier 0 is the stated prior (`formulas.md` 2.0). */
+export type ChurnEstimate = { readonly p: number; readonly low: number; readonly high: number; readonly tier: number };
+
 export type Status = 'active' | 'notice' | 'no_contract' | 'ended' | 'unknown';
 
 export type Decision = {
@@ -125,6 +133,7 @@ export type Decision = {
   /** Key of the chosen offer, or null with the reason. */
   readonly offer: string | null;
   readonly offerReason: OfferReason;
+  readonly churn90: ChurnEstimate | null;
   readonly playbooks: readonly { readonly key: string; readonly do: 'start' | 'stop'; readonly because: string }[];
   readonly why: readonly Reason[];
   readonly mrrCents: number | null;
@@ -156,4 +165,10 @@ export type Context = {
   /** Fallback owner of the workspace, null if none. */
   readonly workspaceOwner: string | null;
   readonly seed: number;
+  /** Working days of the firm: due dates of actions. */
+  readonly calendar: Calendar;
+  /** The workspace's churn model, already fitted; absent: money at stake rests on the score. */
+  readonly churn?: (profile: Profile, assessment: Assessment) => ChurnEstimate | null;
+  /** Usage signals replaced by one notice about the base: those that start on that day are not shown. */
+  readonly suppressed?: readonly { readonly signal: string; readonly since: Day }[];
 };
