@@ -1,44 +1,44 @@
 // Reading CEL's syntax tree: leaf paths, literals, refused constructs. It decides what a condition may contain.
-import type { ASTNode } from "@marcbachmann/cel-js";
+import type { ASTNode } from '@marcbachmann/cel-js';
 
 export type Refused = { readonly position: number; readonly reason: string };
 
 /** The dotted path of a chain of selections on a name (`voice.nps.last`); null when the node is anything else. */
 export function pathOf(node: ASTNode): string | null {
-  if (node.op === "id") return node.args;
-  if (node.op !== ".") return null;
+  if (node.op === 'id') return node.args;
+  if (node.op !== '.') return null;
   const below = pathOf(node.args[0]);
   return below === null ? null : `${below}.${node.args[1]}`;
 }
 
 /** The number a literal stands for, its minus sign included; null when the node is no number. */
 export function numberOf(node: ASTNode): number | null {
-  if (node.op === "-_") {
+  if (node.op === '-_') {
     const inner = numberOf(node.args);
     return inner === null ? null : -inner;
   }
-  if (node.op !== "value") return null;
-  if (typeof node.args === "bigint") return Number(node.args);
-  return typeof node.args === "number" ? node.args : null;
+  if (node.op !== 'value') return null;
+  if (typeof node.args === 'bigint') return Number(node.args);
+  return typeof node.args === 'number' ? node.args : null;
 }
 
 /** The direct parts of a node. */
 export function partsOf(node: ASTNode): readonly ASTNode[] {
   switch (node.op) {
-    case "value":
-    case "id":
+    case 'value':
+    case 'id':
       return [];
-    case ".":
-    case ".?":
+    case '.':
+    case '.?':
       return [node.args[0]];
-    case "!_":
-    case "-_":
+    case '!_':
+    case '-_':
       return [node.args];
-    case "call":
+    case 'call':
       return node.args[1];
-    case "rcall":
+    case 'rcall':
       return [node.args[1], ...node.args[2]];
-    case "map":
+    case 'map':
       return node.args.flat();
     default:
       return node.args;
@@ -54,13 +54,13 @@ export function leavesOf(node: ASTNode): readonly { path: string; start: number;
 
 /** Conditions are operators over leaves and literals: no calls, macros, indexes or maps. */
 export function refusedIn(node: ASTNode): Refused | null {
-  if (node.op === "call" || node.op === "rcall") {
+  if (node.op === 'call' || node.op === 'rcall') {
     return {
       position: node.start,
       reason: `calls and macros are not allowed in a condition ('${callName(node)}')`,
     };
   }
-  if (node.op === "[]" || node.op === "[?]" || node.op === "map" || node.op === ".?") {
+  if (node.op === '[]' || node.op === '[?]' || node.op === 'map' || node.op === '.?') {
     return {
       position: node.start,
       reason: `'${node.op}' is not allowed in a condition: name the leaf itself`,
@@ -74,17 +74,13 @@ export function refusedIn(node: ASTNode): Refused | null {
 }
 
 function callName(node: ASTNode): string {
-  return node.op === "call" || node.op === "rcall" ? node.args[0] : "";
+  return node.op === 'call' || node.op === 'rcall' ? node.args[0] : '';
 }
 
 /** Where whole numbers stand in the source: leaves are doubles, and CEL compares `double == int` never. */
-export function wholeNumbers(
-  node: ASTNode,
-): readonly { start: number; end: number; value: number }[] {
-  if (node.op === "value") {
-    return typeof node.args === "bigint"
-      ? [{ start: node.start, end: node.end, value: Number(node.args) }]
-      : [];
+export function wholeNumbers(node: ASTNode): readonly { start: number; end: number; value: number }[] {
+  if (node.op === 'value') {
+    return typeof node.args === 'bigint' ? [{ start: node.start, end: node.end, value: Number(node.args) }] : [];
   }
   return partsOf(node).flatMap(wholeNumbers);
 }

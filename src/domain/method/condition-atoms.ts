@@ -1,14 +1,14 @@
 // One atom of a condition: a typed comparison that is true, false, or unknown when a leaf of it is missing.
 // Plain comparisons run as closures; every other atom runs in CEL. It never throws.
-import type { ASTNode } from "@marcbachmann/cel-js";
-import type { Truth } from "#domain/decision.ts";
-import { leavesOf, numberOf, pathOf } from "./condition-ast.ts";
-import { type ConditionSchema, flatName } from "./condition-schema.ts";
+import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Truth } from '#domain/decision.ts';
+import { leavesOf, numberOf, pathOf } from './condition-ast.ts';
+import { type ConditionSchema, flatName } from './condition-schema.ts';
 
 /** Nested leaves: `scope.voice.nps.last`. A missing leaf is null or absent. */
 export type Scope = Readonly<Record<string, unknown>>;
 
-export type CompareOp = "<" | "<=" | ">" | ">=" | "==" | "!=";
+export type CompareOp = '<' | '<=' | '>' | '>=' | '==' | '!=';
 /** `leaf OP number` or `leaf OP leaf`, so that a caller can find the day on which a days-leaf crossed its threshold. */
 export type Comparison = {
   readonly leaf: string;
@@ -27,25 +27,25 @@ export type Fault = { readonly atom: string; readonly reason: string };
 export type OnFault = (fault: Fault) => void;
 
 const flipped: Readonly<Record<CompareOp, CompareOp>> = {
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-  "==": "==",
-  "!=": "!=",
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
 };
 const tests: Readonly<Record<CompareOp, (a: number, b: number) => boolean>> = {
-  "<": (a, b) => a < b,
-  "<=": (a, b) => a <= b,
-  ">": (a, b) => a > b,
-  ">=": (a, b) => a >= b,
-  "==": (a, b) => a === b,
-  "!=": (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
 };
 
 /** A function that reads one leaf of a scope; undefined and null both mean missing. */
 export function readLeaf(path: string): (scope: Scope) => unknown {
-  const [a = "", b, c, ...deeper] = path.split(".");
+  const [a = '', b, c, ...deeper] = path.split('.');
   if (b === undefined) return (scope) => scope[a];
   if (c === undefined) return (scope) => field(scope[a], b);
   if (deeper.length === 0) return (scope) => field(field(scope[a], b), c);
@@ -53,21 +53,14 @@ export function readLeaf(path: string): (scope: Scope) => unknown {
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /**
  * Compiles one atom.
  * @param source the condition with whole numbers written as doubles; `node` was parsed from it
  */
-export function compileAtom(
-  node: ASTNode,
-  source: string,
-  schema: ConditionSchema,
-  onFault: OnFault,
-): Atom {
+export function compileAtom(node: ASTNode, source: string, schema: ConditionSchema, onFault: OnFault): Atom {
   const text = source.slice(node.start, node.end);
   const leaves = [...new Set(leavesOf(node).map((leaf) => leaf.path))];
   const compare = comparisonOf(node, schema);
@@ -97,29 +90,25 @@ function comparisonOf(node: ASTNode, schema: ConditionSchema): Comparison | null
 
 function numberLeaf(node: ASTNode, schema: ConditionSchema): string | null {
   const path = pathOf(node);
-  return path !== null && schema.typeOf(path) === "double" ? path : null;
+  return path !== null && schema.typeOf(path) === 'double' ? path : null;
 }
 
 function constantTruth(node: ASTNode): ((scope: Scope) => Truth) | null {
-  if (node.op !== "value" || typeof node.args !== "boolean") return null;
+  if (node.op !== 'value' || typeof node.args !== 'boolean') return null;
   const value = node.args;
   return () => value;
 }
 
-function compareTruth(
-  compare: Comparison,
-  text: string,
-  onFault: OnFault,
-): (scope: Scope) => Truth {
+function compareTruth(compare: Comparison, text: string, onFault: OnFault): (scope: Scope) => Truth {
   const left = readLeaf(compare.leaf);
   const test = tests[compare.op];
   const { to } = compare;
-  const right: (scope: Scope) => unknown = typeof to === "number" ? () => to : readLeaf(to.leaf);
+  const right: (scope: Scope) => unknown = typeof to === 'number' ? () => to : readLeaf(to.leaf);
   return (scope) => {
     const a = left(scope);
     const b = right(scope);
-    if (typeof a === "number" && typeof b === "number" && a === a && b === b) return test(a, b);
-    return isMissing(a) || isMissing(b) ? null : fault(onFault, text, "a number was expected");
+    if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return test(a, b);
+    return isMissing(a) || isMissing(b) ? null : fault(onFault, text, 'a number was expected');
   };
 }
 
@@ -131,35 +120,25 @@ function plainTruth(
   onFault: OnFault,
 ): ((scope: Scope) => Truth) | null {
   const path = pathOf(node);
-  if (path !== null && schema.typeOf(path) === "bool") {
-    return expecting(path, (value) => (typeof value === "boolean" ? value : null), text, onFault);
+  if (path !== null && schema.typeOf(path) === 'bool') {
+    return expecting(path, (value) => (typeof value === 'boolean' ? value : null), text, onFault);
   }
-  if (node.op === "in") {
+  if (node.op === 'in') {
     const word = wordOf(node.args[0]);
     const list = pathOf(node.args[1]);
-    if (word === null || list === null || schema.typeOf(list) !== "list<string>") return null;
-    return expecting(
-      list,
-      (value) => (Array.isArray(value) ? value.includes(word) : null),
-      text,
-      onFault,
-    );
+    if (word === null || list === null || schema.typeOf(list) !== 'list<string>') return null;
+    return expecting(list, (value) => (Array.isArray(value) ? value.includes(word) : null), text, onFault);
   }
-  if (node.op !== "==" && node.op !== "!=") return null;
+  if (node.op !== '==' && node.op !== '!=') return null;
   const code = pathOf(node.args[0]);
   const word = wordOf(node.args[1]);
-  if (code === null || word === null || schema.typeOf(code) !== "string") return null;
-  const same = node.op === "==";
-  return expecting(
-    code,
-    (value) => (typeof value === "string" ? (value === word) === same : null),
-    text,
-    onFault,
-  );
+  if (code === null || word === null || schema.typeOf(code) !== 'string') return null;
+  const same = node.op === '==';
+  return expecting(code, (value) => (typeof value === 'string' ? (value === word) === same : null), text, onFault);
 }
 
 function wordOf(node: ASTNode): string | null {
-  return node.op === "value" && typeof node.args === "string" ? node.args : null;
+  return node.op === 'value' && typeof node.args === 'string' ? node.args : null;
 }
 
 function expecting(path: string, judge: (value: unknown) => Truth, text: string, onFault: OnFault) {
@@ -191,21 +170,15 @@ function celTruth(
     }
     try {
       const answer: unknown = program(context);
-      return typeof answer === "boolean"
-        ? answer
-        : fault(onFault, text, "the answer is neither true nor false");
+      return typeof answer === 'boolean' ? answer : fault(onFault, text, 'the answer is neither true nor false');
     } catch (error) {
-      return fault(
-        onFault,
-        text,
-        error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error),
-      );
+      return fault(onFault, text, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
     }
   };
 }
 
 function flattened(node: ASTNode, source: string): string {
-  let text = "";
+  let text = '';
   let at = node.start;
   for (const leaf of leavesOf(node)) {
     text += source.slice(at, leaf.start) + flatName(leaf.path);

@@ -1,12 +1,12 @@
 // Which leaves a condition may read and of what type. It knows CEL's type names and the shape of the scope,
 // and nothing of any method's keys.
-import { Environment } from "@marcbachmann/cel-js";
-import type { LeafType } from "#domain/profile/leaf.ts";
+import { Environment } from '@marcbachmann/cel-js';
+import type { LeafType } from '#domain/profile/leaf.ts';
 
 /** Leaf path (`voice.nps.last`) → its type. A path ending in `.*` stands for a map of values of any type. */
 export type LeafTypes = Readonly<Record<string, LeafType>>;
 
-export type CelType = "double" | "bool" | "string" | "list<string>" | "dyn";
+export type CelType = 'double' | 'bool' | 'string' | 'list<string>' | 'dyn';
 
 export type ConditionSchema = {
   /** CEL type of a leaf path; null when there is no such leaf. */
@@ -19,18 +19,18 @@ export type ConditionSchema = {
 
 /** The name of a leaf inside an atom that is run on its own. */
 export function flatName(path: string): string {
-  return path.replaceAll(".", "__");
+  return path.replaceAll('.', '__');
 }
 
 /** Days, counts, shares, money and dates are doubles in CEL; a code is a string, codes are a list of strings. */
 export function celType(type: LeafType): CelType {
-  if (type === "flag") return "bool";
-  if (type === "code") return "string";
-  if (type === "codes") return "list<string>";
-  return "double";
+  if (type === 'flag') return 'bool';
+  if (type === 'code') return 'string';
+  if (type === 'codes') return 'list<string>';
+  return 'double';
 }
 
-type Tree = { [name: string]: CelType | "map" | Tree };
+type Tree = { [name: string]: CelType | 'map' | Tree };
 
 /**
  * Builds the environments that conditions are checked and run in.
@@ -42,28 +42,28 @@ export function conditionSchema(types: LeafTypes): ConditionSchema {
   const tree: Tree = {};
   const flat = new Environment({ unlistedVariablesAreDyn: true });
   for (const [path, type] of Object.entries(types)) {
-    if (path.endsWith(".*")) {
+    if (path.endsWith('.*')) {
       open.add(path.slice(0, -1));
-      plant(tree, path.slice(0, -2).split("."), "map");
+      plant(tree, path.slice(0, -2).split('.'), 'map');
       continue;
     }
     cel.set(path, celType(type));
-    plant(tree, path.split("."), celType(type));
+    plant(tree, path.split('.'), celType(type));
     flat.registerVariable(flatName(path), celType(type));
   }
   const nested = new Environment();
   for (const [name, field] of Object.entries(tree)) {
-    if (typeof field === "string") nested.registerVariable(name, field);
+    if (typeof field === 'string') nested.registerVariable(name, field);
     else nested.registerVariable({ name, schema: field });
   }
   return {
-    typeOf: (path) => cel.get(path) ?? (inOpenGroup(open, path) ? "dyn" : null),
+    typeOf: (path) => cel.get(path) ?? (inOpenGroup(open, path) ? 'dyn' : null),
     nested,
     flat,
   };
 }
 
-function plant(tree: Tree, path: readonly string[], type: CelType | "map"): void {
+function plant(tree: Tree, path: readonly string[], type: CelType | 'map'): void {
   const [head, ...rest] = path;
   if (head === undefined) return;
   if (rest.length === 0) {
@@ -71,12 +71,12 @@ function plant(tree: Tree, path: readonly string[], type: CelType | "map"): void
     return;
   }
   const below = tree[head];
-  const branch: Tree = typeof below === "object" ? below : {};
+  const branch: Tree = typeof below === 'object' ? below : {};
   tree[head] = branch;
   plant(branch, rest, type);
 }
 
 function inOpenGroup(open: ReadonlySet<string>, path: string): boolean {
-  const cut = path.lastIndexOf(".");
+  const cut = path.lastIndexOf('.');
   return cut > 0 && open.has(path.slice(0, cut + 1));
 }

@@ -1,17 +1,17 @@
 // A condition of a method: CEL checked once against the leaves, split at && || ! into atoms, run in Kleene's
 // logic. Unknown is an answer, not an error; running a condition never throws. It knows no method's keys.
-import type { ASTNode } from "@marcbachmann/cel-js";
-import type { Truth } from "#domain/decision.ts";
-import { refusedIn, wholeNumbers } from "./condition-ast.ts";
-import { type Atom, compileAtom, type OnFault, type Scope } from "./condition-atoms.ts";
-import type { ConditionSchema } from "./condition-schema.ts";
-import { not } from "./truth.ts";
+import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Truth } from '#domain/decision.ts';
+import { refusedIn, wholeNumbers } from './condition-ast.ts';
+import { type Atom, compileAtom, type OnFault, type Scope } from './condition-atoms.ts';
+import type { ConditionSchema } from './condition-schema.ts';
+import { not } from './truth.ts';
 
 /** The skeleton of a condition: what `&& || !` say of its atoms. */
 export type TruthTree =
-  | { readonly kind: "atom"; readonly atom: Atom }
-  | { readonly kind: "not"; readonly of: TruthTree }
-  | { readonly kind: "and" | "or"; readonly left: TruthTree; readonly right: TruthTree };
+  | { readonly kind: 'atom'; readonly atom: Atom }
+  | { readonly kind: 'not'; readonly of: TruthTree }
+  | { readonly kind: 'and' | 'or'; readonly left: TruthTree; readonly right: TruthTree };
 
 export type Condition = {
   readonly source: string;
@@ -38,34 +38,28 @@ export function compileCondition(
   onFault: OnFault = () => {},
 ): CompiledCondition {
   const literals = parsed(source, schema);
-  if ("problem" in literals) return { ok: false, problem: literals.problem };
+  if ('problem' in literals) return { ok: false, problem: literals.problem };
   const refused = refusedIn(literals.ast);
   if (refused) return { ok: false, problem: refused };
   const doubles = wholeNumbers(literals.ast);
   const text = withDoubles(source, doubles);
   const whole = parsed(text, schema);
-  if ("problem" in whole) return { ok: false, problem: atOriginal(whole.problem, doubles) };
+  if ('problem' in whole) return { ok: false, problem: atOriginal(whole.problem, doubles) };
   const checked = schema.nested.check(text);
   if (!checked.valid) return { ok: false, problem: atOriginal(problemOf(checked.error), doubles) };
-  if (checked.type !== "bool") {
+  if (checked.type !== 'bool') {
     return {
       ok: false,
       problem: {
         position: 0,
-        reason: `a condition is true or false; this is ${checked.type ?? "nothing"}`,
+        reason: `a condition is true or false; this is ${checked.type ?? 'nothing'}`,
       },
     };
   }
   return { ok: true, condition: assemble(source, text, whole.ast, schema, onFault) };
 }
 
-function assemble(
-  source: string,
-  text: string,
-  ast: ASTNode,
-  schema: ConditionSchema,
-  onFault: OnFault,
-): Condition {
+function assemble(source: string, text: string, ast: ASTNode, schema: ConditionSchema, onFault: OnFault): Condition {
   const atoms: Atom[] = [];
   const tree = split(ast, (node) => {
     const atom = compileAtom(node, text, schema, onFault);
@@ -77,24 +71,24 @@ function assemble(
 }
 
 function split(node: ASTNode, atomOf: (node: ASTNode) => Atom): TruthTree {
-  if (node.op === "&&" || node.op === "||") {
-    const kind = node.op === "&&" ? "and" : "or";
+  if (node.op === '&&' || node.op === '||') {
+    const kind = node.op === '&&' ? 'and' : 'or';
     return { kind, left: split(node.args[0], atomOf), right: split(node.args[1], atomOf) };
   }
-  if (node.op === "!_") return { kind: "not", of: split(node.args, atomOf) };
-  return { kind: "atom", atom: atomOf(node) };
+  if (node.op === '!_') return { kind: 'not', of: split(node.args, atomOf) };
+  return { kind: 'atom', atom: atomOf(node) };
 }
 
 function runner(tree: TruthTree): (scope: Scope) => Truth {
-  if (tree.kind === "atom") return tree.atom.truth;
-  if (tree.kind === "not") {
+  if (tree.kind === 'atom') return tree.atom.truth;
+  if (tree.kind === 'not') {
     const of = runner(tree.of);
     return (scope) => not(of(scope));
   }
   const left = runner(tree.left);
   const right = runner(tree.right);
   // The first part that settles the answer ends the evaluation; the order cannot change it.
-  const settles = tree.kind === "or";
+  const settles = tree.kind === 'or';
   return (scope) => {
     const a = left(scope);
     if (a === settles) return settles;
@@ -104,10 +98,7 @@ function runner(tree: TruthTree): (scope: Scope) => Truth {
   };
 }
 
-function parsed(
-  text: string,
-  schema: ConditionSchema,
-): { ast: ASTNode } | { problem: ConditionProblem } {
+function parsed(text: string, schema: ConditionSchema): { ast: ASTNode } | { problem: ConditionProblem } {
   try {
     return { ast: schema.nested.parse(text).ast };
   } catch (error) {
@@ -116,17 +107,16 @@ function parsed(
 }
 
 function problemOf(error: unknown): ConditionProblem {
-  if (!(error instanceof Error)) return { position: 0, reason: "cannot be read" };
-  const range = "range" in error ? (error.range as { start?: number } | undefined) : undefined;
-  const reason =
-    "summary" in error && typeof error.summary === "string" ? error.summary : error.message;
-  return { position: range?.start ?? 0, reason: reason.split("\n")[0] ?? "cannot be read" };
+  if (!(error instanceof Error)) return { position: 0, reason: 'cannot be read' };
+  const range = 'range' in error ? (error.range as { start?: number } | undefined) : undefined;
+  const reason = 'summary' in error && typeof error.summary === 'string' ? error.summary : error.message;
+  return { position: range?.start ?? 0, reason: reason.split('\n')[0] ?? 'cannot be read' };
 }
 
 type Whole = ReturnType<typeof wholeNumbers>[number];
 
 function withDoubles(source: string, numbers: readonly Whole[]): string {
-  let text = "";
+  let text = '';
   let at = 0;
   for (const number of numbers) {
     text += `${source.slice(at, number.start)}${asDouble(number.value)}`;

@@ -1,22 +1,26 @@
 // The method as data: stages, limits, health, signals, offers, actions of a workspace. Versioned and validated;
 // conditions are CEL over the profile (`conditions.ts`). Nothing in `src` outside templates names its keys.
-import { z } from "zod";
-import { segments } from "#domain/facts/account-facts.ts";
+import { z } from 'zod';
+import { segments, teamRoles } from '#domain/facts/account-facts.ts';
+import { factTypes } from '#domain/facts/catalogue.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const text = z.strictObject({ pt: z.string().min(1), en: z.string().min(1) });
 /** CEL over profile leaves, `health.*`, `signals.*` and `limits.*`. */
 const condition = z.string().min(1).max(2000);
-const bySegment = z.partialRecord(z.enum([...segments, "unknown"]), z.number());
+/** A number by segment; `unknown` serves accounts whose segment is not known or not listed. */
+const bySegment = z
+  .partialRecord(z.enum([...segments, 'unknown']), z.number())
+  .refine((numbers) => numbers.unknown !== undefined, "the value for 'unknown' is missing");
 
 export const canonicalStages = [
-  "onboarding",
-  "adoption",
-  "value_realisation",
-  "retention",
-  "expansion",
-  "renewal",
-  "advocacy",
+  'onboarding',
+  'adoption',
+  'value_realisation',
+  'retention',
+  'expansion',
+  'renewal',
+  'advocacy',
 ] as const;
 
 const milestone = z.strictObject({
@@ -33,12 +37,12 @@ const stage = z.strictObject({
   canonical: z.enum(canonicalStages),
   label: text,
   /** Which tracks may be in it: tracks of work, one per contract, one per account. */
-  of: z.enum(["work", "contract", "account"]),
+  of: z.enum(['work', 'contract', 'account']),
   /** Days since the start for first placement: (from, to], `to` null = no upper bound. */
   placement: z.tuple([z.number(), z.number().nullable()]).nullable(),
-  /** Past this many days in the stage a confirmed track is late; null: by the limits of the segment. */
+  /** Past this many days in the stage a confirmed track is late; null: by `lateLimit`, or never. */
   lateAfterDays: z.number().positive().nullable(),
-  /** Name of the limit that says it by segment, when `lateAfterDays` is null. */
+  /** Name of the limit that says it by segment. For a contract's track it counts days left to the end. */
   lateLimit: z.string().nullable().default(null),
   exit: z.array(
     z.strictObject({
@@ -75,7 +79,7 @@ const measure = z.strictObject({
   map: z.record(z.string(), z.number().min(0).max(100)).nullable().default(null),
   /** Leaf with the age in days of an answer, when the measure ages. */
   ageLeaf: z.string().nullable().default(null),
-  unit: z.enum(["number", "share", "days", "score", "word", "flag"]).default("number"),
+  unit: z.enum(['number', 'share', 'days', 'score', 'word', 'flag']).default('number'),
   question: text,
 });
 
@@ -83,45 +87,22 @@ const signal = z.strictObject({
   key,
   label: text,
   kinds: z
-    .array(
-      z.enum([
-        "risk",
-        "regression",
-        "expansion",
-        "adoption",
-        "foundation",
-        "renewal",
-        "advocacy",
-        "stall",
-      ]),
-    )
+    .array(z.enum(['risk', 'regression', 'expansion', 'adoption', 'foundation', 'renewal', 'advocacy', 'stall']))
     .min(1),
-  side: z.enum(["ours", "customer"]).default("customer"),
+  side: z.enum(['ours', 'customer']).default('customer'),
   marks: z
-    .array(
-      z.enum([
-        "fix_first",
-        "at_risk",
-        "involuntary",
-        "pent_up",
-        "outcome",
-        "weak_contact",
-        "stalled",
-      ]),
-    )
+    .array(z.enum(['fix_first', 'at_risk', 'involuntary', 'pent_up', 'outcome', 'weak_contact', 'stalled']))
     .default([]),
-  severity: z.enum(["low", "medium", "high"]).default("medium"),
+  severity: z.enum(['low', 'medium', 'high']).default('medium'),
   when: condition,
-  /** Must be true before an active signal clears; absent: it clears when `when` is false. */
+  /** Must be true before an active signal clears; null: it clears when `when` is false. */
   clear: condition.nullable().default(null),
-  /** Order of computation: over the profile, over health, over other signals. */
-  source: z.string(),
 });
 
 const offer = z.strictObject({
   key,
   family: key,
-  intent: z.enum(["growth", "repair"]),
+  intent: z.enum(['growth', 'repair']),
   label: text,
   content: text,
   when: condition,
@@ -139,7 +120,7 @@ const offer = z.strictObject({
 
 const guardrail = z.strictObject({
   key,
-  intent: z.enum(["growth", "repair", "any"]),
+  intent: z.enum(['growth', 'repair', 'any']),
   label: text,
   /** The offer is blocked while this is true; unknown blocks too (unless `ask` and no source at all). */
   blockWhen: condition,
@@ -148,18 +129,15 @@ const guardrail = z.strictObject({
   question: text.nullable().default(null),
 });
 
+/** Roles of our team, and work that needs no person. */
+const owners = [...teamRoles, 'automatic'] as const;
+
 const action = z.strictObject({
   signals: z.array(key).min(1),
-  owner: z.enum([
-    "csm",
-    "consultant",
-    "finance",
-    "sales",
-    "executive_sponsor",
-    "manager",
-    "automatic",
-  ]),
-  channel: z.enum(["phone", "meeting", "email", "message"]),
+  owner: z.enum(owners),
+  /** Who is told beside the owner. */
+  also: z.enum(owners).nullable().default(null),
+  channel: z.enum(['phone', 'meeting', 'email', 'message']),
   dueWorkingDays: z.int().nonnegative(),
   text: text,
   say: text,
@@ -173,6 +151,32 @@ const matrixRow = z.strictObject({
   playbooks: z.array(key),
   recommendation: text,
   why: text,
+});
+
+const playbook = z.strictObject({
+  key,
+  label: text,
+  /** Starts while this holds; null: only by a fact or by hand. */
+  trigger: condition.nullable().default(null),
+  /** Fact types that start it. */
+  on: z.array(z.enum(factTypes)).default([]),
+  /** Starts again after so many days while `trigger` holds. */
+  everyDays: z.int().positive().nullable().default(null),
+  /** Stops at once when this is true; unknown does not stop it. */
+  stop: condition.nullable().default(null),
+  /** Of those with a rank an account runs at most one at a time: the lowest. */
+  exclusiveRank: z.int().nullable().default(null),
+  steps: z.array(
+    z.strictObject({
+      key,
+      label: text,
+      /** Days after the step before. For a countdown: days before the contract's end. */
+      days: z.int().nullable().default(null),
+      by: z.enum(['person', 'automatic']).default('person'),
+    }),
+  ),
+  /** `countdown`: the days of the steps are counted back from the contract's end. */
+  clock: z.enum(['after', 'countdown']).default('after'),
 });
 
 export const methodSchema = z.strictObject({
@@ -221,9 +225,9 @@ export const methodSchema = z.strictObject({
         key,
         label: text,
         points: z.number(),
-        intent: z.enum(["growth", "repair", "any"]),
+        intent: z.enum(['growth', 'repair', 'any']),
         /** `matrix` and `refused_family` and `further_risk` are built in; the others are conditions. */
-        rule: z.enum(["condition", "matrix", "refused_family", "further_risk"]),
+        rule: z.enum(['condition', 'matrix', 'refused_family', 'further_risk']),
         when: condition.nullable(),
         max: z.number().nullable().default(null),
       }),
@@ -237,17 +241,8 @@ export const methodSchema = z.strictObject({
     calm: action.omit({ signals: true }),
     rhythmDays: z.int(),
   }),
-  playbooks: z.array(
-    z.strictObject({
-      key,
-      label: text,
-      trigger: condition,
-      exclusiveRank: z.int().nullable().default(null),
-    }),
-  ),
-  reasons: z.array(
-    z.strictObject({ key, stage: key, involuntary: z.boolean().default(false), label: text }),
-  ),
+  playbooks: z.array(playbook),
+  reasons: z.array(z.strictObject({ key, stage: key, involuntary: z.boolean().default(false), label: text })),
   events: z.array(z.strictObject({ key, label: text })),
   /** Words in notes that suggest an event (normalised: lower case, no accents). Visible and editable. */
   keywords: z.array(
@@ -259,7 +254,10 @@ export const methodSchema = z.strictObject({
   ),
 });
 export type Method = z.output<typeof methodSchema>;
-export type MethodStage = Method["stages"][number];
-export type MethodSignal = Method["signals"][number];
-export type MethodOffer = Method["offers"][number];
-export type MethodMeasure = Method["health"]["measures"][number];
+export type MethodStage = Method['stages'][number];
+export type MethodSignal = Method['signals'][number];
+export type MethodOffer = Method['offers'][number];
+export type MethodMeasure = Method['health']['measures'][number];
+export type MethodAction = Method['actions'][number];
+export type MethodPlaybook = Method['playbooks'][number];
+export type BySegment = Method['limits'][string];

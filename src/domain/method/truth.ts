@@ -1,5 +1,5 @@
 // Kleene's three-valued logic: true, false and null (not known). It knows no conditions and no leaves.
-import type { Truth } from "#domain/decision.ts";
+import type { Truth } from '#domain/decision.ts';
 
 /** False if either is false, else unknown if either is unknown, else true. */
 export function and(left: Truth, right: Truth): Truth {

@@ -1,0 +1,53 @@
+// The names that texts of a method may hold in braces (`{days}`), each with what it stands for.
+// One list for every language; whoever fills them formats by the reader's language.
+
+/** Brace name → what it stands for. A missing value leaves its sentence part out of the text. */
+export const textParams = {
+  account: 'name of the account',
+  active: 'active seats',
+  act: 'act of advocacy asked for',
+  after: 'figure after the change',
+  amount: 'money with its currency',
+  area: 'department or unit',
+  before: 'figure before the change',
+  channels: 'what the sources cover: meetings, calls, messages, use',
+  contracted: 'what was contracted',
+  count: 'how many',
+  date: 'day of the evidence',
+  days: 'days since or until, as the signal counts them',
+  deadline: 'day or hour by which something is promised',
+  decision_maker: 'who decides at the customer',
+  deliverable: 'name of the milestone or delivery',
+  end: 'last day of the contract',
+  event: 'what happened, in words',
+  feature: 'feature not used',
+  index: 'price index of the adjustment',
+  left: 'contracted and not used',
+  measure: 'measure of health, with its figure',
+  offer: 'offer named by the decision',
+  pct: 'share in percent',
+  person: 'contact concerned',
+  reason: 'reason given, in words',
+  result: 'result proven',
+  role: 'role of the person concerned',
+  score: 'answer to a survey',
+  sponsor: 'executive sponsor at the customer',
+  stage: 'stage of the journey',
+  subject: 'what the customer spoke of',
+  tip: 'tip on use',
+  track: 'track of the journey',
+  used: 'what was used',
+  what: 'thing concerned, in words',
+  who: 'who raised it',
+} as const satisfies Readonly<Record<string, string>>;
+export type TextParam = keyof typeof textParams;
+
+/** Brace names in a text, in order of appearance. */
+export function bracesOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** True when a name may stand in braces. */
+export function isTextParam(name: string): name is TextParam {
+  return Object.hasOwn(textParams, name);
+}
