@@ -57,7 +57,7 @@ test('the leaves of the specification are there', () => {
 test('the CEL checker knows every leaf with its type', () => {
   const env = new Environment();
   for (const [group, schema] of Object.entries(celSchema)) {
-    assert.equal(typeof schema, 'object');
+    assert.ok(typeof schema !== 'string', group);
     env.registerVariable({ name: group, schema });
   }
   for (const text of [
