@@ -1,0 +1,85 @@
+// Where an account stands on the journey map: one line a track, and a track of renewal for each contract whose
+// window is open. It moves nothing: evidence suggests, a person or the customer confirms.
+import type { StageLine } from '#domain/decision.ts';
+import type { Method, MethodStage } from '#domain/method/schema.ts';
+import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
+import { type Limits, limitsOf } from './limits.ts';
+import { segmentOf } from './segment.ts';
+
+type StageTable = { readonly byKey: ReadonlyMap<string, MethodStage>; readonly renewal: MethodStage | null };
+const tables = new WeakMap<Method, StageTable>();
+
+function tableOf(method: Method): StageTable {
+  let table = tables.get(method);
+  if (!table) {
+    const byKey = new Map(method.stages.map((stage) => [stage.key, stage]));
+    const renewal = method.stages.find((stage) => stage.of === 'contract') ?? null;
+    tables.set(method, (table = { byKey, renewal }));
+  }
+  return table;
+}
+
+/** The stage of a method by its key; null when this version has no such stage. */
+export function stageOf(method: Method, key: string): MethodStage | null {
+  return tableOf(method).byKey.get(key) ?? null;
+}
+
+/** Late never moves a track. An estimated placement is never late: nobody knows since when it stands there. */
+function trackLate(track: TrackState, stage: MethodStage | null, limits: Limits): boolean {
+  if (track.estimated || track.daysInStage === null || stage === null) return false;
+  const after = stage.lateAfterDays ?? (stage.lateLimit === null ? undefined : limits[stage.lateLimit]);
+  return after !== undefined && track.daysInStage > after;
+}
+
+function trackLine(track: TrackState, method: Method, limits: Limits): StageLine {
+  const stage = stageOf(method, track.stage);
+  return {
+    track: track.key,
+    stage: track.stage,
+    canonical: stage?.canonical ?? track.stage,
+    estimated: track.estimated,
+    late: trackLate(track, stage, limits),
+    daysInStage: track.estimated ? null : track.daysInStage,
+  };
+}
+
+/** True while the renewal window of a contract is open, by the contract's own end. */
+export function inWindow(contract: ContractState, limits: Limits): boolean {
+  const starts = limits['renewalStarts'];
+  return starts !== undefined && contract.active && contract.daysToEnd !== null && contract.daysToEnd <= starts;
+}
+
+function conversationHeld(profile: Profile, contract: string): boolean {
+  const renewal = profile.renewals.find((state) => state.contract === contract);
+  return renewal !== undefined && renewal.stepsDone.some((step) => step !== 'preparation');
+}
+
+function renewalLine(profile: Profile, contract: ContractState, stage: MethodStage, limits: Limits): StageLine {
+  const left = contract.daysToEnd ?? 0;
+  const late = limits[stage.lateLimit ?? 'renewalLate'];
+  return {
+    track: contract.key,
+    stage: stage.key,
+    canonical: stage.canonical,
+    estimated: false,
+    late: late !== undefined && left <= late && !conversationHeld(profile, contract.key),
+    daysInStage: Math.max(0, (limits['renewalStarts'] ?? left) - left),
+  };
+}
+
+/**
+ * One line a track, in the order of the profile, then the renewals whose window is open, soonest first.
+ * A renewal track that a person recorded is not doubled.
+ */
+export function stageLines(profile: Profile, method: Method): readonly StageLine[] {
+  const limits = limitsOf(method, segmentOf(profile));
+  const lines = profile.tracks.map((track) => trackLine(track, method, limits));
+  const { renewal } = tableOf(method);
+  if (!renewal) return lines;
+  for (const contract of profile.contracts) {
+    if (!inWindow(contract, limits)) continue;
+    if (lines.some((line) => line.track === contract.key && line.canonical === 'renewal')) continue;
+    lines.push(renewalLine(profile, contract, renewal, limits));
+  }
+  return lines;
+}

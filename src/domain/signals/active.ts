@@ -1,0 +1,43 @@
+// Which signals are active: fires on true, clears on false (and its own clear condition), unknown moves nothing.
+// A pure fold over the checkpoints and the present; it knows no method's keys.
+import type { Day } from '#base/day.ts';
+import { mondayOf } from '#base/day.ts';
+import type { Truth } from '#domain/decision.ts';
+
+/** Truth of a signal's two conditions at one time; `clear` is true for a signal without one. */
+export type Verdict = { readonly when: Truth; readonly clear: Truth };
+/** The truths of one signal at the checkpoints, oldest first: read on demand. */
+export type History = { readonly length: number; at(index: number): Verdict; day(index: number): Day };
+
+export type Activity = {
+  readonly active: boolean;
+  /** Index of the checkpoint since which it is active without a break; `history.length` = only now. */
+  readonly from: number;
+};
+
+/**
+ * Folds the checkpoints and the present. When it is false now and clears, or fires now after a plain false,
+ * most of the past needs no reading: the walk goes backwards to the last moment that settles the state.
+ */
+export function activity(history: History, now: Verdict): Activity {
+  if (now.when === false && now.clear === true) return { active: false, from: -1 };
+  const settled = lastClear(history);
+  let from = -1;
+  for (let i = settled + 1; i < history.length; i++) if (from < 0 && history.at(i).when === true) from = i;
+  if (from < 0 && now.when === true) from = history.length;
+  return { active: from >= 0, from };
+}
+
+/** Index of the last checkpoint at which the signal surely was not active; −1 when none. */
+function lastClear(history: History): number {
+  for (let i = history.length - 1; i >= 0; i--) {
+    const { when, clear } = history.at(i);
+    if (when === false && clear === true) return i;
+  }
+  return -1;
+}
+
+/** Start by checkpoints: the Monday of the first at which it holds; the last Monday when it holds only now. */
+export function sinceByCheckpoint(activity: Activity, history: History, today: Day): Day {
+  return activity.from < history.length ? history.day(activity.from) : mondayOf(today);
+}

@@ -1,0 +1,37 @@
+// A signal as the engine runs it: its compiled conditions and what they read. It decides nothing.
+import type { Condition } from '#domain/method/conditions.ts';
+import type { MethodSignal } from '#domain/method/schema.ts';
+
+export type SignalRule = {
+  readonly signal: MethodSignal;
+  readonly when: Condition;
+  readonly clear: Condition | null;
+  /** Paths of its truths in an assessment. */
+  readonly whenPath: string;
+  readonly clearPath: string;
+  /** Reads `health.*` or `signals.*`: its truth needs memory, so an assessment alone does not hold it. */
+  readonly needsMemory: boolean;
+  readonly readsSignals: boolean;
+  readonly risk: boolean;
+  readonly customerRisk: boolean;
+  readonly expansion: boolean;
+};
+
+/** Reads what the conditions of a signal need, once per method version. */
+export function signalRule(signal: MethodSignal, when: Condition, clear: Condition | null): SignalRule {
+  const leaves = [...when.leaves, ...(clear?.leaves ?? [])];
+  const risk = signal.kinds.includes('risk');
+  const readsSignals = leaves.some((leaf) => leaf.startsWith('signals.'));
+  return {
+    signal,
+    when,
+    clear,
+    whenPath: `signals.${signal.key}.when`,
+    clearPath: `signals.${signal.key}.clear`,
+    needsMemory: readsSignals || leaves.some((leaf) => leaf.startsWith('health.')),
+    readsSignals,
+    risk,
+    customerRisk: risk && signal.side === 'customer' && !signal.marks.includes('involuntary'),
+    expansion: signal.kinds.includes('expansion'),
+  };
+}

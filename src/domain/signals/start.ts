@@ -1,0 +1,141 @@
+// When a condition that holds today began to hold, told by the leaves themselves: the day of a recorded fact, or
+// the day a days-leaf crossed its threshold. Null when the leaves cannot tell (checkpoints then do).
+import type { Day } from '#base/day.ts';
+import type { Evidence, Truth } from '#domain/decision.ts';
+import { type Atom, readLeaf, type Scope } from '#domain/method/condition-atoms.ts';
+import type { Condition, TruthTree } from '#domain/method/conditions.ts';
+
+/** Day of the fact behind a leaf, when the profile names it. */
+export type LeafDates = Readonly<Record<string, Day>>;
+
+/** Holds for as long as anyone remembers: a constant of the account or of its segment. */
+const always = Number.NEGATIVE_INFINITY;
+
+function number(scope: Scope, leaf: string): number | null {
+  const value = reader(leaf)(scope);
+  return typeof value === 'number' ? value : null;
+}
+
+const readers = new Map<string, (scope: Scope) => unknown>();
+/** Reads a leaf; the path is split once per process. */
+export function reader(leaf: string): (scope: Scope) => unknown {
+  let read = readers.get(leaf);
+  if (!read) readers.set(leaf, (read = readLeaf(leaf)));
+  return read;
+}
+
+const countsDown = (leaf: string): boolean => /days?To/i.test(leaf) && !/daysToFirst/.test(leaf);
+const countsUp = (leaf: string): boolean =>
+  /days?Since|ageDays|daysInBand|oldestCriticalDays/i.test(leaf) && !countsDown(leaf);
+const settled = (leaf: string): boolean => leaf.startsWith('limits.') || leaf === 'account.segment';
+
+/** The leaf that tells the age of another (`voice.nps.last` → `voice.nps.ageDays`), by the profile's naming. */
+function ageLeaf(leaf: string): string {
+  if (leaf.endsWith('.sponsor') && leaf.startsWith('voice.')) return leaf.replace(/sponsor$/, 'sponsorAgeDays');
+  if (leaf.startsWith('events.')) return leaf.replace(/\.[^.]+$/, '.daysSince');
+  return leaf.replace(/\.[^.]+$/, '.ageDays');
+}
+const ageLeaves = new Map<string, string>();
+function ageLeafOf(leaf: string): string {
+  let age = ageLeaves.get(leaf);
+  if (age === undefined) ageLeaves.set(leaf, (age = ageLeaf(leaf)));
+  return age;
+}
+
+/** The day of the one recorded fact behind a leaf, or null. */
+export function factDay(leaf: string, scope: Scope, day: Day, dates: LeafDates): Day | null {
+  const named = dates[leaf];
+  if (named !== undefined) return named;
+  if (!/^(events|voice|pulse)\./.test(leaf)) return null;
+  const age = number(scope, ageLeafOf(leaf));
+  return age === null ? null : day - age;
+}
+
+/** Day a counting leaf crossed the threshold of a comparison that is true now. */
+function crossing(atom: Atom, scope: Scope, day: Day): Day | null {
+  const compare = atom.compare;
+  if (!compare) return null;
+  const value = number(scope, compare.leaf);
+  const limit = typeof compare.to === 'number' ? compare.to : number(scope, compare.to.leaf);
+  if (value === null || limit === null) return null;
+  if (countsUp(compare.leaf)) {
+    if (compare.op === '>=') return day - Math.floor(value - limit);
+    if (compare.op === '>') return day - Math.ceil(value - limit) + 1;
+    return day - value;
+  }
+  if (!countsDown(compare.leaf)) return null;
+  if (compare.op === '<=') return day - Math.floor(limit - value);
+  if (compare.op === '<') return day - Math.ceil(limit - value) + 1;
+  return null;
+}
+
+function atomStart(atom: Atom, scope: Scope, day: Day, dates: LeafDates): Day | null {
+  if (atom.leaves.every(settled)) return always;
+  const crossed = crossing(atom, scope, day);
+  if (crossed !== null) return crossed;
+  let latest: Day | null = null;
+  for (const leaf of atom.leaves) {
+    if (settled(leaf)) continue;
+    const on = factDay(leaf, scope, day, dates);
+    if (on === null) return null;
+    latest = latest === null ? on : Math.max(latest, on);
+  }
+  return latest;
+}
+
+type Start = { readonly truth: Truth; readonly on: Day | null };
+
+function startOf(tree: TruthTree, scope: Scope, day: Day, dates: LeafDates): Start {
+  if (tree.kind === 'atom') {
+    const truth = tree.atom.truth(scope);
+    return { truth, on: truth === true ? atomStart(tree.atom, scope, day, dates) : null };
+  }
+  if (tree.kind === 'not') {
+    const of = startOf(tree.of, scope, day, dates);
+    return { truth: of.truth === null ? null : !of.truth, on: null };
+  }
+  const a = startOf(tree.left, scope, day, dates);
+  const b = startOf(tree.right, scope, day, dates);
+  return tree.kind === 'and' ? both(a, b) : either(a, b);
+}
+
+/** Holds from the later of the two; unless both are dated, from an unknown day. */
+function both(a: Start, b: Start): Start {
+  if (a.truth !== true || b.truth !== true) return { truth: a.truth === false || b.truth === false ? false : null, on: null };
+  return { truth: true, on: a.on === null || b.on === null ? null : Math.max(a.on, b.on) };
+}
+
+/** Holds from the earlier of those that hold. */
+function either(a: Start, b: Start): Start {
+  if (a.truth === true && b.truth === true)
+    return { truth: true, on: a.on === null || b.on === null ? null : Math.min(a.on, b.on) };
+  if (a.truth === true) return a;
+  if (b.truth === true) return b;
+  return { truth: a.truth === false && b.truth === false ? false : null, on: null };
+}
+
+/** The day from which the leaves say that a condition holds; null when they cannot tell. Never after `day`. */
+export function startDay(condition: Condition, scope: Scope, day: Day, dates: LeafDates): Day | null {
+  const { on } = startOf(condition.tree, scope, day, dates);
+  return on === null || on === always ? null : Math.min(on, day);
+}
+
+/** What speaks for a condition: leaves of its true atoms, or all it reads when none is true any more. */
+export function evidenceOf(condition: Condition, scope: Scope, day: Day, dates: LeafDates): readonly Evidence[] {
+  const speaking = condition.atoms.filter((atom) => atom.truth(scope) === true);
+  const seen = new Set<string>();
+  const list: Evidence[] = [];
+  for (const atom of speaking.length > 0 ? speaking : condition.atoms)
+    for (const leaf of atom.leaves) {
+      if (seen.has(leaf) || settled(leaf)) continue;
+      seen.add(leaf);
+      const on = factDay(leaf, scope, day, dates) ?? crossing(atom, scope, day);
+      list.push({ leaf, value: plain(reader(leaf)(scope)), on });
+    }
+  return list;
+}
+
+function plain(value: unknown): Evidence['value'] {
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
+  return Array.isArray(value) ? value.join(',') : null;
+}
