@@ -53,7 +53,13 @@ function checkUnique(method: Method, report: Report): void {
   }
 }
 
-function defined(known: ReadonlySet<string>, used: readonly string[], at: At, kind: string, report: Report): void {
+function defined(
+  known: ReadonlySet<string>,
+  used: readonly string[],
+  at: At,
+  kind: string,
+  report: Report,
+): void {
   used.forEach((key, i) => {
     if (!known.has(key)) report([...at, i], `${kind} '${key}' is used and not defined`);
   });
@@ -84,18 +90,24 @@ function checkHealth(method: Method, report: Report): void {
   if (ageing.noneDays <= ageing.fullDays) report(['health', 'ageing'], 'weight must end after it is full');
   const segments = new Set(pillars.flatMap((pillar) => Object.keys(pillar.weights)));
   for (const segment of segments) {
-    const total = pillars.reduce((sum, { weights }) => sum + (numberAt(weights, segment) ?? weights.unknown ?? 0), 0);
+    const total = pillars.reduce(
+      (sum, { weights }) => sum + (numberAt(weights, segment) ?? weights.unknown ?? 0),
+      0,
+    );
     if (total <= 0) report(['health', 'pillars'], `weights of the pillars add to nothing for '${segment}'`);
   }
   pillars.forEach((pillar, i) => {
-    if (Object.values(pillar.weights).some((weight) => weight < 0)) report(['health', 'pillars', i], 'a weight is negative');
+    if (Object.values(pillar.weights).some((weight) => weight < 0))
+      report(['health', 'pillars', i], 'a weight is negative');
     const own = measures.filter((measure) => measure.pillar === pillar.key);
     if (own.reduce((sum, measure) => sum + measure.weight, 0) <= 0) {
       report(['health', 'pillars', i], `measures of '${pillar.key}' weigh nothing`);
     }
   });
   const known = keys(pillars);
-  measures.forEach((measure, i) => definedOne(known, measure.pillar, ['health', 'measures', i, 'pillar'], 'pillar', report));
+  measures.forEach((measure, i) =>
+    definedOne(known, measure.pillar, ['health', 'measures', i, 'pillar'], 'pillar', report),
+  );
 }
 
 function numberAt(numbers: Readonly<Record<string, number | undefined>>, name: string): number | undefined {
@@ -116,7 +128,12 @@ function checkMeasure(
     if (before && x <= before[0]) report([...at, 'curve', i], `the curve goes back: ${x} after ${before[0]}`);
   });
   if (curve?.length === 0) report([...at, 'curve'], 'the curve has no corner');
-  const read = { leaf: measure.leaf, fallbackLeaf: measure.fallbackLeaf, complementOf: measure.complementOf, ageLeaf: measure.ageLeaf };
+  const read = {
+    leaf: measure.leaf,
+    fallbackLeaf: measure.fallbackLeaf,
+    complementOf: measure.complementOf,
+    ageLeaf: measure.ageLeaf,
+  };
   for (const [field, leaf] of Object.entries(read)) {
     if (leaf === null) continue;
     const type = leafTypes[leaf];
@@ -125,7 +142,7 @@ function checkMeasure(
       continue;
     }
     const number = celType(type) === 'double';
-    const wantsNumber = curve !== null || field === 'complementOf' || field === 'ageLeaf';
+    const wantsNumber = curve !== null || field === 'complementOf' || field.endsWith('geLeaf');
     if (wantsNumber && !number) report([...at, field], `leaf '${leaf}' is no number`);
     if (map !== null && field === 'leaf' && (number || celType(type) === 'list<string>')) {
       report([...at, field], `leaf '${leaf}' is no word`);
@@ -142,10 +159,12 @@ function checkOffers(method: Method, report: Report): void {
   });
   method.keywords.forEach((keyword, i) => {
     definedOne(events, keyword.event, ['keywords', i, 'event'], 'event', report);
-    if (keyword.family !== null) definedOne(families, keyword.family, ['keywords', i, 'family'], 'family', report);
+    if (keyword.family !== null)
+      definedOne(families, keyword.family, ['keywords', i, 'family'], 'family', report);
   });
   method.guardrails.forEach((guardrail, i) => {
-    if (guardrail.ask && guardrail.question === null) report(['guardrails', i], 'it asks, and its question is missing');
+    if (guardrail.ask && guardrail.question === null)
+      report(['guardrails', i], 'it asks, and its question is missing');
   });
 }
 
@@ -168,7 +187,10 @@ function checkUses(method: Method, report: Report): void {
   });
   method.arbitration.context.forEach((row, i) => {
     if ((row.rule === 'condition') !== (row.when !== null)) {
-      report(['arbitration', 'context', i], "a row of rule 'condition' has a condition, and no other row has");
+      report(
+        ['arbitration', 'context', i],
+        "a row of rule 'condition' has a condition, and no other row has",
+      );
     }
   });
 }

@@ -7,7 +7,7 @@ import type { Fault } from './condition-atoms.ts';
 import { circleOf, type Reads } from './condition-order.ts';
 import { conditionSources, derivedLeafTypes } from './condition-sources.ts';
 import type { Method } from './schema.ts';
-import { compileCurve, type Points } from '#domain/health/curve.ts';
+import { compileMeasure, type CompiledMeasure } from '#domain/health/measure.ts';
 
 /** What must be known before a condition can be: the profile, the health after its memory, the signals before it. */
 export type ConditionStage = 'profile' | 'health' | 'signals';
@@ -23,11 +23,13 @@ export type CompiledMethod = {
   readonly method: Method;
   /** Every condition, in an order in which each can be computed. */
   readonly conditions: readonly MethodCondition[];
+  /** Those that the profile alone can tell. */
+  readonly overProfile: readonly MethodCondition[];
   readonly byPath: ReadonlyMap<string, MethodCondition>;
   /** Keys of the signals in the order of computation: over the profile, over health, over other signals. */
   readonly signalOrder: readonly string[];
-  /** Curve or map of a measure by its key: raw value → 0 to 100, null when the value says nothing. */
-  readonly points: ReadonlyMap<string, Points>;
+  /** Measures of health with their leaves and curves made functions, in the order of the method. */
+  readonly measures: readonly CompiledMeasure[];
   /** Atoms that failed while running, by atom: defects of the method. */
   readonly faults: ReadonlyMap<string, { readonly reason: string; readonly count: number }>;
 };
@@ -64,13 +66,27 @@ export function compileMethod(
   if (problems.length > 0) return { problems };
   const order = ordered(method, compiled);
   if ('problems' in order) return order;
-  const points = new Map(method.health.measures.map((measure) => [measure.key, compileCurve(measure)]));
+  const measures = method.health.measures.map((measure) => compileMeasure(measure, method.health.ageing));
+  const overProfile = order.conditions.filter((entry) => entry.stage === 'profile');
   const byPath = new Map(order.conditions.map((entry) => [entry.path, entry]));
-  return { compiled: { method, conditions: order.conditions, byPath, signalOrder: order.signals, points, faults } };
+  return {
+    compiled: {
+      method,
+      conditions: order.conditions,
+      overProfile,
+      byPath,
+      signalOrder: order.signals,
+      measures,
+      faults,
+    },
+  };
 }
 
 function problemOf(problem: ConditionProblem): { reason: string; position: number } {
-  return { reason: `${problem.reason} (column ${problem.position + 1} of the condition)`, position: problem.position };
+  return {
+    reason: `${problem.reason} (column ${problem.position + 1} of the condition)`,
+    position: problem.position,
+  };
 }
 
 /** A condition waits for the latest thing it reads. */
@@ -87,9 +103,15 @@ function ordered(
 ):
   | { readonly conditions: readonly MethodCondition[]; readonly signals: readonly string[] }
   | { readonly problems: readonly MethodProblem[] } {
-  const capOver = compiled.find((entry) => entry.path.startsWith('health.caps.') && entry.stage !== 'profile');
+  const capOver = compiled.find(
+    (entry) => entry.path.startsWith('health.caps.') && entry.stage !== 'profile',
+  );
   if (capOver) {
-    return { problems: [{ at: ['health', 'caps'], reason: `circle: ${capOver.path} reads what health is computed for` }] };
+    return {
+      problems: [
+        { at: ['health', 'caps'], reason: `circle: ${capOver.path} reads what health is computed for` },
+      ],
+    };
   }
   const reads: Reads = new Map();
   for (const signal of method.signals) reads.set(signal.key, signalsRead(method, signal.key, compiled));
@@ -137,6 +159,7 @@ export function countedBy(method: Method, count: string): readonly string[] | nu
   if (count === 'customerRiskActive') {
     return risks.filter((s) => s.side === 'customer' && !s.marks.includes('involuntary')).map((s) => s.key);
   }
-  if (count === 'expansionActive') return signals.filter((s) => s.kinds.includes('expansion')).map((s) => s.key);
+  if (count === 'expansionActive')
+    return signals.filter((s) => s.kinds.includes('expansion')).map((s) => s.key);
   return null;
 }

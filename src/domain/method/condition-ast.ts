@@ -80,7 +80,9 @@ function callName(node: ASTNode): string {
 /** Where whole numbers stand in the source: leaves are doubles, and CEL compares `double == int` never. */
 export function wholeNumbers(node: ASTNode): readonly { start: number; end: number; value: number }[] {
   if (node.op === 'value') {
-    return typeof node.args === 'bigint' ? [{ start: node.start, end: node.end, value: Number(node.args) }] : [];
+    return typeof node.args === 'bigint'
+      ? [{ start: node.start, end: node.end, value: Number(node.args) }]
+      : [];
   }
   return partsOf(node).flatMap(wholeNumbers);
 }

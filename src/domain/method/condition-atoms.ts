@@ -53,7 +53,9 @@ export function readLeaf(path: string): (scope: Scope) => unknown {
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }
 
 /**
@@ -134,7 +136,12 @@ function plainTruth(
   const word = wordOf(node.args[1]);
   if (code === null || word === null || schema.typeOf(code) !== 'string') return null;
   const same = node.op === '==';
-  return expecting(code, (value) => (typeof value === 'string' ? (value === word) === same : null), text, onFault);
+  return expecting(
+    code,
+    (value) => (typeof value === 'string' ? (value === word) === same : null),
+    text,
+    onFault,
+  );
 }
 
 function wordOf(node: ASTNode): string | null {
@@ -170,9 +177,15 @@ function celTruth(
     }
     try {
       const answer: unknown = program(context);
-      return typeof answer === 'boolean' ? answer : fault(onFault, text, 'the answer is neither true nor false');
+      return typeof answer === 'boolean'
+        ? answer
+        : fault(onFault, text, 'the answer is neither true nor false');
     } catch (error) {
-      return fault(onFault, text, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+      return fault(
+        onFault,
+        text,
+        error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+      );
     }
   };
 }

@@ -4,7 +4,9 @@
 export type Reads = Map<string, ReadonlySet<string>>;
 
 /** Keys in an order where each stands after what it reads (input order otherwise), or one circle, closed. */
-export function circleOf(reads: Reads): { readonly order: readonly string[] } | { readonly circle: readonly string[] } {
+export function circleOf(
+  reads: Reads,
+): { readonly order: readonly string[] } | { readonly circle: readonly string[] } {
   const order: string[] = [];
   const done = new Set<string>();
   const open: string[] = [];

@@ -3,8 +3,8 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { LeafType } from '#domain/profile/leaf.ts';
 
-/** Leaf path (`voice.nps.last`) → its type. A path ending in `.*` stands for a map of values of any type. */
-export type LeafTypes = Readonly<Record<string, LeafType>>;
+/** Leaf path (`voice.nps.last`) → its type. A path ending in `.*` stands for every key below it (`dyn`: of any type). */
+export type LeafTypes = Readonly<Record<string, LeafType | 'dyn'>>;
 
 export type CelType = 'double' | 'bool' | 'string' | 'list<string>' | 'dyn';
 
@@ -23,33 +23,35 @@ export function flatName(path: string): string {
 }
 
 /** Days, counts, shares, money and dates are doubles in CEL; a code is a string, codes are a list of strings. */
-export function celType(type: LeafType): CelType {
+export function celType(type: LeafType | 'dyn'): CelType {
+  if (type === 'dyn') return 'dyn';
   if (type === 'flag') return 'bool';
   if (type === 'code') return 'string';
   if (type === 'codes') return 'list<string>';
   return 'double';
 }
 
-type Tree = { [name: string]: CelType | 'map' | Tree };
+type Tree = { [name: string]: string | Tree };
 
 /**
  * Builds the environments that conditions are checked and run in.
  * @param types every leaf that the scope may hold, derived groups included
  */
 export function conditionSchema(types: LeafTypes): ConditionSchema {
-  const cel = new Map<string, CelType>();
-  const open = new Set<string>();
+  const single = new Map<string, CelType>();
+  const groups = new Map<string, CelType>();
   const tree: Tree = {};
   const flat = new Environment({ unlistedVariablesAreDyn: true });
   for (const [path, type] of Object.entries(types)) {
+    const cel = celType(type);
     if (path.endsWith('.*')) {
-      open.add(path.slice(0, -1));
-      plant(tree, path.slice(0, -2).split('.'), 'map');
+      groups.set(path.slice(0, -1), cel);
+      plant(tree, path.slice(0, -2).split('.'), `map<string, ${cel}>`);
       continue;
     }
-    cel.set(path, celType(type));
-    plant(tree, path.split('.'), celType(type));
-    flat.registerVariable(flatName(path), celType(type));
+    single.set(path, cel);
+    plant(tree, path.split('.'), cel);
+    flat.registerVariable(flatName(path), cel);
   }
   const nested = new Environment();
   for (const [name, field] of Object.entries(tree)) {
@@ -57,13 +59,13 @@ export function conditionSchema(types: LeafTypes): ConditionSchema {
     else nested.registerVariable({ name, schema: field });
   }
   return {
-    typeOf: (path) => cel.get(path) ?? (inOpenGroup(open, path) ? 'dyn' : null),
+    typeOf: (path) => single.get(path) ?? groups.get(path.slice(0, path.lastIndexOf('.') + 1)) ?? null,
     nested,
     flat,
   };
 }
 
-function plant(tree: Tree, path: readonly string[], type: CelType | 'map'): void {
+function plant(tree: Tree, path: readonly string[], type: string): void {
   const [head, ...rest] = path;
   if (head === undefined) return;
   if (rest.length === 0) {
@@ -74,9 +76,4 @@ function plant(tree: Tree, path: readonly string[], type: CelType | 'map'): void
   const branch: Tree = typeof below === 'object' ? below : {};
   tree[head] = branch;
   plant(branch, rest, type);
-}
-
-function inOpenGroup(open: ReadonlySet<string>, path: string): boolean {
-  const cut = path.lastIndexOf('.');
-  return cut > 0 && open.has(path.slice(0, cut + 1));
 }

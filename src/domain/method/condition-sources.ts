@@ -20,7 +20,9 @@ export function conditionSources(method: Method): readonly ConditionSource[] {
       add(`stages.${stage.key}.exit.${exit.key}.when`, ['stages', i, 'exit', j, 'when'], exit.when),
     ),
   );
-  method.health.caps.forEach((cap, i) => add(`health.caps.${cap.key}.when`, ['health', 'caps', i, 'when'], cap.when));
+  method.health.caps.forEach((cap, i) =>
+    add(`health.caps.${cap.key}.when`, ['health', 'caps', i, 'when'], cap.when),
+  );
   method.signals.forEach((signal, i) => {
     add(`signals.${signal.key}.when`, ['signals', i, 'when'], signal.when);
     add(`signals.${signal.key}.clear`, ['signals', i, 'clear'], signal.clear);
@@ -49,9 +51,10 @@ export const signalCounts = ['riskActive', 'customerRiskActive', 'expansionActiv
 export function derivedLeafTypes(method: Method): LeafTypes {
   const limits = Object.keys(method.limits).map((name) => [`limits.${name}`, 'number'] as const);
   const counts = signalCounts.map((name) => [`signals.${name}`, 'count'] as const);
-  const signals = method.signals.flatMap(
-    ({ key }) => [[`signals.${key}.active`, 'flag'] as const, [`signals.${key}.days`, 'days'] as const],
-  );
+  const signals = method.signals.flatMap(({ key }) => [
+    [`signals.${key}.active`, 'flag'] as const,
+    [`signals.${key}.days`, 'days'] as const,
+  ]);
   return {
     'health.score': 'score',
     'health.band': 'code',

@@ -77,7 +77,10 @@ test('codes, sets, arithmetic, custom fields and ternaries are atoms', () => {
   assert.equal(condition("'onboarding' in journey.stages").evaluate(scope), true);
   assert.equal(condition('voice.nps.last + 1 > 9').evaluate(scope), true);
   assert.equal(condition("account.custom.region == 'sul'").evaluate(scope), true);
-  assert.equal(condition('finance.downgradeAsked ? voice.nps.last > 9 : voice.nps.last > 8').evaluate(scope), true);
+  assert.equal(
+    condition('finance.downgradeAsked ? voice.nps.last > 9 : voice.nps.last > 8').evaluate(scope),
+    true,
+  );
   assert.equal(condition('!finance.downgradeAsked').evaluate(scope), true);
 });
 
@@ -131,7 +134,10 @@ test('the skeleton follows the laws of Kleene', () => {
 test('plain comparisons answer what CEL answers', () => {
   const ops = ['<', '<=', '>', '>=', '==', '!='] as const;
   const programs = new Map(
-    ops.map((op) => [op, { plain: condition(`voice.nps.last ${op} 5`), cel: condition(`voice.nps.last + 0 ${op} 5`) }]),
+    ops.map((op) => [
+      op,
+      { plain: condition(`voice.nps.last ${op} 5`), cel: condition(`voice.nps.last + 0 ${op} 5`) },
+    ]),
   );
   fc.assert(
     fc.property(

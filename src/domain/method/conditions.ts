@@ -59,7 +59,13 @@ export function compileCondition(
   return { ok: true, condition: assemble(source, text, whole.ast, schema, onFault) };
 }
 
-function assemble(source: string, text: string, ast: ASTNode, schema: ConditionSchema, onFault: OnFault): Condition {
+function assemble(
+  source: string,
+  text: string,
+  ast: ASTNode,
+  schema: ConditionSchema,
+  onFault: OnFault,
+): Condition {
   const atoms: Atom[] = [];
   const tree = split(ast, (node) => {
     const atom = compileAtom(node, text, schema, onFault);

@@ -50,19 +50,26 @@ export function parseMethod(
   if (!parsed.success) {
     return {
       problems: parsed.error.issues.map((issue) =>
-        located({ at: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)), reason: issue.message }),
+        located({
+          at: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+          reason: issue.message,
+        }),
       ),
     };
   }
   const method = parsed.data;
   const compiled = compileMethod(method, leafTypes);
-  const problems = [...coherenceProblems(method, leafTypes), ...('problems' in compiled ? compiled.problems : [])];
+  const problems = [
+    ...coherenceProblems(method, leafTypes),
+    ...('problems' in compiled ? compiled.problems : []),
+  ];
   if (problems.length > 0 || !('compiled' in compiled)) return { problems: problems.map(located) };
   return { method, compiled: compiled.compiled };
 }
 
 function rangeStart(node: unknown): number | null {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
+    return null;
   const start: unknown = node.range[0];
   return typeof start === 'number' ? start : null;
 }

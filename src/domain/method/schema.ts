@@ -79,6 +79,8 @@ const measure = z.strictObject({
   map: z.record(z.string(), z.number().min(0).max(100)).nullable().default(null),
   /** Leaf with the age in days of an answer, when the measure ages. */
   ageLeaf: z.string().nullable().default(null),
+  /** The same for `fallbackLeaf`. */
+  fallbackAgeLeaf: z.string().nullable().default(null),
   unit: z.enum(['number', 'share', 'days', 'score', 'word', 'flag']).default('number'),
   question: text,
 });
@@ -87,7 +89,9 @@ const signal = z.strictObject({
   key,
   label: text,
   kinds: z
-    .array(z.enum(['risk', 'regression', 'expansion', 'adoption', 'foundation', 'renewal', 'advocacy', 'stall']))
+    .array(
+      z.enum(['risk', 'regression', 'expansion', 'adoption', 'foundation', 'renewal', 'advocacy', 'stall']),
+    )
     .min(1),
   side: z.enum(['ours', 'customer']).default('customer'),
   marks: z
