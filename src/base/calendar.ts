@@ -1,6 +1,6 @@
 // Which days are worked: weekends, the national and bank holidays of Brazil, and what a workspace declares.
 // Knows no workspace by itself; state and city holidays must be declared.
-import { dayOf, weekday, yearMonthDay, type Day } from "./day.ts";
+import { dayOf, weekday, yearMonthDay, type Day } from './day.ts';
 
 export type Calendar = {
   readonly zone: string;
@@ -17,23 +17,23 @@ export type DeclaredDay = Holiday & { readonly off: boolean };
 
 /** Fixed dates: month, day, name, first year as a national holiday. */
 const fixed: readonly (readonly [month: number, day: number, name: string, since: number])[] = [
-  [1, 1, "Confraternização Universal", 0],
-  [4, 21, "Tiradentes", 0],
-  [5, 1, "Dia do Trabalho", 0],
-  [9, 7, "Independência do Brasil", 0],
-  [10, 12, "Nossa Senhora Aparecida", 1980],
-  [11, 2, "Finados", 0],
-  [11, 15, "Proclamação da República", 0],
+  [1, 1, 'Confraternização Universal', 0],
+  [4, 21, 'Tiradentes', 0],
+  [5, 1, 'Dia do Trabalho', 0],
+  [9, 7, 'Independência do Brasil', 0],
+  [10, 12, 'Nossa Senhora Aparecida', 1980],
+  [11, 2, 'Finados', 0],
+  [11, 15, 'Proclamação da República', 0],
   // Lei 14.759/2023 made it national from 2024 on.
-  [11, 20, "Dia Nacional de Zumbi e da Consciência Negra", 2024],
-  [12, 25, "Natal", 0],
+  [11, 20, 'Dia Nacional de Zumbi e da Consciência Negra', 2024],
+  [12, 25, 'Natal', 0],
 ];
 /** Days from Easter Sunday. Carnival and Corpus Christi are no national holidays, but banks are closed. */
 const movable: readonly (readonly [fromEaster: number, name: string])[] = [
-  [-48, "Carnaval (segunda-feira)"],
-  [-47, "Carnaval (terça-feira)"],
-  [-2, "Paixão de Cristo"],
-  [60, "Corpus Christi"],
+  [-48, 'Carnaval (segunda-feira)'],
+  [-47, 'Carnaval (terça-feira)'],
+  [-2, 'Paixão de Cristo'],
+  [60, 'Corpus Christi'],
 ];
 
 /** National and bank holidays of a year, in order of day. */

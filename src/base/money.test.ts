@@ -1,9 +1,9 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import fc from "fast-check";
-import { convertCents, roundHalfEven, sum } from "./money.ts";
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { convertCents, roundHalfEven, sum } from './money.ts';
 
-test("halves go to the even neighbour", () => {
+test('halves go to the even neighbour', () => {
   for (const [x, rounded] of [
     [0.5, 0],
     [1.5, 2],
@@ -20,7 +20,7 @@ test("halves go to the even neighbour", () => {
   assert.equal(roundHalfEven(Infinity, 2), Infinity);
 });
 
-test("rounding moves a number by half a unit at most, and twice is once", () => {
+test('rounding moves a number by half a unit at most, and twice is once', () => {
   fc.assert(
     fc.property(
       fc.double({ min: -1e9, max: 1e9, noNaN: true }),
@@ -34,7 +34,7 @@ test("rounding moves a number by half a unit at most, and twice is once", () => 
   );
 });
 
-test("conversion works on decimal digits, not on binary ones", () => {
+test('conversion works on decimal digits, not on binary ones', () => {
   assert.equal(convertCents(100, 5.105), 510);
   assert.equal(convertCents(300, 5.105), 1532);
   assert.equal(convertCents(-300, 5.105), -1532);
@@ -43,7 +43,7 @@ test("conversion works on decimal digits, not on binary ones", () => {
   assert.throws(() => convertCents(1.5, 2));
 });
 
-test("sums are exact integers or a bug", () => {
+test('sums are exact integers or a bug', () => {
   assert.equal(sum([1, 2, 3]), 6);
   assert.equal(sum([]), 0);
   assert.throws(() => sum([Number.MAX_SAFE_INTEGER, 1]));

@@ -1,5 +1,5 @@
 // Money is integer cents; every rounding is half to even, on the decimal digits a person reads (1.005, not 1.00499…).
-import { assert } from "./assert.ts";
+import { assert } from './assert.ts';
 
 /** Rounds to `digits` decimals, halves to the even neighbour. */
 export function roundHalfEven(x: number, digits = 0): number {
@@ -17,7 +17,7 @@ export function roundHalfEven(x: number, digits = 0): number {
 
 /** Cents of one currency in another: one unit of the first costs `rate` of the second. */
 export function convertCents(cents: number, rate: number): number {
-  assert(Number.isSafeInteger(cents), "cents are integers");
+  assert(Number.isSafeInteger(cents), 'cents are integers');
   if (rate === 1) return cents;
   const { units, scale } = decimal(rate);
   return whole(divideHalfEven(BigInt(cents) * units, 10n ** BigInt(scale)));
@@ -27,14 +27,14 @@ export function convertCents(cents: number, rate: number): number {
 export function sum(cents: Iterable<number>): number {
   let total = 0;
   for (const value of cents) total += value;
-  assert(Number.isSafeInteger(total), "a sum of cents is an integer below 2^53");
+  assert(Number.isSafeInteger(total), 'a sum of cents is an integer below 2^53');
   return total;
 }
 
 /** `units` / 10^`scale`, by the shortest decimal that reads back as the same number. */
 function decimal(x: number): { units: bigint; scale: number } {
-  const [mantissa = "0", exponent = "0"] = String(x).split("e");
-  const [integer = "0", fraction = ""] = mantissa.split(".");
+  const [mantissa = '0', exponent = '0'] = String(x).split('e');
+  const [integer = '0', fraction = ''] = mantissa.split('.');
   const units = BigInt(integer + fraction);
   const scale = fraction.length - Number(exponent);
   return scale < 0 ? { units: units * 10n ** BigInt(-scale), scale: 0 } : { units, scale };
@@ -52,6 +52,6 @@ function divideHalfEven(units: bigint, by: bigint): bigint {
 
 function whole(value: bigint): number {
   const number = Number(value);
-  assert(Number.isSafeInteger(number), "cents stay below 2^53");
+  assert(Number.isSafeInteger(number), 'cents stay below 2^53');
   return number;
 }

@@ -2,7 +2,7 @@
 
 /** A stream of numbers in [0, 1) with 53 random bits, the same for the same seed on every machine. */
 export function randomFrom(seed: number | string): () => number {
-  let mix = typeof seed === "number" ? seed | 0 : hash(seed);
+  let mix = typeof seed === 'number' ? seed | 0 : hash(seed);
   const next = (): number => {
     mix = (mix + 0x9e3779b9) | 0;
     let z = Math.imul(mix ^ (mix >>> 16), 0x21f0aaad);

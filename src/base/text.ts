@@ -2,7 +2,7 @@
 
 /** Lower case, without accents, single spaces, trimmed. */
 export function normalise(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** The letters-and-digits words of a text, normalised, in order, repeats kept. */

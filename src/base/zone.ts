@@ -1,26 +1,24 @@
 // Between instants (ms since 1970, UTC) and calendar days of a zone, through one table of transitions per zone,
 // built once from the runtime's tzdata. Refuses to know what time it is.
-import { assert } from "./assert.ts";
-import type { Day } from "./day.ts";
+import { assert } from './assert.ts';
+import type { Day } from './day.ts';
 
 const dayMs = 86_400_000;
-/** Instants outside these years are asked of the runtime directly. */
-const tableFrom = Date.UTC(1965, 0, 1);
+/** Before and after these years the first and last known offset hold. */
+const tableFrom = Date.UTC(1900, 0, 1);
 const tableTo = Date.UTC(2100, 0, 1);
 
 /** `starts[i]` ≤ t < `starts[i + 1]` has the offset `offsets[i]` (ms east of UTC). */
 type Table = { readonly starts: Float64Array; readonly offsets: Float64Array; last: number };
 
 const tables = new Map<string, Table>();
-let recentZone = "";
+let recentZone = '';
 let recentTable: Table | null = null;
 
 /** True for a zone name the runtime knows (`America/Sao_Paulo`). */
 export function isZone(zone: string): boolean {
   try {
-    return (
-      zone !== "" && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone) !== null
-    );
+    return zone !== '' && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone) !== null;
   } catch {
     return false;
   }
@@ -39,7 +37,6 @@ export function minuteAt(ms: number, zone: string): number {
 
 /** Offset of local time from UTC at an instant, in ms east of UTC. */
 export function offsetAt(ms: number, zone: string): number {
-  if (ms < tableFrom || ms >= tableTo) return askOffset(ms, zone);
   const table = tableOf(zone);
   return table.offsets[segmentAt(table, ms)] ?? 0;
 }
@@ -63,14 +60,27 @@ export function endOfDay(day: Day, zone: string): number {
  */
 export function instantAt(day: Day, minute: number, zone: string): number {
   const wall = day * dayMs + minute * 60_000;
-  if (wall < tableFrom + 2 * dayMs || wall >= tableTo - 2 * dayMs) return askInstant(wall, zone);
   const table = tableOf(zone);
   const { starts, offsets } = table;
-  for (let i = segmentAt(table, wall - dayMs); i < starts.length; i++) {
-    const reached = Math.max(starts[i] ?? 0, wall - (offsets[i] ?? 0));
-    if (i + 1 === starts.length || reached < (starts[i + 1] ?? Infinity)) return reached;
+  // Offsets lie within a day of UTC, so the search may begin a day early and goes on to the last segment at most.
+  let i = segmentAt(table, wall - dayMs);
+  while (true) {
+    const opens = i === 0 ? -Infinity : (starts[i] ?? 0);
+    const reached = Math.max(opens, wall - (offsets[i] ?? 0));
+    if (reached < (starts[i + 1] ?? Infinity)) return reached;
+    i += 1;
   }
-  return askInstant(wall, zone);
+}
+
+/** The offsets of a zone over a span of time: `offset` (ms east of UTC) holds from `start` (ms) on; the first from `from`. */
+export function offsetsWithin(
+  from: number,
+  to: number,
+  zone: string,
+): readonly { start: number; offset: number }[] {
+  const { starts } = tableOf(zone);
+  const inside = starts.filter((start) => start > from && start <= to);
+  return [from, ...inside].map((start) => ({ start, offset: offsetAt(start, zone) }));
 }
 
 function segmentAt(table: Table, ms: number): number {
@@ -102,7 +112,7 @@ function buildTable(zone: string): Table {
   const offsets = [askOffset(tableFrom, zone)];
   let at: Temporal.ZonedDateTime | null =
     Temporal.Instant.fromEpochMilliseconds(tableFrom).toZonedDateTimeISO(zone);
-  while ((at = at.getTimeZoneTransition("next")) !== null && at.epochMilliseconds < tableTo) {
+  while ((at = at.getTimeZoneTransition('next')) !== null && at.epochMilliseconds < tableTo) {
     starts.push(at.epochMilliseconds);
     offsets.push(at.offsetNanoseconds / 1e6);
   }
@@ -110,14 +120,5 @@ function buildTable(zone: string): Table {
 }
 
 function askOffset(ms: number, zone: string): number {
-  return (
-    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
-  );
-}
-
-function askInstant(wall: number, zone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(wall)
-    .toZonedDateTimeISO("UTC")
-    .toPlainDateTime();
-  return local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
 }

@@ -10,7 +10,13 @@ export type AccountFile = {
   readonly rows: { readonly [T in FactType]?: readonly SlimRow<T>[] };
   /** Number of contacts named in the file; contacts are 0 … contacts − 1. */
   readonly contacts: number;
+  /** Kinds whose old entries became counters: first day from which every entry stands by itself. */
+  readonly since?: Readonly<Record<string, Day>>;
+  /** The counters of those entries, by type and month. */
+  readonly monthly?: readonly MonthlyCount[];
 };
+/** How many records of a type fell into a month (`month` is its first day) and stand no more by themselves. */
+export type MonthlyCount = { readonly type: FactType; readonly month: Day; readonly count: number };
 
 /** One usage day of an account, as rolled up at ingest. `users` are keyed 64-bit hashes as 16 hex digits, sorted. */
 export type UsageDay = {
