@@ -1,0 +1,103 @@
+// Who is there on the customer's side, when anyone last talked, and who takes part.
+// A window counts only when its source covers it wholly.
+import { coversLast, daysSince, reachOf } from '#domain/profile/reach.ts';
+import { newestObservation } from '#domain/profile/observation.ts';
+import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
+import { backwards, conversationReach, conversationsSince, lastConversation } from './conversations.ts';
+import { writeMeetings } from './meetings.ts';
+import { writeOurTeam } from './our-team.ts';
+import { presenceOf, roleHistory, type RoleHistory } from './roles.ts';
+import { writeExchange } from './exchange.ts';
+
+const changeDays = 90;
+const engagedDays = 90;
+
+/** Writes `relationship.*`. */
+export function relationshipCalculator(view: View, out: LeafWriter): void {
+  writeRoles(view, out);
+  writeConversation(view, out);
+  writeEngaged(view, out);
+  writeMeetings(view, out);
+  writeExchange(view, out);
+  writeOurTeam(view, out);
+}
+
+function writeRoles(view: View, out: LeafWriter): void {
+  if (view.contacts === 0 && !reachOf(view, 'contact')) return;
+  const sponsors = roleHistory(view, 'executive_sponsor');
+  const champions = roleHistory(view, 'champion');
+  out.set('relationship.sponsor', presenceOf(sponsors), view.day, refsOf(sponsors));
+  out.set('relationship.champion', presenceOf(champions), view.day, refsOf(champions));
+  writeSponsorChange(sponsors, view, out);
+  writeSponsorContact(sponsors, view, out);
+}
+
+/** Changed: somebody stopped being sponsor, or somebody took over from one who stopped earlier. */
+function writeSponsorChange(sponsors: RoleHistory, view: View, out: LeafWriter): void {
+  const from = view.day - changeDays + 1;
+  const stopped = sponsors.ends.filter((end) => end.day >= from);
+  const took = sponsors.begins.filter(
+    (start) => start.day >= from && sponsors.ends.some((end) => end.day <= start.day),
+  );
+  const evidence = [...stopped, ...took].map((change) => change.ref);
+  out.set('relationship.sponsorChanged90d', evidence.length > 0, view.day, evidence);
+}
+
+/** With a source and no contact yet, counted from the later of the source's first day and the day they became sponsor. */
+function writeSponsorContact(sponsors: RoleHistory, view: View, out: LeafWriter): void {
+  const reach = conversationReach(view);
+  if (sponsors.holders.size === 0 || !reach) return;
+  const conversations = conversationsSince(view, reach.from);
+  const named = conversations.filter((conversation) => conversation.contacts.length > 0);
+  // Conversations without names cannot tell whether the sponsor was there.
+  if (conversations.length > 0 && named.length === 0) return;
+  let last = Math.max(reach.from, Math.min(...sponsors.holders.values()));
+  let evidence: readonly RowRef[] = [];
+  for (const conversation of named) {
+    if (conversation.day < last || !conversation.contacts.some((contact) => sponsors.holders.has(contact)))
+      continue;
+    last = conversation.day;
+    evidence = [conversation.ref];
+  }
+  const days = daysSince(last, reach);
+  if (days !== null) out.set('relationship.daysSinceSponsorContact', days, reach.to, evidence);
+}
+
+function writeConversation(view: View, out: LeafWriter): void {
+  const reach = conversationReach(view);
+  const last = lastConversation(view);
+  const observation = newestObservation(view, 'last_conversation_day');
+  const told = observation && observation.value <= view.day ? observation : null;
+  if (told && (!last || told.value >= last.day)) {
+    const evidence = [{ type: 'state-observed', row: told }] as const;
+    out.set('relationship.daysSinceConversation', view.day - told.value, told.day, evidence);
+    return;
+  }
+  // An observed state makes the source known even where no feed is covered.
+  const days = reach ? daysSince(last?.day ?? null, reach) : told && last ? view.day - last.day : null;
+  if (days === null) return;
+  out.set('relationship.daysSinceConversation', days, reach?.to ?? view.day, last ? [last.ref] : []);
+}
+
+function writeEngaged(view: View, out: LeafWriter): void {
+  const reach = conversationReach(view);
+  if (!coversLast(reach, engagedDays)) return;
+  const from = reach.to - engagedDays + 1;
+  const conversations = conversationsSince(view, from);
+  const engaged = new Set<number>();
+  for (const { contacts } of conversations) for (const contact of contacts) engaged.add(contact);
+  backwards(view.rows('survey-answered'), from, (row) => {
+    if (row.contact !== null) engaged.add(row.contact);
+  });
+  backwards(view.rows('content-engaged'), from, (row) => {
+    if (row.contact !== null && row.act === 'attended') engaged.add(row.contact);
+  });
+  // They talked, and no fact says who: the number is unknown, not zero.
+  if (engaged.size === 0 && conversations.length > 0) return;
+  const evidence = conversations.filter((one) => one.contacts.length > 0).map((one) => one.ref);
+  out.set('relationship.engagedContacts90d', engaged.size, reach.to, evidence);
+}
+
+function refsOf(history: RoleHistory): readonly RowRef[] {
+  return [...history.begins, ...history.ends].map((change) => change.ref);
+}

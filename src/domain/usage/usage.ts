@@ -1,0 +1,74 @@
+// Usage of the product. Chooses the source: rolled-up days while their feed is alive, else reported periods,
+// and for active seats also the observed state. Refuses to read a leaf finer than its data.
+import type { Day } from '#base/day.ts';
+import { latestConsumption, useRateOf } from '#domain/consumption/latest.ts';
+import { seatsAt } from '#domain/contract/seats.ts';
+import { newestObservation } from '#domain/profile/observation.ts';
+import { reachOf } from '#domain/profile/reach.ts';
+import type { LeafWriter, RowRef, Span, View } from '#domain/profile/shape.ts';
+import { writeDaily } from './daily.ts';
+import { writeDepartments } from './departments.ts';
+import { writeDistinct } from './distinct.ts';
+import { writeFirstLogin } from './first-login.ts';
+import { writePeriodic } from './periodic.ts';
+import type { PeriodRow } from './periods.ts';
+
+type ActiveSeats = { readonly count: number; readonly through: Day; readonly evidence: readonly RowRef[] };
+
+/** Writes `usage.*`. */
+export function usageCalculator(view: View, out: LeafWriter): void {
+  const reach = dailyReach(view);
+  const counted = reach ? writeDaily(view, reach, out) : null;
+  if (!reach) writePeriodic(view, periodReach(view), out);
+  if (reach) writeFirstLogin(view, reach, out);
+  writeDepartments(view, reach, out);
+  const distinct = counted === null ? writeDistinct(view, out) : null;
+  writeSeats(activeSeats(view, reach, counted, distinct), view, out);
+}
+
+function dailyReach(view: View): Span | null {
+  const reach = reachOf(view, 'usage');
+  return reach?.grain === 'day' ? reach : null;
+}
+
+/** Coverage of periods; a usage source that is coarser than a day tells of periods too. */
+function periodReach(view: View): Span | null {
+  return reachOf(view, 'usage-period') ?? reachOf(view, 'usage');
+}
+
+/** Users of counted days; else the newer of the observed state and a distinct month. */
+function activeSeats(
+  view: View,
+  reach: Span | null,
+  counted: number | null,
+  distinct: PeriodRow | null,
+): ActiveSeats | null {
+  if (reach && counted !== null) return { count: counted, through: reach.to, evidence: [] };
+  const observed = newestObservation(view, 'active_users');
+  if (distinct && (!observed || distinct.to > observed.day)) {
+    const evidence = [{ type: 'usage-period-reported', row: distinct }] as const;
+    return { count: distinct.value, through: distinct.to, evidence };
+  }
+  return (
+    observed && {
+      count: observed.value,
+      through: observed.day,
+      evidence: [{ type: 'state-observed', row: observed }],
+    }
+  );
+}
+
+function writeSeats(active: ActiveSeats | null, view: View, out: LeafWriter): void {
+  if (active) out.set('usage.activeSeats', active.count, active.through, active.evidence);
+  const seats = seatsAt(view);
+  let highest: number | null = null;
+  if (active && seats !== null && seats > 0) {
+    highest = active.count / seats;
+    out.set('usage.seatUse', highest, active.through, active.evidence);
+  }
+  for (const row of latestConsumption(view)) {
+    const rate = useRateOf(row);
+    if (rate !== null && (highest === null || rate > highest)) highest = rate;
+  }
+  if (highest !== null) out.set('usage.limitUse', highest, view.day);
+}
