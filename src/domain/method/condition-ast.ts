@@ -52,8 +52,19 @@ export function leavesOf(node: ASTNode): readonly { path: string; start: number;
   return partsOf(node).flatMap(leavesOf);
 }
 
-/** Conditions are operators over leaves and literals: no calls, macros, indexes or maps. */
-export function refusedIn(node: ASTNode): Refused | null {
+/** The leaf of `has(leaf)`: is it known at all? Null when the node is anything else. */
+export function hasLeaf(node: ASTNode): string | null {
+  if (node.op !== 'call' || node.args[0] !== 'has') return null;
+  const [of] = node.args[1];
+  return of === undefined ? null : pathOf(of);
+}
+
+/**
+ * Conditions are operators over leaves and literals: no calls, macros, indexes or maps.
+ * `has(leaf)` may stand among `&& || !`, never inside a comparison.
+ */
+export function refusedIn(node: ASTNode, skeleton = true): Refused | null {
+  if (skeleton && hasLeaf(node) !== null) return null;
   if (node.op === 'call' || node.op === 'rcall') {
     return {
       position: node.start,
@@ -66,8 +77,9 @@ export function refusedIn(node: ASTNode): Refused | null {
       reason: `'${node.op}' is not allowed in a condition: name the leaf itself`,
     };
   }
+  const within = skeleton && (node.op === '&&' || node.op === '||' || node.op === '!_');
   for (const part of partsOf(node)) {
-    const refused = refusedIn(part);
+    const refused = refusedIn(part, within);
     if (refused) return refused;
   }
   return null;

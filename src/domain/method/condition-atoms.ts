@@ -2,7 +2,7 @@
 // Plain comparisons run as closures; every other atom runs in CEL. It never throws.
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Truth } from '#domain/decision.ts';
-import { leavesOf, numberOf, pathOf } from './condition-ast.ts';
+import { hasLeaf, leavesOf, numberOf, pathOf } from './condition-ast.ts';
 import { type ConditionSchema, flatName } from './condition-schema.ts';
 
 /** Nested leaves: `scope.voice.nps.last`. A missing leaf is null or absent. */
@@ -68,6 +68,7 @@ export function compileAtom(node: ASTNode, source: string, schema: ConditionSche
   const compare = comparisonOf(node, schema);
   const truth =
     constantTruth(node) ??
+    knownTruth(node) ??
     (compare ? compareTruth(compare, text, onFault) : null) ??
     plainTruth(node, schema, text, onFault) ??
     celTruth(node, source, leaves, schema, text, onFault);
@@ -99,6 +100,14 @@ function constantTruth(node: ASTNode): ((scope: Scope) => Truth) | null {
   if (node.op !== 'value' || typeof node.args !== 'boolean') return null;
   const value = node.args;
   return () => value;
+}
+
+/** `has(leaf)` is never unknown: it asks whether the leaf is. */
+function knownTruth(node: ASTNode): ((scope: Scope) => Truth) | null {
+  const path = hasLeaf(node);
+  if (path === null) return null;
+  const read = readLeaf(path);
+  return (scope) => !isMissing(read(scope));
 }
 
 function compareTruth(compare: Comparison, text: string, onFault: OnFault): (scope: Scope) => Truth {

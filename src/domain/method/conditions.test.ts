@@ -151,3 +151,11 @@ test('plain comparisons answer what CEL answers', () => {
     ),
   );
 });
+
+test('has() tells whether a leaf is known, and is never unknown itself', () => {
+  const young = condition('!has(usage.daysSinceActivity) || usage.daysSinceActivity > 30');
+  assert.equal(young.evaluate({}), true);
+  assert.equal(young.evaluate({ usage: { daysSinceActivity: 3 } }), false);
+  assert.match(problem('has(usage.nothing)').reason, /no leaf/);
+  assert.match(problem('has(a.flag) == a.flag').reason, /calls and macros/);
+});

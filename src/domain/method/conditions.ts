@@ -2,7 +2,7 @@
 // logic. Unknown is an answer, not an error; running a condition never throws. It knows no method's keys.
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Truth } from '#domain/decision.ts';
-import { refusedIn, wholeNumbers } from './condition-ast.ts';
+import { leavesOf, refusedIn, wholeNumbers } from './condition-ast.ts';
 import { type Atom, compileAtom, type OnFault, type Scope } from './condition-atoms.ts';
 import type { ConditionSchema } from './condition-schema.ts';
 import { not } from './truth.ts';
@@ -47,6 +47,11 @@ export function compileCondition(
   if ('problem' in whole) return { ok: false, problem: atOriginal(whole.problem, doubles) };
   const checked = schema.nested.check(text);
   if (!checked.valid) return { ok: false, problem: atOriginal(problemOf(checked.error), doubles) };
+  const stranger = leavesOf(whole.ast).find((leaf) => schema.typeOf(leaf.path) === null);
+  if (stranger) {
+    const unknown = { position: stranger.start, reason: `'${stranger.path}' is no leaf` };
+    return { ok: false, problem: atOriginal(unknown, doubles) };
+  }
   if (checked.type !== 'bool') {
     return {
       ok: false,
