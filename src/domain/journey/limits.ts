@@ -1,27 +1,17 @@
-// The row of limits that serves an account's segment. It knows no limit by name beyond those of `method.md`.
+// The limits of an account's segment, kept per method version: conditions of every account read them.
+import { limitsOf as rowOf } from '#domain/method/limits.ts';
 import type { Method } from '#domain/method/schema.ts';
 
 /** `renewalStarts`, `renewalLate`, `onboardingDays`… in days or counts; absent where the method has none. */
 export type Limits = Readonly<Record<string, number>>;
 
-const rows = new WeakMap<Method, Map<string, Limits>>();
+const rows = new WeakMap<Method, Map<string | null, Limits>>();
 
-/** Limits of a segment; `unknown` serves accounts without one, and segments that a limit does not list. */
+/** `limits.*` for a segment; null: the segment is not known. */
 export function limitsOf(method: Method, segment: string | null): Limits {
   let bySegment = rows.get(method);
   if (!bySegment) rows.set(method, (bySegment = new Map()));
-  const key = segment ?? 'unknown';
-  let row = bySegment.get(key);
-  if (!row) bySegment.set(key, (row = rowOf(method, key)));
-  return row;
-}
-
-function rowOf(method: Method, segment: string): Limits {
-  const row: Record<string, number> = {};
-  for (const [name, values] of Object.entries(method.limits)) {
-    const bySegment: Readonly<Record<string, number | undefined>> = values;
-    const value = bySegment[segment] ?? bySegment['unknown'];
-    if (value !== undefined) row[name] = value;
-  }
+  let row = bySegment.get(segment);
+  if (!row) bySegment.set(segment, (row = rowOf(method, segment)));
   return row;
 }

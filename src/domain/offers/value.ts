@@ -8,7 +8,7 @@ export type Money = {
   readonly atStakeCents: number | null;
 };
 export type Value = {
-  /** Whole cents, at least 1. */
+  /** Cents, not rounded (so that scaling all money never changes an order), at least 1. */
   readonly cents: number;
   readonly basis: RankedOffer['vBasis'];
   readonly withMargin: boolean;
@@ -58,5 +58,5 @@ export function valueOf(
   const cost = context.margin === null ? 0 : (context.prices[offer.key]?.costCents ?? 0);
   const income = (free ? 0 : gross.cents) + stake;
   const cents = income * (context.margin ?? 1) - cost;
-  return { cents: Math.max(1, Math.round(cents)), basis: gross.basis, withMargin: context.margin !== null };
+  return { cents: Math.max(1, cents), basis: gross.basis, withMargin: context.margin !== null };
 }

@@ -1,0 +1,92 @@
+// Gate 2: is the offer relevant now? Also what a suggested event would change, were it confirmed.
+import type { Gate } from '#domain/decision.ts';
+import type { Scope } from '#domain/method/condition-atoms.ts';
+import type { SuggestionState } from '#domain/profile/shape.ts';
+import type { SignalRule } from '#domain/signals/rule.ts';
+import type { OfferRule } from './rule.ts';
+import { because, passed, type Situation, stopped } from './situation.ts';
+
+export type Applicable = {
+  readonly gate: Gate;
+  readonly free: boolean;
+  /** Suggested event it waits for; null when it waits for none. */
+  readonly waitsFor: string | null;
+};
+type Group = Readonly<Record<string, unknown>>;
+
+function group(scope: Scope, name: string): Group {
+  const value = scope[name];
+  return typeof value === 'object' && value !== null ? (value as Group) : {};
+}
+
+/**
+ * The scope an offer family sees: an event that names another family counts for that family only, so a signal that
+ * rests on nothing else is off.
+ */
+function scopeForFamily(family: string, at: Situation): Scope {
+  const events = group(at.scope, 'events');
+  const foreign = at.signals.filter(
+    (signal) => signal.evidence.length > 0 && signal.evidence.every((one) => namesOther(one.leaf, events, family)),
+  );
+  if (foreign.length === 0) return at.scope;
+  const signals: Record<string, unknown> = { ...group(at.scope, 'signals') };
+  for (const signal of foreign) signals[signal.key] = { active: false, days: null };
+  return { ...at.scope, signals };
+}
+
+function namesOther(leaf: string, events: Group, family: string): boolean {
+  const [first, event = ''] = leaf.split('.');
+  if (first !== 'events') return false;
+  const named = (events[event] as Group | undefined)?.['family'];
+  return typeof named === 'string' && named !== family;
+}
+
+/** Leaves a confirmed suggestion would change. */
+function supposed(scope: Scope, suggestion: SuggestionState): Scope {
+  const { event } = suggestion;
+  if (event === 'sponsor_left' || event === 'champion_left') {
+    const role = event === 'sponsor_left' ? 'sponsor' : 'champion';
+    const changed = event === 'sponsor_left' ? { sponsorChanged90d: true } : {};
+    return { ...scope, relationship: { ...group(scope, 'relationship'), [role]: 'left', ...changed } };
+  }
+  const family = suggestion.family === null ? {} : { family: suggestion.family };
+  const known = { daysSince: 0, count90d: 1, ...family };
+  return { ...scope, events: { ...group(scope, 'events'), [event]: known } };
+}
+
+/** The scope as it would be, were the suggestion confirmed today: leaves, then the signals that read them. */
+export function ifConfirmed(scope: Scope, suggestion: SuggestionState, rules: readonly SignalRule[]): Scope {
+  const signals: Record<string, unknown> = { ...group(scope, 'signals') };
+  const next: Scope = { ...supposed(scope, suggestion), signals };
+  for (const rule of rules) {
+    const { key } = rule.signal;
+    const was = signals[key] as { active?: boolean } | undefined;
+    if (was?.active === true || rule.when.evaluate(next) !== true) continue;
+    signals[key] = { active: true, days: 0 };
+    if (rule.risk) signals['riskActive'] = Number(signals['riskActive']) + 1;
+    if (rule.customerRisk) signals['customerRiskActive'] = Number(signals['customerRiskActive']) + 1;
+    if (rule.expansion) signals['expansionActive'] = Number(signals['expansionActive']) + 1;
+  }
+  return next;
+}
+
+/** Scopes of the open suggestions, one each. */
+export type Suppositions = readonly { readonly suggestion: SuggestionState; readonly scope: Scope }[];
+
+/** Applicability of one offer. Unknown is not met; an offer that only waits for a suggested event says which. */
+export function applicability(rule: OfferRule, at: Situation, suppositions: Suppositions): Applicable {
+  const { family } = rule.offer;
+  const scope = scopeForFamily(family, at);
+  const holds = rule.when.evaluate(scope);
+  if (holds === true) return { gate: passed('applicability', [because('applies')]), free: false, waitsFor: null };
+  for (const { suggestion, scope: then } of suppositions) {
+    if (suggestion.family !== null && suggestion.family !== family) continue;
+    if (rule.when.evaluate(then) !== true) continue;
+    const reason = because('waits_for_event', { event: suggestion.event, on: suggestion.on });
+    return { gate: passed('applicability', [reason]), free: false, waitsFor: suggestion.event };
+  }
+  if (rule.freeWhen?.evaluate(scope) === true)
+    return { gate: passed('applicability', [because('free_only')]), free: true, waitsFor: null };
+  const why = because(holds === null ? 'not_known_to_apply' : 'does_not_apply');
+  return { gate: stopped('applicability', [why]), free: false, waitsFor: null };
+}
