@@ -41,11 +41,6 @@ export function shorten(values: readonly number[]): readonly number[] | number {
   return values.every((value) => value === first) ? first : values;
 }
 
-/** The i-th number of a column that `shorten` may have shortened. */
-export function cellAt(column: readonly number[] | number, i: number): number {
-  return typeof column === 'number' ? column : (column[i] ?? 0);
-}
-
 /** The largest of day, hour, minute, second and millisecond that divides all values. */
 export function unitOf(values: readonly number[]): number {
   return (
