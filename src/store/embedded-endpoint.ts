@@ -53,17 +53,23 @@ export function chooseSocketDirectory(inside: string, key: string, account: Acco
   return null;
 }
 
-/** A loopback port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
+async function portIfFree(port: number): Promise<number | null> {
+  return await new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => reject(new StoreError('port-busy', { port: 0 })));
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => resolve(null));
+    probe.listen(port, '127.0.0.1', () => {
       const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
+      const found = typeof address === 'object' && address !== null ? address.port : null;
+      probe.close(() => resolve(found));
     });
   });
+}
+
+/** A loopback port that was free a moment ago: the preferred one, or any when it is taken or 0. */
+export async function freePort(preferred: number): Promise<number> {
+  const port = (await portIfFree(preferred)) ?? (await portIfFree(0));
+  if (port === null) throw new StoreError('port-busy', { port: preferred });
+  return port;
 }
 
 /** What `postmaster.pid` says: written by PostgreSQL, possibly by one that is long dead. */

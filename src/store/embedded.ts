@@ -1,5 +1,7 @@
 // Supervises the embedded PostgreSQL of one home: starts it, adopts it when it already runs, restarts it when it died.
 // The truth is whether a connection succeeds; pids are only hints.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type Cluster, ownerRole, prepareCluster, writeAccessRules } from './embedded-cluster.ts';
 import {
@@ -19,8 +21,7 @@ import {
   type Settings,
   stopServer,
 } from './embedded-process.ts';
-import { join } from 'node:path';
-import { isConnectionLoss } from './errors.ts';
+import { isConnectionLoss, StoreError } from './errors.ts';
 import type { Home } from './home.ts';
 
 export type EmbeddedOptions = {
@@ -77,7 +78,16 @@ async function chooseEndpoint(cluster: Cluster, options: EmbeddedOptions): Promi
   const directory =
     options.loopback === true ? null : chooseSocketDirectory(join(cluster.root, 'run'), key, cluster.account);
   if (directory !== null) return { kind: 'socket', directory, port: socketPort };
-  return { kind: 'tcp', port: await freePort() };
+  return { kind: 'tcp', port: await rememberedPort(cluster) };
+}
+
+/** The port of the last start when it is free: pools opened before a restart then still find the server. */
+async function rememberedPort(cluster: Cluster): Promise<number> {
+  const note = join(cluster.root, 'port');
+  const last = existsSync(note) ? Number.parseInt(readFileSync(note, 'utf8'), 10) : 0;
+  const port = await freePort(Number.isInteger(last) ? last : 0);
+  writeFileSync(note, `${port}\n`, { mode: 0o600 });
+  return port;
 }
 
 async function launchOnce(cluster: Cluster, options: EmbeddedOptions): Promise<Launched> {
@@ -115,44 +125,58 @@ export async function startEmbedded(home: Home, options: EmbeddedOptions = {}): 
   return await ensureRunning(cluster, options);
 }
 
+type Pursuit = {
+  readonly began: number;
+  launched: Launched | null;
+  /** Since when nothing of ours answered; null while a server says it is starting or stopping. */
+  absentSince: number | null;
+};
+
 /** The same for files already prepared: used again when the server died under us. */
 export async function ensureRunning(cluster: Cluster, options: EmbeddedOptions): Promise<Embedded> {
-  const began = performance.now();
-  let launched: Launched | null = null;
-  let launches = 0;
-  let absentSince: number | null = null;
+  const pursuit: Pursuit = { began: performance.now(), launched: null, absentSince: null };
   for (;;) {
     const running = await runningEndpoint(cluster);
-    if (running?.state === 'ours') {
-      const mine = launched !== null && launched.exit() === null;
-      const found = mine ? (cluster.fresh ? 'made' : 'started') : 'adopted';
-      const config = { ...clientConfig(running.endpoint, cluster.password), user: ownerRole };
-      return { cluster, endpoint: running.endpoint, found, config };
-    }
-    const waited = performance.now() - began;
-    if (running?.state === 'busy') absentSince = null;
-    else absentSince ??= performance.now();
-    const childGone = launched === null || launched.exit() !== null;
-    if (childGone && running?.state !== 'busy') {
-      if (launched !== null && (launches >= 3 ? waited > firstWaitMs : false))
-        throw launchError(cluster, launched);
-      const absentFor = performance.now() - (absentSince ?? performance.now());
-      if (await clearTheWay(cluster, absentFor)) {
-        if (launched !== null) await giveUpOrPause(cluster, launched, waited);
-        launched = await launchOnce(cluster, options);
-        launches += 1;
-      }
-    }
-    if (waited > (running?.state === 'busy' ? recoveryWaitMs : firstWaitMs * 3)) {
-      if (launched !== null) throw launchError(cluster, launched);
+    if (running?.state === 'ours') return answered(cluster, running.endpoint, pursuit.launched);
+    if (running?.state === 'busy') {
+      pursuit.absentSince = null;
+      if (performance.now() - pursuit.began > recoveryWaitMs) throw unreachable(cluster);
+    } else {
+      pursuit.absentSince ??= performance.now();
+      await pursue(cluster, options, pursuit);
     }
     await pause(10);
   }
 }
 
-/** A launch that ended is tried again only for causes that pass: another launcher, or a dying server's memory. */
-async function giveUpOrPause(cluster: Cluster, launched: Launched, waited: number): Promise<void> {
-  const passing = /lock file|pre-existing shared memory|Address already in use/i.test(launched.said());
-  if (!passing || waited > firstWaitMs) throw launchError(cluster, launched);
-  await pause(50);
+function answered(cluster: Cluster, endpoint: Endpoint, launched: Launched | null): Embedded {
+  const mine = launched !== null && launched.exit() === null;
+  const started = cluster.fresh ? 'made' : 'started';
+  const config = { ...clientConfig(endpoint, cluster.password), user: ownerRole };
+  return { cluster, endpoint, found: mine ? started : 'adopted', config };
+}
+
+function unreachable(cluster: Cluster): StoreError {
+  return new StoreError('server-did-not-start', { log: cluster.log, reason: 'no answer' });
+}
+
+/** One step towards an answering server: wait for our child, or clear the way and launch. */
+async function pursue(cluster: Cluster, options: EmbeddedOptions, pursuit: Pursuit): Promise<void> {
+  const waited = performance.now() - pursuit.began;
+  const child = pursuit.launched;
+  if (child !== null && child.exit() === null) {
+    if (waited > recoveryWaitMs) throw unreachable(cluster);
+    return;
+  }
+  // A launch that ended is tried again only for causes that pass: another launcher, or a dying server's memory.
+  if (child !== null && (waited > firstWaitMs || !passes(child))) throw launchError(cluster, child);
+  const absentFor = performance.now() - (pursuit.absentSince ?? performance.now());
+  if (await clearTheWay(cluster, absentFor)) {
+    if (child !== null) await pause(40);
+    pursuit.launched = await launchOnce(cluster, options);
+  } else if (absentFor > firstWaitMs * 3) throw unreachable(cluster);
+}
+
+function passes(child: Launched): boolean {
+  return /lock file|pre-existing shared memory|Address already in use/i.test(child.said());
 }

@@ -178,7 +178,7 @@ function storeOver(home: Home, anchor: Anchor, source: Source, held: Held): Stor
     jobsPool: () => (jobs ??= openPool(source, 'perene_jobs', 8)),
     authPool: () => (auth ??= openPool(source, 'perene_auth', 5)),
     announce: (url) => writeServerInfo(home, { pid: process.pid, url }),
-    recover: anchor.recover,
+    recover: async () => await anchor.recover(),
     retrying: async (read) => await retrying(anchor, read),
     close: async () => await (closing ??= close()),
   };

@@ -29,7 +29,6 @@ export function testHome(): string {
 }
 
 /** Speed before safety: a test base need not survive a power cut. */
-const embedded = { durable: false, settings: { max_connections: '300', shared_buffers: '64MB' } } as const;
 const templateLock = 7_305_010_009;
 
 /** A store over a fresh migrated database with one workspace in it. Call `close()` at the end. */

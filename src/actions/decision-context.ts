@@ -1,0 +1,47 @@
+// The context of decisions: a frozen, hashed snapshot of what is not the account's own.
+import type { Day } from '#base/day.ts';
+import { formatDay } from '#base/day.ts';
+import { endOfDay } from '#base/zone.ts';
+import type { Context } from '#domain/decision.ts';
+import { coveredLeaves } from '#domain/profile/covered.ts';
+import { offerOutcomes } from '#store/decisions.ts';
+import type { Tx } from '#store/in-workspace.ts';
+import { medianMrr } from '#store/lists.ts';
+import { workspaceFacts } from '#store/workspace-facts.ts';
+import { contentHash } from './fact-content.ts';
+import type { WorkspaceSetting } from './workspace-setting.ts';
+
+export type HashedContext = { readonly context: Context; readonly hash: string; readonly data: unknown };
+
+function priceList(value: unknown): Context['prices'] {
+  return value !== null && typeof value === 'object' ? (value as Context['prices']) : {};
+}
+
+async function capacityOf(tx: Tx, workspaceId: string, month: string): Promise<Record<string, number>> {
+  const facts = await workspaceFacts(tx, workspaceId, ['capacity-set']);
+  const ofMonth = facts.filter((fact) => fact.body['month'] === month);
+  return Object.fromEntries(ofMonth.map(({ body }) => [String(body['offer']), Number(body['slots'])]));
+}
+
+/** Snapshot for the decisions of a day. The median is that of the day's list as it stands. */
+export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Day): Promise<HashedContext> {
+  const { workspace, frame } = setting;
+  const asOf = endOfDay(day, workspace.zone);
+  const outcomes = await offerOutcomes(tx, workspace.id, asOf);
+  const margin = workspace.settings['margin'];
+  const data = {
+    capacity: await capacityOf(tx, workspace.id, formatDay(day).slice(0, 7)),
+    acceptance: {
+      offers: Object.fromEntries(outcomes.map(({ offer, accepted, total }) => [offer, { accepted, total }])),
+      cells: {},
+    },
+    prices: priceList(workspace.settings['prices']),
+    margin: typeof margin === 'number' ? margin : null,
+    medianMrrCents: await medianMrr(tx, workspace.id, formatDay(day)),
+    covered: coveredLeaves(frame.coverage, asOf),
+    currency: workspace.currency,
+    workspaceOwner: typeof workspace.settings['owner'] === 'string' ? workspace.settings['owner'] : null,
+    seed: 1,
+  };
+  return { context: { ...data, calendar: frame.calendar }, hash: contentHash(data), data };
+}

@@ -1,0 +1,27 @@
+// What makes two tellings of a fact the same: a hash over canonical JSON of its content.
+import { createHash } from 'node:crypto';
+
+/** JSON with sorted keys and without absent fields: equal values give equal text (after RFC 8785 for our value range). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** SHA-256 of canonical JSON, 32 hex digits (128 bits are plenty to tell contents apart). */
+export function contentHash(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 32);
+}
+
+/**
+ * Hash of a fact's content. The date counts only when the source told it: a state of the file's day is the
+ * same fact next month while its value is the same.
+ */
+export function factHash(fact: { type: string; body: unknown; occurredAt: number; dated: boolean }): string {
+  return contentHash([fact.type, fact.body, fact.dated ? fact.occurredAt : null]);
+}

@@ -1,0 +1,133 @@
+// Raw usage on its way in: stored once, rolled up into the account's days, and the account marked for the sweeper.
+// Usage never decides inline.
+import { createHmac } from 'node:crypto';
+import { formatDay, parseDay } from '#base/day.ts';
+import { dayAt } from '#base/zone.ts';
+import { decodeRolled } from '#domain/usage-day/decode.ts';
+import { encodeDay } from '#domain/usage-day/encode.ts';
+import { addDay, rollUp, type RawUsage, type RolledDay } from '#domain/usage-day/rolled.ts';
+import type { FactBody } from '#domain/facts/catalogue.ts';
+import type { Tx } from '#store/in-workspace.ts';
+import {
+  insertUsage,
+  lockDays,
+  markDirty,
+  upsertDays,
+  usageHashes,
+  usageKey,
+  type DayRow,
+  type UsageRow,
+} from '#store/usage.ts';
+import { factHash } from './fact-content.ts';
+import type { FactDraft } from './fact-draft.ts';
+import type { WorkspaceSetting } from './workspace-setting.ts';
+import type { Writer, Written } from './write-facts.ts';
+
+type UsageDraft = FactDraft & { readonly accountId: string };
+const keyOf = (row: { accountId: string; source: string; externalId: string; day: string }) =>
+  `${row.accountId}\n${row.source}\n${row.externalId}\n${row.day}`;
+
+/** 64 bits keyed by the workspace's secret: equal users give equal hashes, and nobody can turn them back. */
+function userHash(secret: string, user: string): string {
+  return createHmac('sha256', secret).update(user).digest('hex').slice(0, 16);
+}
+
+function rowOf(draft: UsageDraft, writer: Writer, secret: string, zone: string): UsageRow {
+  const body = draft.body as FactBody<'usage-tracked'>;
+  const knownAt = Math.min(draft.knownAt ?? writer.now, writer.now);
+  return {
+    accountId: draft.accountId,
+    source: draft.source,
+    externalId: draft.externalId,
+    day: formatDay(dayAt(draft.occurredAt, zone)),
+    knownDay: formatDay(dayAt(knownAt, zone)),
+    occurredAt: draft.occurredAt,
+    knownAt,
+    userHash: body.user === undefined ? null : userHash(secret, body.user),
+    event: body.event,
+    value: body.value,
+    session: body.session ?? null,
+    department: body.department ?? null,
+    minutes: body.minutes ?? null,
+    contentHash: factHash(draft),
+    importId: writer.importId,
+  };
+}
+
+/** A stored row as the roll-up reads it. */
+export function rawUsageOf(row: UsageRow): RawUsage {
+  return {
+    day: parseDay(row.day) ?? 0,
+    known: parseDay(row.knownDay) ?? 0,
+    at: row.occurredAt,
+    user: row.userHash,
+    event: row.event,
+    value: row.value,
+    session: row.session,
+    department: row.department,
+    minutes: row.minutes,
+  };
+}
+
+/** Usage of accounts rolled up by account and day. */
+export function rollByAccount(rows: readonly UsageRow[]): { accountId: string; day: RolledDay }[] {
+  const byAccount = new Map<string, RawUsage[]>();
+  for (const row of rows) {
+    const list = byAccount.get(row.accountId);
+    if (list) list.push(rawUsageOf(row));
+    else byAccount.set(row.accountId, [rawUsageOf(row)]);
+  }
+  return [...byAccount]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([accountId, events]) => rollUp(events).map((day) => ({ accountId, day })));
+}
+
+async function addToDays(tx: Tx, workspaceId: string, fresh: readonly UsageRow[]): Promise<void> {
+  const rolled = rollByAccount(fresh).map(({ accountId, day }) => ({
+    accountId,
+    day: formatDay(day.day),
+    knownDay: formatDay(day.known),
+    rolled: day,
+  }));
+  const id = (row: Omit<DayRow, 'data'>) => `${row.accountId} ${row.day} ${row.knownDay}`;
+  const stored = new Map((await lockDays(tx, workspaceId, rolled)).map((row) => [id(row), row.data]));
+  const rows = rolled.map((row) => {
+    const before = stored.get(id(row));
+    if (before !== undefined) addDay(row.rolled, decodeRolled(before));
+    return { accountId: row.accountId, day: row.day, knownDay: row.knownDay, data: encodeDay(row.rolled) };
+  });
+  await upsertDays(tx, workspaceId, rows);
+}
+
+/** Stores usage and rolls up what was new; answers what became of each event, in order. */
+export async function ingestUsage(
+  tx: Tx,
+  writer: Writer,
+  drafts: readonly UsageDraft[],
+  setting: WorkspaceSetting,
+): Promise<Written[]> {
+  if (drafts.length === 0) return [];
+  const fresh = createHmac('sha256', String(writer.random())).update(String(writer.random())).digest('hex');
+  const secret = await usageKey(tx, writer.workspaceId, fresh);
+  const rows = drafts.map((draft) => rowOf(draft, writer, secret, setting.frame.zone));
+  const first = new Map<string, UsageRow>();
+  for (const row of rows) if (!first.has(keyOf(row))) first.set(keyOf(row), row);
+  const inserted = new Set((await insertUsage(tx, writer.workspaceId, [...first.values()])).map(keyOf));
+  const told = [...first.values()].filter((row) => !inserted.has(keyOf(row)));
+  const stored = new Map(
+    (await usageHashes(tx, writer.workspaceId, told)).map((row) => [keyOf(row), row.contentHash]),
+  );
+  const added = [...first.values()].filter((row) => inserted.has(keyOf(row)));
+  if (added.length > 0) {
+    await addToDays(tx, writer.workspaceId, added);
+    const accounts = [...new Set(added.map((row) => row.accountId))].sort();
+    await markDirty(tx, writer.workspaceId, accounts, writer.now);
+  }
+  return rows.map((row, i): Written => {
+    const key = keyOf(row);
+    const draft = drafts[i]!;
+    if (first.get(key) === row && inserted.has(key)) return { outcome: 'recorded', factId: null, draft };
+    const same = (stored.get(key) ?? first.get(key)?.contentHash) === row.contentHash;
+    return { outcome: same ? 'duplicate' : 'conflict', factId: null, draft };
+  });
+}

@@ -1,0 +1,74 @@
+// One decision as a row of the day's list: the columns it is sorted and filtered by, and the decision to show.
+import { formatDay, type Day } from '#base/day.ts';
+import { normalise } from '#base/text.ts';
+import type { Assessment, Decision } from '#domain/decision.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { Decided } from '#engine/decide-account.ts';
+import type { ListRow } from '#store/lists.ts';
+
+/** What the list keeps of a decision: all but the assessment's parts, which are recomputed when opened. */
+export type ListedDecision = Omit<Decision, 'assessment'> & {
+  /** Scores of the last checkpoints, oldest first, null where unknown. */
+  readonly spark: readonly (number | null)[];
+};
+
+const listedStatuses = new Set(['active', 'notice', 'no_contract', 'unknown']);
+const stakeCap = 2 ** 46;
+
+/**
+ * Order of attention as one integer, higher first: at risk before the rest, then money at stake, then days to
+ * the end (`decisions.md`, Lists). Unknown money comes last.
+ */
+export function attention(decision: Decision): bigint {
+  const stake = BigInt(Math.min(Math.max(decision.atStakeCents ?? -1, -1), stakeCap) + 1);
+  const days = decision.renewsOn === null ? 4095 : Math.min(Math.max(decision.renewsOn - decision.day, 0), 4094);
+  return ((decision.atRisk ? 1n : 0n) << 60n) | (stake << 12n) | BigInt(4095 - days);
+}
+
+const sparkOf = (past: readonly Assessment[]) =>
+  past.map((assessment) => (assessment.band === 'unknown' ? null : assessment.score));
+
+/** The row of an account on the list of `day`. */
+export function listRow(
+  account: { id: string; name: string },
+  decided: Decided,
+  by: { method: CompiledMethod; version: number; contextHash: string },
+): ListRow {
+  const { assessment: _, ...rest } = decided.decision;
+  const decision = decided.decision;
+  const active = new Set(decision.signals.filter((signal) => !signal.muted).map((signal) => signal.key));
+  const marked = (mark: string) =>
+    by.method.method.signals.some((signal) => active.has(signal.key) && (signal.marks as string[]).includes(mark));
+  const kind = (wanted: string) =>
+    by.method.method.signals.some((signal) => active.has(signal.key) && (signal.kinds as string[]).includes(wanted));
+  const renewal = decision.stages.find((line) => line.canonical === 'renewal');
+  const chosen = decision.offers.find((offer) => offer.key === decision.offer);
+  const isoDay = (day: Day | null) => (day === null ? null : formatDay(day));
+  return {
+    accountId: account.id,
+    methodVersion: by.version,
+    contextHash: by.contextHash,
+    nameKey: normalise(account.name),
+    status: decision.status,
+    segment: decision.segment,
+    band: decision.health.band,
+    score: decision.health.score,
+    trend: decision.health.trend,
+    mrrCents: decision.mrrCents,
+    atStakeCents: decision.atStakeCents,
+    renewsOn: isoDay(decision.renewsOn),
+    stages: [...new Set(decision.stages.map((line) => line.stage))],
+    signals: [...active],
+    listed: listedStatuses.has(decision.status),
+    atRisk: decision.atRisk,
+    ready: decision.ready,
+    stalled: kind('stall'),
+    inWindow: renewal !== undefined,
+    lateWindow: marked('renewal_late'),
+    shallow: decision.health.depth < by.method.method.health.shallowBelow,
+    offer: chosen?.key ?? null,
+    offerPriority: chosen?.priority ?? null,
+    attention: attention(decision).toString(),
+    decision: { ...rest, spark: sparkOf(decided.past) } satisfies ListedDecision,
+  };
+}

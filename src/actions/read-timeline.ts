@@ -1,0 +1,77 @@
+// An account's story as of a day: its facts, newest first, in pages.
+import type { Day } from '#base/day.ts';
+import { endOfDay } from '#base/zone.ts';
+import { factTypes, specOf } from '#domain/facts/catalogue.ts';
+import { accountById, membersOf } from '#store/accounts.ts';
+import { countTimeline, timelinePage, type TimelineRow } from '#store/facts.ts';
+import { inWorkspace } from '#store/in-workspace.ts';
+import { readWorkspace } from '#store/workspaces.ts';
+import { askedDay } from './days.ts';
+import { Refusal } from './refusal.ts';
+import type { Session } from './session.ts';
+
+export type Timeline = {
+  readonly day: Day;
+  readonly items: readonly TimelineRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+};
+
+/** Kinds of fact behind each filter of the timeline; `all` shows every kind but what sources say they cover. */
+export const timelineGroups = {
+  people: ['contact', 'team', 'message', 'meeting', 'call'],
+  money: ['contract', 'invoice', 'offer', 'objection'],
+  use: ['usage-period', 'consumption', 'observation', 'ticket', 'content'],
+  work: ['delivery', 'milestone', 'goal', 'promise', 'transition', 'run', 'task', 'note', 'event'],
+} as const;
+export type TimelineGroup = keyof typeof timelineGroups | 'all';
+
+function typesOf(group: TimelineGroup, kind: string | undefined): string[] {
+  const kinds: readonly string[] | null = group === 'all' ? null : timelineGroups[group];
+  return factTypes.filter((type) => {
+    const spec = specOf(type);
+    if (kind !== undefined) return spec.kind === kind;
+    return kinds === null ? spec.kind !== 'source-covered' : kinds.includes(spec.kind);
+  });
+}
+
+function decodeCursor(text: string | undefined): { occurredAt: number; id: string } | null {
+  if (text === undefined) return null;
+  const match = /^(-?\d{1,16})\.([0-9a-f-]{36})$/.exec(text);
+  if (!match?.[1] || !match[2]) throw new Refusal('cursor-invalid', { cursor: text.slice(0, 80) });
+  return { occurredAt: Number(match[1]), id: match[2] };
+}
+
+/** One page of the story of an account. */
+export async function readTimeline(
+  session: Session,
+  accountId: string,
+  ask: {
+    asOf?: string | undefined;
+    group: TimelineGroup;
+    kind?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
+): Promise<Timeline> {
+  const before = decodeCursor(ask.cursor);
+  return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const workspace = await readWorkspace(tx);
+    const account = await accountById(tx, session.workspaceId, accountId);
+    if (!workspace || !account) throw new Refusal('account-not-found', { account: accountId });
+    const { day } = askedDay(ask.asOf, session.now, workspace.zone);
+    const members = await membersOf(tx, session.workspaceId, [account.rootId]);
+    const ids = members.map((row) => row.accountId);
+    const asOf = endOfDay(day, workspace.zone);
+    const types = typesOf(ask.group, ask.kind);
+    const rows = await timelinePage(tx, session.workspaceId, ids, { asOf, types, before, limit: ask.limit + 1 });
+    const items = rows.slice(0, ask.limit);
+    const last = items.at(-1);
+    return {
+      day,
+      items,
+      nextCursor: rows.length > ask.limit && last ? `${last.occurredAt}.${last.id}` : null,
+      total: (await countTimeline(tx, session.workspaceId, ids, { asOf, types })).total,
+    };
+  });
+}

@@ -1,0 +1,164 @@
+// Records facts that arrive through a door and decides the accounts they touch, all in one transaction.
+// Usage is rolled up and marks its account; every other fact decides at once.
+import { dayAt } from '#base/zone.ts';
+import { factInput, type FactInput } from '#domain/facts/envelope.ts';
+import type { Decision } from '#domain/decision.ts';
+import { specOf } from '#domain/facts/catalogue.ts';
+import { keepAnswer, lockKey } from '#store/idempotency.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { lockAccounts } from '#store/locks.ts';
+import { insertAudit } from '#store/audit.ts';
+import { uuidv7 } from '#base/id.ts';
+import { decideAccounts, decisionSetting, keepChanged } from './ensure-list.ts';
+import { contentHash } from './fact-content.ts';
+import type { FactDraft, FactOutcome } from './fact-draft.ts';
+import { historyFrom } from './history.ts';
+import { ingestUsage } from './ingest-usage.ts';
+import { dropCheckpoints } from '#store/checkpoints.ts';
+import { refold } from './refold.ts';
+import { Refusal } from './refusal.ts';
+import { resolveAccounts, type WantedAccount } from './resolve-accounts.ts';
+import type { Session } from './session.ts';
+import { accountsByIds } from '#store/accounts.ts';
+import { writeFacts, type Writer, type Written } from './write-facts.ts';
+import { writeWorkspaceFacts } from './write-workspace-facts.ts';
+import { readSetting } from './workspace-setting.ts';
+
+export type RecordedFact = {
+  readonly externalId: string;
+  readonly status: FactOutcome;
+  readonly factId: string | null;
+};
+export type Recorded = {
+  readonly results: readonly RecordedFact[];
+  readonly decided: readonly { readonly id: string; readonly name: string; readonly decision: Decision }[];
+};
+
+/** Checks facts at the door against their schemas; every wrong field is named. */
+export function checkFacts(inputs: readonly unknown[]): FactInput[] {
+  const wrong: { path: string; code: string; message: string }[] = [];
+  const checked = inputs.map((input, i) => {
+    const result = factInput.safeParse(input);
+    if (result.success) return result.data as unknown as FactInput;
+    for (const issue of result.error.issues)
+      wrong.push({ path: ['facts', i, ...issue.path].join('.'), code: issue.code, message: issue.message });
+    return null;
+  });
+  if (wrong.length > 0) throw new Refusal('fact-invalid', { count: wrong.length }, wrong);
+  return checked.filter((input) => input !== null);
+}
+
+async function accountIds(tx: Tx, writer: Writer, inputs: readonly FactInput[]): Promise<(string | null)[]> {
+  const named = inputs.flatMap((input) => (input.account && 'id' in input.account ? [input.account.id] : []));
+  const found = new Set((await accountsByIds(tx, writer.workspaceId, named)).map((row) => row.accountId));
+  const missing = named.find((id) => !found.has(id));
+  if (missing) throw new Refusal('account-not-found', { account: missing });
+  const wanted: WantedAccount[] = [];
+  for (const { account } of inputs) {
+    if (!account || 'id' in account) continue;
+    wanted.push({ keys: [{ source: account.source, key: account.key, by: 'external-id' }], name: account.key });
+  }
+  const { ids } = await resolveAccounts(tx, writer, wanted);
+  let next = 0;
+  return inputs.map(({ account }) => (!account ? null : 'id' in account ? account.id : (ids[next++] ?? null)));
+}
+
+function draftOf(input: FactInput, accountId: string | null, now: number): FactDraft {
+  const occurredAt = input.occurredAt === undefined ? now : Date.parse(input.occurredAt);
+  const knownAt = input.knownAt === undefined ? null : Date.parse(input.knownAt);
+  const specific = specOf(input.type).workspace === true || input.type === 'source-covered';
+  if (accountId === null && !specific) throw new Refusal('fact-invalid', { type: input.type, field: 'account' });
+  return {
+    accountId,
+    type: input.type,
+    body: input.body as Readonly<Record<string, unknown>>,
+    occurredAt,
+    knownAt,
+    hindsight: knownAt !== null && knownAt < now,
+    dated: input.occurredAt !== undefined,
+    source: input.source,
+    externalId: input.externalId,
+  };
+}
+
+async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]): Promise<Recorded> {
+  const writer: Writer = { ...session, importId: null };
+  const setting = await readSetting(tx, session.workspaceId);
+  const ids = await accountIds(tx, writer, inputs);
+  const drafts = inputs.map((input, i) => draftOf(input, ids[i] ?? null, session.now));
+  const roots = await lockAccounts(tx, session.workspaceId, [...new Set(ids.filter((id) => id !== null))]);
+  const ofAccount = (draft: FactDraft): draft is FactDraft & { accountId: string } => draft.accountId !== null;
+  const usage = drafts.filter(ofAccount).filter((draft) => draft.type === 'usage-tracked');
+  const facts = drafts.filter(ofAccount).filter((draft) => draft.type !== 'usage-tracked');
+  const written = [
+    ...(await writeFacts(tx, writer, facts)),
+    ...(await writeWorkspaceFacts(tx, writer, drafts.filter((draft) => draft.accountId === null))),
+    ...(await ingestUsage(tx, writer, usage, setting)),
+  ];
+  const touched = changedRoots(written, roots);
+  await refold(tx, session.workspaceId, setting.frame.zone, touched);
+  await dropCheckpoints(tx, session.workspaceId, historyFrom(written, roots, setting.frame.zone));
+  const today = dayAt(session.now, setting.frame.zone);
+  const decision = await decisionSetting(tx, session, today);
+  const decided = touched.length === 0 ? [] : await decideAccounts(tx, session, touched, today, decision);
+  if (decided.length > 0) await keepChanged(tx, session, decided, today, decision);
+  const outcome = new Map(written.map((row) => [row.draft, row]));
+  const results = drafts.map((draft) => ({
+    externalId: draft.externalId,
+    status: outcome.get(draft)?.outcome ?? 'recorded',
+    factId: outcome.get(draft)?.factId ?? null,
+  }));
+  await insertAudit(tx, session.workspaceId, {
+    auditId: uuidv7(session.now, session.random),
+    at: session.now,
+    actor: session.actor,
+    door: session.door,
+    verb: 'record-facts',
+    detail: { facts: inputs.length, accounts: touched.length },
+  });
+  return {
+    results,
+    decided: decided.map(({ material, decided: done }) => ({
+      id: material.accountId,
+      name: material.name,
+      decision: done.decision,
+    })),
+  };
+}
+
+/** Accounts (as they are read) whose facts changed; usage alone changes no file. */
+function changedRoots(written: readonly Written[], roots: ReadonlyMap<string, string>): string[] {
+  const changed = new Set<string>();
+  for (const { outcome, draft } of written) {
+    if (draft.accountId === null || draft.type === 'usage-tracked') continue;
+    if (outcome === 'recorded' || outcome === 'revised') changed.add(roots.get(draft.accountId) ?? draft.accountId);
+  }
+  return [...changed].sort();
+}
+
+/**
+ * Records facts, all or none, and answers what became of each and what was decided. With an idempotency key the
+ * same request is answered from memory for seven days; another body under the same key is refused.
+ */
+export async function recordFacts<A>(
+  session: Session,
+  inputs: readonly FactInput[],
+  idempotency: { key: string; request: unknown; answer: (recorded: Recorded) => A } | null,
+): Promise<Recorded | { kept: A }> {
+  return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    if (!idempotency) return recordIn(tx, session, inputs);
+    const requestHash = contentHash(idempotency.request);
+    const kept = await lockKey(tx, session.workspaceId, idempotency.key);
+    if (kept && kept.requestHash !== requestHash) throw new Refusal('key-reused', { key: idempotency.key });
+    if (kept) return { kept: kept.response as A };
+    const recorded = await recordIn(tx, session, inputs);
+    const answer = idempotency.answer(recorded);
+    await keepAnswer(tx, session.workspaceId, idempotency.key, {
+      requestHash,
+      status: 200,
+      response: answer,
+      now: session.now,
+    });
+    return { kept: answer };
+  });
+}

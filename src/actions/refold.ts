@@ -1,0 +1,80 @@
+// Makes the account files again from the facts, and with them the names that lists and search show.
+// The caller holds the accounts' locks.
+import { normalise, tokens } from '#base/text.ts';
+import { compareFacts } from '#domain/account-file/order.ts';
+import type { FoldFact } from '#domain/account-file/order.ts';
+import { sourcePriority } from '#domain/facts/source-priority.ts';
+import { foldFile } from '#engine/fold.ts';
+import { describeAccounts, membersOf } from '#store/accounts.ts';
+import { foldFacts, type FoldRow } from '#store/facts.ts';
+import { deleteFiles, upsertFiles, type FileRow } from '#store/files.ts';
+import type { Tx } from '#store/in-workspace.ts';
+import { dropFromLists } from '#store/lists.ts';
+
+type Described = { name: string | null; taxId: string | null; segment: string | null };
+
+/** The names an account's facts tell: per field, the last one in winner order that says it. */
+export function describe(facts: readonly FoldFact[]): Described {
+  const told: Described = { name: null, taxId: null, segment: null };
+  const newest = new Map<string, FoldFact>();
+  for (const fact of facts) {
+    if (fact.type !== 'account-described') continue;
+    const id = `${fact.source}\n${fact.externalId}`;
+    const other = newest.get(id);
+    if (!other || other.revision < fact.revision) newest.set(id, fact);
+  }
+  for (const fact of [...newest.values()].sort(compareFacts)) {
+    const body = fact.body as Partial<Record<keyof Described, string>>;
+    told.name = body.name ?? told.name;
+    told.taxId = body.taxId ?? told.taxId;
+    told.segment = body.segment ?? told.segment;
+  }
+  return told;
+}
+
+/** Words that find an account: those of its name, and its tax id without punctuation. */
+export function searchTokens(name: string | null, taxId: string | null): string[] {
+  const words = name === null ? [] : [...tokens(name), normalise(name).replaceAll(' ', '')];
+  const id = taxId === null ? [] : [taxId.toLowerCase().replace(/[^0-9a-z]/g, '')];
+  return [...new Set([...words, ...id])].filter((word) => word !== '').slice(0, 40);
+}
+
+export function toFoldFact(row: FoldRow): FoldFact {
+  return { ...row, sourcePriority: sourcePriority(row.source) } as FoldFact;
+}
+
+/** Facts of accounts grouped by the account they are read as. */
+export async function factsByRoot(
+  tx: Tx,
+  workspaceId: string,
+  roots: readonly string[],
+): Promise<Map<string, FoldFact[]>> {
+  const members = await membersOf(tx, workspaceId, roots);
+  const rootOf = new Map(members.map((row) => [row.accountId, row.rootId]));
+  const grouped = new Map<string, FoldFact[]>(roots.map((root) => [root, []]));
+  for (const row of await foldFacts(tx, workspaceId, [...rootOf.keys()])) {
+    grouped.get(rootOf.get(row.accountId) ?? row.accountId)?.push(toFoldFact(row));
+  }
+  return grouped;
+}
+
+/** Folds these roots anew and takes them off every list. A root without a fact keeps no file. */
+export async function refold(tx: Tx, workspaceId: string, zone: string, roots: readonly string[]): Promise<void> {
+  const files: FileRow[] = [];
+  const names: Parameters<typeof describeAccounts>[2][number][] = [];
+  const empty: string[] = [];
+  for (const [accountId, facts] of await factsByRoot(tx, workspaceId, roots)) {
+    if (facts.length === 0) {
+      empty.push(accountId);
+      continue;
+    }
+    const { file, refs } = foldFile(facts, zone);
+    files.push({ accountId, file, refs, facts: facts.length });
+    const told = describe(facts);
+    names.push({ accountId, ...told, tokens: searchTokens(told.name, told.taxId) });
+  }
+  await upsertFiles(tx, workspaceId, files);
+  await deleteFiles(tx, workspaceId, empty);
+  await describeAccounts(tx, workspaceId, names);
+  await dropFromLists(tx, workspaceId, roots);
+}

@@ -1,0 +1,40 @@
+// What a verb answers when it may not or cannot: a stable code and its details. Doors map it to words once.
+
+/** Every reason a verb refuses for; doors translate exhaustively. */
+export const refusalCodes = [
+  'workspace-not-found',
+  'account-not-found',
+  'import-not-found',
+  'import-not-committed',
+  'import-busy',
+  'key-reused',
+  'fact-invalid',
+  'day-in-future',
+  'day-invalid',
+  'file-unreadable',
+  'file-not-a-table',
+  'mapping-invalid',
+  'mapping-ambiguous',
+  'merge-with-itself',
+  'not-merged',
+  'cursor-invalid',
+  'method-invalid',
+  'account-ambiguous',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalDetail = Readonly<Record<string, string | number | null>>;
+/** One wrong part of what was sent. */
+export type RefusalPart = { readonly path: string; readonly code: string; readonly message: string };
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: RefusalDetail;
+  readonly parts: readonly RefusalPart[];
+  constructor(code: RefusalCode, detail: RefusalDetail = {}, parts: readonly RefusalPart[] = []) {
+    super(`${code} ${JSON.stringify(detail)}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+    this.parts = parts;
+  }
+}

@@ -1,0 +1,89 @@
+// The week's list of a day, whole: every account that is listed, in order of attention, with those at risk and those
+// ready for a growth offer.
+import type { Day } from '#base/day.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { listPage, type ListCursor, type ListFilter } from '#store/lists.ts';
+import { memberNames } from '#store/people.ts';
+import { readWorkspace, type Workspace } from '#store/workspaces.ts';
+import { formatDay } from '#base/day.ts';
+import { askedDay } from './days.ts';
+import { ensureList } from './ensure-list.ts';
+import type { ListedAccount } from './list-accounts.ts';
+import type { ListedDecision } from './list-row.ts';
+import { Refusal } from './refusal.ts';
+import { runningMethod } from './running-method.ts';
+import type { Session } from './session.ts';
+
+export type WeekList = {
+  readonly day: Day;
+  readonly workspace: Workspace;
+  readonly method: { readonly version: number; readonly compiled: CompiledMethod };
+  readonly members: Readonly<Record<string, string>>;
+  /** In order of attention: those at risk first. */
+  readonly accounts: readonly ListedAccount[];
+  /** Ids in order of priority. */
+  readonly ready: readonly string[];
+};
+
+const pageRows = 1000;
+
+async function everyAccount(tx: Tx, workspaceId: string, day: Day): Promise<ListedAccount[]> {
+  const filter: ListFilter = {
+    asOf: formatDay(day),
+    view: 'all',
+    words: [],
+    band: null,
+    segment: null,
+    stage: null,
+    status: null,
+    renewsUntil: null,
+  };
+  const accounts: ListedAccount[] = [];
+  for (let after: ListCursor | null = null; ; ) {
+    const rows = await listPage(tx, workspaceId, filter, { sort: 'rank', desc: false, after, limit: pageRows });
+    for (const row of rows)
+      accounts.push({
+        id: row.accountId,
+        name: row.name,
+        taxId: row.taxId,
+        decision: row.decision as ListedDecision,
+      });
+    const last = rows.at(-1);
+    if (rows.length < pageRows || !last) return accounts;
+    after = last.cursor;
+  }
+}
+
+/** Ids of accounts ready for a growth offer, by priority, then id. */
+function readyIds(accounts: readonly ListedAccount[]): string[] {
+  const priority = ({ decision }: ListedAccount) =>
+    decision.offers.find((offer) => offer.key === decision.offer)?.priority ?? 0;
+  return accounts
+    .filter(({ decision }) => decision.ready)
+    .sort((a, b) => priority(b) - priority(a) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+/** The week as of a day; equal facts give an equal week, however and in whatever order they came. */
+export async function readWeek(session: Session, asOf: string | undefined): Promise<WeekList> {
+  const { day } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const workspace = await readWorkspace(tx);
+    if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
+    return askedDay(asOf, session.now, workspace.zone);
+  });
+  await ensureList(session, day, true);
+  return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const workspace = await readWorkspace(tx);
+    if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
+    const accounts = await everyAccount(tx, session.workspaceId, day);
+    return {
+      day,
+      workspace,
+      method: await runningMethod(tx, session.workspaceId, session.now),
+      members: await memberNames(tx, session.workspaceId),
+      accounts,
+      ready: readyIds(accounts),
+    };
+  });
+}

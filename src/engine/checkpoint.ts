@@ -1,0 +1,55 @@
+// A checkpoint as a short text: what the memory of a decision needs of a past assessment and nothing more.
+// Truths are one letter each, in the method's own order, so that a version reads only what it wrote.
+import type { Day } from '#base/day.ts';
+import type { Assessment, Band, PillarPoints, Truth } from '#domain/decision.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+
+const letters = new Map<Truth, string>([
+  [true, 't'],
+  [false, 'f'],
+  [null, '-'],
+]);
+const truthOf = (letter: string | undefined): Truth => (letter === 't' ? true : letter === 'f' ? false : null);
+
+type Packed = {
+  s: number | null;
+  b: Band;
+  c: number;
+  d: number;
+  k: Assessment['cap'];
+  p: (readonly [number | null, number, number])[];
+  t: string;
+};
+
+/** Text of an assessment without its measures. */
+export function packCheckpoint(assessment: Assessment, method: CompiledMethod): string {
+  const packed: Packed = {
+    s: assessment.score,
+    b: assessment.band,
+    c: assessment.coverage,
+    d: assessment.depth,
+    k: assessment.cap,
+    p: assessment.pillars.map((pillar) => [pillar.points, pillar.weight, pillar.contribution] as const),
+    t: method.conditions.map(({ path }) => letters.get(assessment.truths[path] ?? null)).join(''),
+  };
+  return JSON.stringify(packed);
+}
+
+/** The assessment back from its text; `day` is the Monday it stands for. */
+export function unpackCheckpoint(text: string, day: Day, method: CompiledMethod): Assessment {
+  const packed = JSON.parse(text) as Packed;
+  const keys = method.method.health.pillars.map((pillar) => pillar.key);
+  return {
+    day,
+    score: packed.s,
+    band: packed.b,
+    coverage: packed.c,
+    depth: packed.d,
+    cap: packed.k,
+    pillars: packed.p.map(
+      ([points, weight, contribution], i): PillarPoints => ({ key: keys[i] ?? '', points, weight, contribution }),
+    ),
+    measures: [],
+    truths: Object.fromEntries(method.conditions.map(({ path }, i) => [path, truthOf(packed.t[i])])),
+  };
+}

@@ -1,0 +1,64 @@
+// One account at one day, from its compact forms to its decision: the same composition for live, what-if and backtest.
+// Checkpoints that are not cached are computed here and handed back; nothing is read or written.
+import { formatDay, mondayOf, parseDay, type Day } from '#base/day.ts';
+import { endOfDay, startOfDay } from '#base/zone.ts';
+import type { Assessment, Context, Decision } from '#domain/decision.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { AccountFile, Frame, Profile, UsageDay } from '#domain/profile/shape.ts';
+import { assess } from './assess.ts';
+import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts';
+import { decide } from './decide.ts';
+import { profile } from './profile.ts';
+
+/** Weekly checkpoints that memory reaches back. */
+export const checkpointWeeks = 13;
+/** Days of usage that a profile looks back at most. */
+export const usageLookback = 190;
+
+export type AccountMaterial = {
+  readonly file: AccountFile;
+  readonly days: readonly UsageDay[];
+  /** Cached checkpoints: ISO Monday → packed text. */
+  readonly checkpoints: Readonly<Record<string, string>>;
+};
+export type Setting = { readonly frame: Frame; readonly method: CompiledMethod };
+export type Decided = {
+  readonly profile: Profile;
+  readonly decision: Decision;
+  readonly past: readonly Assessment[];
+  /** Checkpoints that were computed now, to be cached. */
+  readonly fresh: readonly { readonly week: string; readonly data: string }[];
+};
+
+/** The Mondays a decision of `day` remembers, oldest first (ISO). */
+export function checkpointMondays(day: Day): string[] {
+  const last = mondayOf(day);
+  return Array.from({ length: checkpointWeeks }, (_, i) => formatDay(last - 7 * (checkpointWeeks - 1 - i)));
+}
+
+/** The assessment of an account as known at Monday 00:00. */
+export function assessAt(material: AccountMaterial, monday: Day, setting: Setting): Assessment {
+  const at = startOfDay(monday, setting.frame.zone);
+  return assess(profile(material.file, material.days, at, setting.frame), setting.method);
+}
+
+/** Decides an account as of the end of a day. */
+export function decideAccount(
+  material: AccountMaterial,
+  day: Day,
+  setting: Setting,
+  context: Context,
+): Decided {
+  const fresh: { week: string; data: string }[] = [];
+  const past = checkpointMondays(day).map((week) => {
+    const monday = parseDay(week) ?? day;
+    const cached = material.checkpoints[week];
+    if (cached !== undefined) return unpackCheckpoint(cached, monday, setting.method);
+    const data = packCheckpoint(assessAt(material, monday, setting), setting.method);
+    fresh.push({ week, data });
+    // Read back from its text, so that a cached week and a computed one are the same to the last digit.
+    return unpackCheckpoint(data, monday, setting.method);
+  });
+  const now = profile(material.file, material.days, endOfDay(day, setting.frame.zone), setting.frame);
+  return { profile: now, decision: decide(now, setting.method, past, context), past, fresh };
+}

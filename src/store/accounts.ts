@@ -1,0 +1,186 @@
+// Shells and accounts: which outside identity is which customer, and which customers are read as one.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+export type ShellKey = { source: string; key: string };
+export type AccountRow = {
+  accountId: string;
+  rootId: string;
+  name: string;
+  taxId: string | null;
+  segment: string | null;
+  assigned: boolean;
+};
+
+/** Accounts behind outside keys; keys nobody knows yet are absent from the answer. */
+export async function accountsByKeys(
+  tx: Tx,
+  keys: readonly ShellKey[],
+): Promise<{ source: string; key: string; accountId: string }[]> {
+  if (keys.length === 0) return [];
+  const result = await sql<{ source: string; key: string; accountId: string }>`
+    select k.source, k.key, k.account_id as "accountId"
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w(source text, key text)
+    join app.shell_key k on k.source = w.source and k.key = w.key
+    where k.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`.execute(tx);
+  return result.rows;
+}
+
+/** Opens shells: one account each, its own root. */
+export async function insertAccounts(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { accountId: string; name: string; assigned: boolean }[],
+  now: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.account (workspace_id, account_id, root_id, name, assigned, created_at)
+    select ${workspaceId}::uuid, x."accountId", x."accountId", x.name, x.assigned, to_timestamp(${now}::float8 / 1000)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, name text, assigned boolean)`.execute(
+    tx,
+  );
+}
+
+/** Binds keys to accounts; a key that is bound already stays where it is. */
+export async function bindKeys(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { source: string; key: string; accountId: string; matchedBy: string }[],
+  now: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.shell_key (workspace_id, source, key, account_id, matched_by, created_at)
+    select ${workspaceId}::uuid, x.source, x.key, x."accountId", x."matchedBy", to_timestamp(${now}::float8 / 1000)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x(source text, key text, "accountId" uuid, "matchedBy" text)
+    on conflict (workspace_id, source, key) do nothing`.execute(tx);
+}
+
+const accountColumns = sql`a.account_id as "accountId", a.root_id as "rootId", a.name, a.tax_id as "taxId",
+  a.segment, a.assigned`;
+
+export async function accountById(tx: Tx, workspaceId: string, accountId: string): Promise<AccountRow | null> {
+  const result = await sql<AccountRow>`
+    select ${accountColumns} from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.account_id = ${accountId}::uuid`.execute(tx);
+  return result.rows[0] ?? null;
+}
+
+export async function accountsByIds(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<AccountRow[]> {
+  if (ids.length === 0) return [];
+  const result = await sql<AccountRow>`
+    select ${accountColumns} from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.account_id = any(${ids}::uuid[])`.execute(tx);
+  return result.rows;
+}
+
+/** Every account that is read as one of these roots, the roots included. */
+export async function membersOf(
+  tx: Tx,
+  workspaceId: string,
+  roots: readonly string[],
+): Promise<{ accountId: string; rootId: string }[]> {
+  if (roots.length === 0) return [];
+  const result = await sql<{ accountId: string; rootId: string }>`
+    select a.account_id as "accountId", a.root_id as "rootId" from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])`.execute(tx);
+  return result.rows;
+}
+
+/** Writes the names that the account's facts tell now, and the words search goes over. */
+export async function describeAccounts(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly {
+    accountId: string;
+    name: string | null;
+    taxId: string | null;
+    segment: string | null;
+    tokens: readonly string[];
+  }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const json = JSON.stringify(rows);
+  await sql`
+    update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment
+    from jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, name text, "taxId" text, segment text)
+    where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
+      and (a.name, a.tax_id, a.segment) is distinct from (coalesce(x.name, a.name), x."taxId", x.segment)`.execute(tx);
+  await sql`
+    delete from app.account_token t
+    using jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, tokens jsonb)
+    where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token`.execute(tx);
+  await sql`
+    insert into app.account_token (workspace_id, account_id, token)
+    select ${workspaceId}::uuid, x."accountId", w.token
+    from jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, tokens jsonb),
+      jsonb_array_elements_text(x.tokens) as w(token)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Records a join or its undoing; the projection `root_id` is rewritten by `reroot`. */
+export async function insertEdge(
+  tx: Tx,
+  workspaceId: string,
+  edge: {
+    edgeId: string;
+    accountId: string;
+    intoId: string;
+    joined: boolean;
+    reason: string;
+    actor: string;
+    door: string;
+  },
+  now: number,
+): Promise<void> {
+  await sql`
+    insert into app.account_edge
+      (workspace_id, account_id, edge_id, into_id, joined, reason, actor, door, recorded_at)
+    values (${workspaceId}::uuid, ${edge.accountId}::uuid, ${edge.edgeId}::uuid, ${edge.intoId}::uuid, ${edge.joined},
+      ${edge.reason}, ${edge.actor}, ${edge.door}, to_timestamp(${now}::float8 / 1000))`.execute(tx);
+}
+
+/** The joins that hold: for each account its newest edge, when that edge joins. */
+export async function standingEdges(tx: Tx, workspaceId: string): Promise<{ accountId: string; intoId: string }[]> {
+  const result = await sql<{ accountId: string; intoId: string }>`
+    select e."accountId", e."intoId" from (
+      select distinct on (account_id) account_id as "accountId", into_id as "intoId", joined
+      from app.account_edge where workspace_id = ${workspaceId}::uuid
+      order by account_id, edge_id desc) e
+    where e.joined`.execute(tx);
+  return result.rows;
+}
+
+/** Writes the account that each account is read as. */
+export async function reroot(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { accountId: string; rootId: string }[],
+): Promise<void> {
+  await sql`
+    update app.account a set root_id = x."rootId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "rootId" uuid)
+    where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId" and a.root_id <> x."rootId"`.execute(
+    tx,
+  );
+}
+
+/** Ids of the accounts that stand on their own, in id order after `after`. */
+export async function rootIds(tx: Tx, workspaceId: string, after: string | null, limit: number): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    select a.account_id as id from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id
+      and (${after}::uuid is null or a.account_id > ${after}::uuid)
+    order by a.account_id limit ${limit}`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
+
+/** How many customers the workspace has (merged ones count once). */
+export async function countAccounts(tx: Tx, workspaceId: string): Promise<number> {
+  const result = await sql<{ n: string }>`
+    select count(*) as n from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id`.execute(tx);
+  return Number(result.rows[0]?.n ?? 0);
+}

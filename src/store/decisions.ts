@@ -1,0 +1,66 @@
+// Decisions kept whole, and the contexts they were taken in, so that any of them can be shown and recomputed.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+export type DecisionRow = {
+  decisionId: string;
+  accountId: string;
+  asOf: string;
+  contentHash: string;
+  engineVersion: string;
+  methodVersion: number;
+  contextHash: string;
+  data: unknown;
+};
+
+/** Keeps the decisions whose content differs from the newest kept one of their account; answers how many. */
+export async function keepDecisions(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly DecisionRow[],
+  now: number,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const result = await sql`
+    insert into app.decision (workspace_id, account_id, decision_id, as_of, decided_at, content_hash, engine_version,
+      method_version, context_hash, data)
+    select ${workspaceId}::uuid, x."accountId", x."decisionId", x."asOf", to_timestamp(${now}::float8 / 1000),
+      x."contentHash", x."engineVersion", x."methodVersion", x."contextHash", x.data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "decisionId" uuid, "asOf" date,
+      "contentHash" text, "engineVersion" text, "methodVersion" int, "contextHash" text, data jsonb)
+    where x."contentHash" is distinct from (select d.content_hash from app.decision d
+      where d.workspace_id = ${workspaceId}::uuid and d.account_id = x."accountId"
+      order by d.decision_id desc limit 1)
+    returning decision_id`.execute(tx);
+  return result.rows.length;
+}
+
+export async function keepContext(
+  tx: Tx,
+  workspaceId: string,
+  context: { hash: string; data: unknown; now: number },
+): Promise<void> {
+  await sql`
+    insert into app.context_snapshot (workspace_id, context_hash, data, first_at)
+    values (${workspaceId}::uuid, ${context.hash}, ${JSON.stringify(context.data)}::jsonb,
+      to_timestamp(${context.now}::float8 / 1000)) on conflict do nothing`.execute(tx);
+}
+
+/** Outcomes of offers known by an instant: per offer, how many were accepted of those that were answered. */
+export async function offerOutcomes(
+  tx: Tx,
+  workspaceId: string,
+  asOf: number,
+): Promise<{ offer: string; accepted: number; total: number }[]> {
+  const result = await sql<{ offer: string; accepted: string; total: string }>`
+    select f.body ->> 'offer' as offer, count(*) filter (where f.type = 'offer-accepted') as accepted, count(*) as total
+    from app.fact f
+    left join lateral (select w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where f.workspace_id = ${workspaceId}::uuid and f.type in ('offer-accepted', 'offer-refused')
+      and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
+      and coalesce(w.withdrawn, false) = false
+    group by 1 order by 1`.execute(tx);
+  return result.rows.map((row) => ({ offer: row.offer, accepted: Number(row.accepted), total: Number(row.total) }));
+}

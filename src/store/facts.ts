@@ -1,0 +1,225 @@
+// Facts of accounts: inserted, never changed. Reads come by account, so that a distributed store asks one shard.
+import { sql } from 'kysely';
+import type { Fact } from '#domain/facts/envelope.ts';
+import type { Tx } from './in-workspace.ts';
+
+/** A fact with the hash of what identifies its content (see `actions/fact-content.ts`). */
+export type StoredFact = Fact & { readonly accountId: string; readonly contentHash: string };
+export type Identity = { accountId: string; source: string; externalId: string };
+export type KnownFact = Identity & {
+  factId: string;
+  type: string;
+  revision: number;
+  contentHash: string;
+  withdrawn: boolean;
+  body: unknown;
+};
+
+/** Every stored revision of these identities, newest first, with whether it is withdrawn. */
+export async function revisionsOf(tx: Tx, workspaceId: string, identities: readonly Identity[]): Promise<KnownFact[]> {
+  if (identities.length === 0) return [];
+  const result = await sql<KnownFact>`
+    select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
+      f.revision, f.content_hash as "contentHash", f.body,
+      coalesce((select w.withdrawn from app.withdrawal w
+        where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+        order by w.seq desc limit 1), false) as withdrawn
+    from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
+      as x("accountId" uuid, source text, "externalId" text)
+    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
+      and f.source = x.source and f.external_id = x."externalId"
+    order by f.account_id, f.source, f.external_id, f.revision desc`.execute(tx);
+  return result.rows;
+}
+
+const instant = (ms: number) => ms / 1000;
+
+/** Inserts facts in one statement; answers how many rows were new. */
+export async function insertFacts(tx: Tx, workspaceId: string, facts: readonly StoredFact[]): Promise<number> {
+  if (facts.length === 0) return 0;
+  const rows = facts.map((f) => ({
+    a: f.accountId,
+    i: f.id,
+    t: f.type,
+    o: instant(f.occurredAt),
+    k: instant(f.knownAt),
+    r: instant(f.recordedAt),
+    h: f.hindsight,
+    s: f.source,
+    e: f.externalId,
+    v: f.revision,
+    c: f.contentHash,
+    w: f.actor,
+    d: f.door,
+    m: f.importId,
+    z: f.schemaVersion,
+    b: f.body,
+  }));
+  const result = await sql`
+    insert into app.fact (workspace_id, account_id, fact_id, type, occurred_at, known_at, recorded_at, hindsight, source,
+      external_id, revision, content_hash, actor, door, import_id, schema_version, body)
+    select ${workspaceId}::uuid, a, i, t, to_timestamp(o), to_timestamp(k), to_timestamp(r), h, s, e, v, c, w, d, m, z, b
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(a uuid, i uuid, t text, o float8, k float8, r float8,
+      h boolean, s text, e text, v int, c text, w text, d text, m uuid, z int, b jsonb)
+    on conflict do nothing returning fact_id`.execute(tx);
+  return result.rows.length;
+}
+
+export async function insertTexts(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { accountId: string; factId: string; field: string; text: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.fact_text (workspace_id, account_id, fact_id, field, body)
+    select ${workspaceId}::uuid, x."accountId", x."factId", x.field, x.text
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x("accountId" uuid, "factId" uuid, field text, text text)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Keeps an event that came twice with different content, for a person to look at. */
+export async function insertConflicts(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly {
+    conflictId: string;
+    accountId: string;
+    type: string;
+    source: string;
+    externalId: string;
+    contentHash: string;
+    body: unknown;
+  }[],
+  now: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.fact_conflict
+      (workspace_id, account_id, conflict_id, type, source, external_id, content_hash, body, received_at)
+    select ${workspaceId}::uuid, x."accountId", x."conflictId", x.type, x.source, x."externalId", x."contentHash",
+      x.body, to_timestamp(${now}::float8 / 1000)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "conflictId" uuid, type text,
+      source text, "externalId" text, "contentHash" text, body jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
+export type FoldRow = {
+  id: string;
+  accountId: string;
+  type: string;
+  body: unknown;
+  occurredAt: number;
+  knownAt: number;
+  source: string;
+  externalId: string;
+  revision: number;
+};
+
+/** Facts of these accounts that are not withdrawn, as the fold reads them. Order is the fold's business. */
+export async function foldFacts(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<FoldRow[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<FoldRow>`
+    select f.fact_id as id, f.account_id as "accountId", f.type, f.body,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
+      f.source, f.external_id as "externalId", f.revision
+    from app.fact f
+    left join lateral (select w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and coalesce(w.withdrawn, false) = false`.execute(tx);
+  return result.rows;
+}
+
+export type TimelineRow = {
+  id: string;
+  type: string;
+  body: Record<string, unknown>;
+  occurredAt: number;
+  knownAt: number;
+  source: string;
+  hindsight: boolean;
+  importId: string | null;
+  texts: Record<string, string> | null;
+};
+
+/** One page of an account's story, newest first, as known at `asOf` (ms); superseded revisions are left out. */
+export async function timelinePage(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  page: {
+    asOf: number;
+    types: readonly string[] | null;
+    before: { occurredAt: number; id: string } | null;
+    limit: number;
+  },
+): Promise<TimelineRow[]> {
+  const result = await sql<TimelineRow>`
+    select f.fact_id as id, f.type, f.body, f.source, f.hindsight, f.import_id as "importId",
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
+      (select jsonb_object_agg(t.field, left(t.body, 500)) from app.fact_text t
+        where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
+    from app.fact f
+    left join lateral (select w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and coalesce(w.withdrawn, false) = false
+      and f.occurred_at <= to_timestamp(${page.asOf}::float8 / 1000)
+      and f.known_at <= to_timestamp(${page.asOf}::float8 / 1000)
+      and (${page.types}::text[] is null or f.type = any(${page.types}::text[]))
+      and (${page.before?.occurredAt ?? null}::float8 is null or (f.occurred_at, f.fact_id)
+        < (to_timestamp(${page.before?.occurredAt ?? null}::float8 / 1000), ${page.before?.id ?? null}::uuid))
+      and not exists (select from app.fact n
+        where n.workspace_id = f.workspace_id and n.account_id = f.account_id and n.source = f.source
+          and n.external_id = f.external_id and n.revision > f.revision
+          and n.known_at <= to_timestamp(${page.asOf}::float8 / 1000)
+          and not coalesce((select v.withdrawn from app.withdrawal v
+            where v.workspace_id = n.workspace_id and v.account_id = n.account_id and v.fact_id = n.fact_id
+            order by v.seq desc limit 1), false))
+    order by f.occurred_at desc, f.fact_id desc limit ${page.limit}`.execute(tx);
+  return result.rows;
+}
+
+/** How many facts the story of an account holds as of an instant, and how many of them are hindsight. */
+export async function countTimeline(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  ask: { asOf: number; types: readonly string[] | null },
+): Promise<{ total: number; hindsight: number }> {
+  const result = await sql<{ total: string; hindsight: string }>`
+    select count(*) as total, count(*) filter (where f.hindsight) as hindsight from app.fact f
+    left join lateral (select w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and coalesce(w.withdrawn, false) = false
+      and f.occurred_at <= to_timestamp(${ask.asOf}::float8 / 1000)
+      and f.known_at <= to_timestamp(${ask.asOf}::float8 / 1000)
+      and (${ask.types}::text[] is null or f.type = any(${ask.types}::text[]))`.execute(tx);
+  const row = result.rows[0];
+  return { total: Number(row?.total ?? 0), hindsight: Number(row?.hindsight ?? 0) };
+}
+
+export type EvidenceRow = { id: string; type: string; body: Record<string, unknown>; occurredAt: number };
+
+/** Facts by id, for showing what a figure came from. */
+export async function factsByIds(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  ids: readonly string[],
+): Promise<EvidenceRow[]> {
+  if (ids.length === 0) return [];
+  const result = await sql<EvidenceRow>`
+    select fact_id as id, type, body, round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt"
+    from app.fact where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])
+      and fact_id = any(${ids}::uuid[]) order by occurred_at desc, fact_id desc`.execute(tx);
+  return result.rows;
+}

@@ -1,0 +1,86 @@
+// The compact forms: account files and usage days. Both are projections; losing them loses nothing.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+export type FileRow = { accountId: string; file: string; refs: string; facts: number };
+
+export async function upsertFiles(tx: Tx, workspaceId: string, rows: readonly FileRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.account_file (workspace_id, account_id, file, refs, facts)
+    select ${workspaceId}::uuid, x."accountId", x.file, x.refs, x.facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, file text, refs text, facts int)
+    on conflict (workspace_id, account_id) do update
+      set file = excluded.file, refs = excluded.refs, facts = excluded.facts`.execute(tx);
+}
+
+/** Accounts that are read as another one keep no file of their own. */
+export async function deleteFiles(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return;
+  await sql`delete from app.account_file
+    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])`.execute(tx);
+}
+
+export type AccountMaterial = {
+  accountId: string;
+  name: string;
+  segment: string | null;
+  taxId: string | null;
+  file: string;
+  /** Usage days from `fromDay` on, oldest first: one text each (see `domain/usage-day`). */
+  days: string[];
+  /** Cached checkpoints of the asked weeks: week (ISO day) → data. */
+  checkpoints: Record<string, string>;
+};
+
+/**
+ * Everything a decision reads about these accounts, in one round trip.
+ * `fromDay` bounds usage days (ISO), `weeks` names the checkpoints (ISO Mondays).
+ */
+export async function readMaterial(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  ask: { fromDay: string; toDay: string; methodVersion: number; weeks: readonly string[] },
+): Promise<AccountMaterial[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<{
+    accountId: string;
+    name: string;
+    segment: string | null;
+    taxId: string | null;
+    file: string;
+    days: string | null;
+    checkpoints: string | null;
+  }>`
+    select f.account_id as "accountId", a.name, a.segment, a.tax_id as "taxId", f.file,
+      (select string_agg(d.data, E'\n' order by d.day, d.known_day) from app.account a2
+        join app.account_day d on d.workspace_id = a2.workspace_id and d.account_id = a2.account_id
+        where a2.workspace_id = f.workspace_id and a2.root_id = f.account_id
+          and d.day between ${ask.fromDay}::date and ${ask.toDay}::date) as days,
+      (select string_agg(to_char(c.week, 'YYYY-MM-DD') || c.data, E'\n') from app.checkpoint c
+        where c.workspace_id = f.workspace_id and c.account_id = f.account_id
+          and c.method_version = ${ask.methodVersion} and c.week = any(${ask.weeks}::date[])) as checkpoints
+    from app.account_file f
+    join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+    order by f.account_id`.execute(tx);
+  return result.rows.map((row) => ({
+    ...row,
+    days: row.days === null ? [] : row.days.split('\n'),
+    checkpoints: Object.fromEntries(
+      row.checkpoints === null
+        ? []
+        : row.checkpoints.split('\n').map((line) => [line.slice(0, 10), line.slice(10)] as const),
+    ),
+  }));
+}
+
+/** Files and fact ids of accounts, for evidence and for comparing after a rebuild. */
+export async function readFiles(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<FileRow[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<FileRow>`
+    select account_id as "accountId", file, refs, facts from app.account_file
+    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])`.execute(tx);
+  return result.rows;
+}

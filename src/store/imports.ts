@@ -1,0 +1,92 @@
+// Imports: what was read, what waits, what was committed, what was undone.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+export type ImportRow = {
+  importId: string;
+  fileName: string;
+  state: 'staged' | 'committed' | 'undone';
+  today: string;
+  report: unknown;
+  contentHash: string;
+};
+
+const columns = sql`import_id as "importId", file_name as "fileName", state, to_char(today, 'YYYY-MM-DD') as today,
+  report, content_hash as "contentHash"`;
+
+export async function insertImport(
+  tx: Tx,
+  workspaceId: string,
+  row: ImportRow & { actor: string; now: number },
+): Promise<void> {
+  await sql`
+    insert into app.import (workspace_id, import_id, file_name, content_hash, state, today, report, actor, created_at)
+    values (${workspaceId}::uuid, ${row.importId}::uuid, ${row.fileName}, ${row.contentHash}, ${row.state},
+      ${row.today}::date, ${JSON.stringify(row.report)}::jsonb, ${row.actor},
+      to_timestamp(${row.now}::float8 / 1000))`.execute(tx);
+}
+
+export async function importById(tx: Tx, workspaceId: string, importId: string): Promise<ImportRow | null> {
+  const result = await sql<ImportRow>`
+    select ${columns} from app.import
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid for update`.execute(tx);
+  return result.rows[0] ?? null;
+}
+
+export async function listImports(
+  tx: Tx,
+  workspaceId: string,
+  limit: number,
+): Promise<(ImportRow & { createdAt: string })[]> {
+  const result = await sql<ImportRow & { createdAt: string }>`
+    select ${columns}, created_at as "createdAt" from app.import where workspace_id = ${workspaceId}::uuid
+    order by import_id desc limit ${limit}`.execute(tx);
+  return result.rows;
+}
+
+export async function setImportState(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  change: { state: ImportRow['state']; report: unknown; now: number },
+): Promise<void> {
+  await sql`
+    update app.import set state = ${change.state}, report = ${JSON.stringify(change.report)}::jsonb,
+      ended_at = to_timestamp(${change.now}::float8 / 1000)
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);
+}
+
+/** Stages understood rows; a batch that was staged already is left as it is. */
+export async function stageRows(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  rows: readonly { row: number; drafts: unknown }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.import_row (workspace_id, import_id, row_number, drafts)
+    select ${workspaceId}::uuid, ${importId}::uuid, x.row, x.drafts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("row" int, drafts jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Staged rows after a row number, in order. */
+export async function stagedRows(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<{ row: number; drafts: unknown }[]> {
+  const result = await sql<{ row: number; drafts: unknown }>`
+    select row_number as row, drafts from app.import_row
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid and row_number > ${after}
+    order by row_number limit ${limit}`.execute(tx);
+  return result.rows;
+}
+
+export async function clearStagedRows(tx: Tx, workspaceId: string, importId: string): Promise<void> {
+  await sql`delete from app.import_row
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);
+}

@@ -1,0 +1,24 @@
+// Locks that live as long as a transaction: writers of one account take turns, others do not wait.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+/** One opener of shells at a time in a workspace. */
+export async function lockShells(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 11))`.execute(tx);
+}
+
+/** Takes the accounts (with all that read as the same customer) in id order; answers id → root. */
+export async function lockAccounts(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const result = await sql<{ id: string; root: string }>`
+    select a.account_id as id, a.root_id as root from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id in (
+      select b.root_id from app.account b
+      where b.workspace_id = ${workspaceId}::uuid and b.account_id = any(${accountIds}::uuid[]))
+    order by a.account_id for update`.execute(tx);
+  return new Map(result.rows.map((row) => [row.id, row.root]));
+}

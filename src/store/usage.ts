@@ -1,0 +1,162 @@
+// Raw usage and its days. Only rows that the insert returned are rolled up, so a repeated batch counts once.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+export type UsageRow = {
+  accountId: string;
+  source: string;
+  externalId: string;
+  /** ISO days. */
+  day: string;
+  knownDay: string;
+  /** ms */
+  occurredAt: number;
+  knownAt: number;
+  userHash: string | null;
+  event: string;
+  value: number;
+  session: string | null;
+  department: string | null;
+  minutes: number | null;
+  contentHash: string;
+  importId: string | null;
+};
+type UsageKey = { accountId: string; source: string; externalId: string; day: string };
+
+const keyset = sql`x("accountId" uuid, source text, "externalId" text, day date, "knownDay" date, "occurredAt" float8,
+  "knownAt" float8, "userHash" text, event text, value float8, session text, department text, minutes float8,
+  "contentHash" text, "importId" uuid)`;
+
+/** Inserts usage; answers the keys that were new. */
+export async function insertUsage(tx: Tx, workspaceId: string, rows: readonly UsageRow[]): Promise<UsageKey[]> {
+  if (rows.length === 0) return [];
+  const result = await sql<UsageKey>`
+    insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
+      user_hash, event, value, session, department, minutes, content_hash, import_id)
+    select ${workspaceId}::uuid, x."accountId", x.source, x."externalId", x.day, x."knownDay",
+      to_timestamp(x."occurredAt" / 1000), to_timestamp(x."knownAt" / 1000), x."userHash", x.event, x.value, x.session,
+      x.department, x.minutes, x."contentHash", x."importId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ${keyset}
+    order by x."accountId", x.source, x."externalId", x.day
+    on conflict do nothing
+    returning account_id as "accountId", source, external_id as "externalId", to_char(day, 'YYYY-MM-DD') as day`.execute(
+    tx,
+  );
+  return result.rows;
+}
+
+/** Content hashes of usage that is stored already. */
+export async function usageHashes(
+  tx: Tx,
+  workspaceId: string,
+  keys: readonly UsageKey[],
+): Promise<(UsageKey & { contentHash: string })[]> {
+  if (keys.length === 0) return [];
+  const result = await sql<UsageKey & { contentHash: string }>`
+    select u.account_id as "accountId", u.source, u.external_id as "externalId", to_char(u.day, 'YYYY-MM-DD') as day,
+      u.content_hash as "contentHash"
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as x("accountId" uuid, source text, "externalId" text, day date)
+    join app.usage_event u on u.workspace_id = ${workspaceId}::uuid and u.account_id = x."accountId"
+      and u.source = x.source and u.external_id = x."externalId" and u.day = x.day`.execute(tx);
+  return result.rows;
+}
+
+export type DayRow = { accountId: string; day: string; knownDay: string; data: string };
+
+/** The stored days of these (account, day, known day), locked until the transaction ends. */
+export async function lockDays(
+  tx: Tx,
+  workspaceId: string,
+  keys: readonly Omit<DayRow, 'data'>[],
+): Promise<DayRow[]> {
+  const result = await sql<DayRow>`
+    select d.account_id as "accountId", to_char(d.day, 'YYYY-MM-DD') as day,
+      to_char(d.known_day, 'YYYY-MM-DD') as "knownDay", d.data
+    from app.account_day d
+    where d.workspace_id = ${workspaceId}::uuid and (d.account_id, d.day, d.known_day) in (
+      select x."accountId", x.day, x."knownDay" from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+        as x("accountId" uuid, day date, "knownDay" date))
+    order by d.account_id, d.day, d.known_day for update`.execute(tx);
+  return result.rows;
+}
+
+export async function upsertDays(tx: Tx, workspaceId: string, rows: readonly DayRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.account_day (workspace_id, account_id, day, known_day, data)
+    select ${workspaceId}::uuid, x."accountId", x.day, x."knownDay", x.data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x("accountId" uuid, day date, "knownDay" date, data text)
+    on conflict (workspace_id, account_id, day, known_day) do update set data = excluded.data`.execute(tx);
+}
+
+/** Raw usage of accounts, for making their days again. */
+export async function rawUsage(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<UsageRow[]> {
+  const result = await sql<UsageRow>`
+    select account_id as "accountId", source, external_id as "externalId", to_char(day, 'YYYY-MM-DD') as day,
+      to_char(known_day, 'YYYY-MM-DD') as "knownDay",
+      round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from known_at) * 1000)::float8 as "knownAt", user_hash as "userHash", event, value, session,
+      department, minutes, content_hash as "contentHash", import_id as "importId"
+    from app.usage_event where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])
+    order by account_id, day, source, external_id`.execute(tx);
+  return result.rows;
+}
+
+/** Days of accounts that can be made again (retention has not pruned their raw usage). */
+export async function openDays(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<DayRow[]> {
+  const result = await sql<DayRow>`
+    select account_id as "accountId", to_char(day, 'YYYY-MM-DD') as day, to_char(known_day, 'YYYY-MM-DD') as "knownDay",
+      data
+    from app.account_day
+    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[]) and not sealed
+    order by account_id, day, known_day`.execute(tx);
+  return result.rows;
+}
+
+export async function deleteDays(tx: Tx, workspaceId: string, rows: readonly Omit<DayRow, 'data'>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    delete from app.account_day d
+    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, day date, "knownDay" date)
+    where d.workspace_id = ${workspaceId}::uuid and d.account_id = x."accountId" and d.day = x.day
+      and d.known_day = x."knownDay" and not d.sealed`.execute(tx);
+}
+
+/** Marks accounts for the sweeper; one that is marked already keeps its place in the queue. */
+export async function markDirty(tx: Tx, workspaceId: string, accountIds: readonly string[], now: number): Promise<void> {
+  if (accountIds.length === 0) return;
+  await sql`
+    insert into app.dirty_account (workspace_id, account_id, since)
+    select ${workspaceId}::uuid, id, to_timestamp(${now}::float8 / 1000)
+    from unnest(${accountIds}::uuid[]) as id order by id
+    on conflict (workspace_id, account_id) do update set since = excluded.since
+      where app.dirty_account.since <= app.dirty_account.decided_at`.execute(tx);
+}
+
+/** Claims marked accounts, oldest first, none twice within `restMs`; others skip what is being claimed. */
+export async function claimDirty(
+  tx: Tx,
+  workspaceId: string,
+  claim: { now: number; restMs: number; limit: number },
+): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    update app.dirty_account d set decided_at = to_timestamp(${claim.now}::float8 / 1000)
+    where d.workspace_id = ${workspaceId}::uuid and d.account_id in (
+      select c.account_id from app.dirty_account c
+      where c.workspace_id = ${workspaceId}::uuid and (c.decided_at is null
+        or (c.since > c.decided_at and c.decided_at <= to_timestamp((${claim.now}::float8 - ${claim.restMs}) / 1000)))
+      order by c.since limit ${claim.limit} for update skip locked)
+    returning d.account_id as id`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
+
+/** The workspace's key for hashing user ids: made once, kept for ever. */
+export async function usageKey(tx: Tx, workspaceId: string, fresh: string): Promise<string> {
+  await sql`
+    insert into app.workspace_secret (workspace_id, name, value) values (${workspaceId}::uuid, 'usage-key', ${fresh})
+    on conflict do nothing`.execute(tx);
+  const result = await sql<{ value: string }>`
+    select value from app.workspace_secret where workspace_id = ${workspaceId}::uuid and name = 'usage-key'`.execute(tx);
+  return result.rows[0]?.value ?? fresh;
+}

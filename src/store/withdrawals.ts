@@ -1,0 +1,75 @@
+// Withdrawing facts and reviving them: rows that say so, in order. The facts themselves stay untouched.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+/**
+ * Withdraws what only this import said: facts it recorded or restated that no other standing import says too,
+ * and that did not come from elsewhere. Answers the accounts it touched.
+ */
+export async function withdrawImport(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  by: { actor: string; door: string; now: number },
+): Promise<{ withdrawn: number; accounts: string[] }> {
+  const result = await sql<{ accountId: string }>`
+    with said as (
+      select account_id, fact_id from app.fact
+      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid
+      union
+      select account_id, fact_id from app.restatement
+      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid)
+    insert into app.withdrawal
+      (workspace_id, account_id, fact_id, seq, withdrawn, import_id, actor, door, recorded_at)
+    select f.workspace_id, f.account_id, f.fact_id, coalesce(w.seq, 0) + 1, true, ${importId}::uuid, ${by.actor},
+      ${by.door}, to_timestamp(${by.now}::float8 / 1000)
+    from said
+    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = said.account_id
+      and f.fact_id = said.fact_id
+    left join lateral (select w.seq, w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where coalesce(w.withdrawn, false) = false and f.import_id is not null
+      and not exists (select from app.import i where i.workspace_id = f.workspace_id and i.import_id = f.import_id
+        and i.import_id <> ${importId}::uuid and i.state = 'committed')
+      and not exists (select from app.restatement r
+        join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id and i.state = 'committed'
+        where r.workspace_id = f.workspace_id and r.account_id = f.account_id and r.fact_id = f.fact_id
+          and r.import_id <> ${importId}::uuid)
+    returning account_id as "accountId"`.execute(tx);
+  return { withdrawn: result.rows.length, accounts: [...new Set(result.rows.map((row) => row.accountId))] };
+}
+
+/** Notes that an import told again what was known already. */
+export async function insertRestatements(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  facts: readonly { accountId: string; factId: string }[],
+): Promise<void> {
+  if (facts.length === 0) return;
+  await sql`
+    insert into app.restatement (workspace_id, account_id, fact_id, import_id)
+    select ${workspaceId}::uuid, x."accountId", x."factId", ${importId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Writes one more state for each named fact (withdrawn or standing again). */
+export async function setWithdrawn(
+  tx: Tx,
+  workspaceId: string,
+  facts: readonly { accountId: string; factId: string }[],
+  state: { withdrawn: boolean; importId: string | null; actor: string; door: string; now: number },
+): Promise<void> {
+  if (facts.length === 0) return;
+  await sql`
+    insert into app.withdrawal
+      (workspace_id, account_id, fact_id, seq, withdrawn, import_id, actor, door, recorded_at)
+    select ${workspaceId}::uuid, x."accountId", x."factId",
+      1 + coalesce((select max(w.seq) from app.withdrawal w where w.workspace_id = ${workspaceId}::uuid
+        and w.account_id = x."accountId" and w.fact_id = x."factId"), 0),
+      ${state.withdrawn}, ${state.importId}::uuid, ${state.actor}, ${state.door},
+      to_timestamp(${state.now}::float8 / 1000)
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)`.execute(tx);
+}

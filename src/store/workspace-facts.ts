@@ -1,0 +1,104 @@
+// Facts of the firm itself: coverage of sources, rates, holidays, capacity.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+
+export type WorkspaceFactRow = {
+  id: string;
+  type: string;
+  body: Record<string, unknown>;
+  occurredAt: number;
+  knownAt: number;
+  recordedAt: number;
+  hindsight: boolean;
+  source: string;
+  externalId: string;
+  revision: number;
+  contentHash: string;
+  actor: string;
+  door: string;
+  importId: string | null;
+};
+
+/** Standing workspace facts of some types, newest revision of each record, oldest first. */
+export async function workspaceFacts(
+  tx: Tx,
+  workspaceId: string,
+  types: readonly string[],
+): Promise<Pick<WorkspaceFactRow, 'id' | 'type' | 'body' | 'occurredAt' | 'knownAt'>[]> {
+  const result = await sql<WorkspaceFactRow>`
+    select distinct on (source, external_id) fact_id as id, type, body,
+      round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from known_at) * 1000)::float8 as "knownAt"
+    from app.workspace_fact
+    where workspace_id = ${workspaceId}::uuid and type = any(${types}::text[]) and not withdrawn
+    order by source, external_id, revision desc`.execute(tx);
+  return result.rows.sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1));
+}
+
+export async function workspaceRevisions(
+  tx: Tx,
+  workspaceId: string,
+  identities: readonly { source: string; externalId: string }[],
+): Promise<
+  {
+    source: string;
+    externalId: string;
+    factId: string;
+    revision: number;
+    contentHash: string;
+    withdrawn: boolean;
+  }[]
+> {
+  if (identities.length === 0) return [];
+  const result = await sql<{
+    source: string;
+    externalId: string;
+    factId: string;
+    revision: number;
+    contentHash: string;
+    withdrawn: boolean;
+  }>`
+    select f.source, f.external_id as "externalId", f.fact_id as "factId", f.revision,
+      f.content_hash as "contentHash", f.withdrawn
+    from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as x(source text, "externalId" text)
+    join app.workspace_fact f on f.workspace_id = ${workspaceId}::uuid
+      and f.source = x.source and f.external_id = x."externalId"
+    order by f.source, f.external_id, f.revision desc`.execute(tx);
+  return result.rows;
+}
+
+export async function insertWorkspaceFacts(
+  tx: Tx,
+  workspaceId: string,
+  facts: readonly (WorkspaceFactRow & { schemaVersion: number })[],
+): Promise<number> {
+  if (facts.length === 0) return 0;
+  const result = await sql`
+    insert into app.workspace_fact (workspace_id, fact_id, type, occurred_at, known_at, recorded_at, hindsight, source,
+      external_id, revision, content_hash, actor, door, import_id, schema_version, body)
+    select ${workspaceId}::uuid, x.id, x.type, to_timestamp(x."occurredAt" / 1000), to_timestamp(x."knownAt" / 1000),
+      to_timestamp(x."recordedAt" / 1000), x.hindsight, x.source, x."externalId", x.revision, x."contentHash", x.actor,
+      x.door, x."importId", x."schemaVersion", x.body
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x(id uuid, type text, "occurredAt" float8,
+      "knownAt" float8, "recordedAt" float8, hindsight boolean, source text, "externalId" text, revision int,
+      "contentHash" text, actor text, door text, "importId" uuid, "schemaVersion" int, body jsonb)
+    on conflict do nothing returning fact_id`.execute(tx);
+  return result.rows.length;
+}
+
+/** Withdraws (or revives) the workspace facts of an import. */
+export async function setImportWithdrawn(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  withdrawn: boolean,
+): Promise<void> {
+  await sql`update app.workspace_fact set withdrawn = ${withdrawn}
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);
+}
+
+export async function reviveWorkspaceFacts(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update app.workspace_fact set withdrawn = false
+    where workspace_id = ${workspaceId}::uuid and fact_id = any(${ids}::uuid[])`.execute(tx);
+}
