@@ -1,0 +1,249 @@
+// The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
+// profile, the method, 13 checkpoints and the frozen context, never a stored decision.
+import type { Assessment, Band, Context, Decision, Health, Reason, Truth } from '#domain/decision.ts';
+import { healthWithMemory } from '#domain/health/memory.ts';
+import { weakestMeasure } from '#domain/health/weakest.ts';
+import { limitsOf } from '#domain/journey/limits.ts';
+import { numberLeaf, segmentOf, statusOf } from '#domain/journey/segment.ts';
+import { stageLines } from '#domain/journey/stages.ts';
+import { suggestions } from '#domain/journey/suggestions.ts';
+import { scopeWith } from '#domain/journey/with-method.ts';
+import { atStake } from '#domain/lists/at-risk.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { Scope } from '#domain/method/condition-atoms.ts';
+import { nextAction } from '#domain/next-action/next-action.ts';
+import { endOfNext } from '#domain/next-action/params.ts';
+import { type Offers, rankOffers } from '#domain/offers/rank.ts';
+import type { Situation } from '#domain/offers/situation.ts';
+import { playbookMoves } from '#domain/playbooks/start-stop.ts';
+import type { Profile } from '#domain/profile/shape.ts';
+import { evaluateSignals, type Signals } from '#domain/signals/evaluate.ts';
+import { reader } from '#domain/signals/start.ts';
+import { assessScope } from './assess.ts';
+import { type Plan, planOf } from './plan.ts';
+
+type Account = {
+  readonly profile: Profile;
+  readonly compiled: CompiledMethod;
+  readonly plan: Plan;
+  readonly context: Context;
+  readonly lines: Decision['stages'];
+  readonly now: Assessment;
+  readonly health: Health;
+  readonly signals: Signals;
+  /** Everything conditions read. */
+  readonly scope: Scope;
+  readonly churn90: Decision['churn90'];
+  readonly mrrCents: number | null;
+  readonly atStakeCents: number | null;
+};
+
+/**
+ * Decides one account.
+ * @param past assessments under the same method at the last 13 Mondays, oldest first
+ */
+export function decide(
+  profile: Profile,
+  compiled: CompiledMethod,
+  past: readonly Assessment[],
+  context: Context,
+): Decision {
+  const account = understand(profile, compiled, past, context);
+  const { now, health, signals, lines } = account;
+  const { method } = compiled;
+  const offers = rankOffers(account.plan.catalogue, situation(account), account.plan.signals);
+  const status = statusOf(profile);
+  const riskFound = isAtRisk(account);
+  const inLists = status !== 'ended';
+  const truth = truthReader(account);
+  return {
+    day: profile.day,
+    status,
+    segment: segmentOf(profile),
+    stages: lines,
+    suggestions: suggestions(lines, method, truth),
+    health,
+    assessment: now,
+    signals: inOrder(account),
+    unknownSignals: signals.unknown,
+    action: actionOf(account, offers),
+    offers: offers.ranked,
+    offer: offers.chosen,
+    offerReason: offers.reason,
+    churn90: account.churn90,
+    playbooks: playbookMoves(playbookFacts(account), profile, status === 'notice'),
+    why: whyOf(account, offers),
+    mrrCents: account.mrrCents,
+    atStakeCents: account.atStakeCents,
+    atRisk: inLists && riskFound,
+    ready: inLists && isReady(offers),
+    renewsOn: endOfNext(profile),
+    counterfactual: null,
+  };
+}
+
+function understand(
+  profile: Profile,
+  compiled: CompiledMethod,
+  past: readonly Assessment[],
+  context: Context,
+): Account {
+  const { method } = compiled;
+  const plan = planOf(compiled);
+  const lines = stageLines(profile, method);
+  const base = scopeWith(profile, method, lines, limitsOf(method, segmentOf(profile)));
+  const now = assessScope(profile, base, compiled);
+  const { bands } = method.health;
+  const health = healthWithMemory(past, now, bands);
+  const withHealth: Scope = { ...base, health };
+  const signals = evaluateSignals({
+    rules: plan.signals,
+    past,
+    now,
+    scope: withHealth,
+    healthAt: (index) => healthWithMemory(past.slice(0, index), past[index] as Assessment, bands),
+    dates: profile.dates,
+    muted: profile.muted,
+    suppressed: context.suppressed ?? [],
+  });
+  const churn90 = context.churn?.(profile, now) ?? null;
+  const mrrCents = numberLeaf(profile, 'contract', 'mrr');
+  return {
+    profile,
+    compiled,
+    plan,
+    context,
+    lines,
+    now,
+    health,
+    signals,
+    scope: { ...withHealth, signals: signals.scope },
+    churn90,
+    mrrCents,
+    atStakeCents: atStake(mrrCents, churn90?.p ?? null, health.score, health.band),
+  };
+}
+
+function truthReader(account: Account): (path: string) => Truth {
+  return (path) => {
+    const entry = account.compiled.byPath.get(path);
+    if (!entry) return null;
+    return entry.stage === 'profile'
+      ? (account.now.truths[path] ?? null)
+      : entry.condition.evaluate(account.scope);
+  };
+}
+
+/** Active signals in the order of the method's actions: the first of them is acted on. */
+function inOrder(account: Account): Decision['signals'] {
+  const { order } = account.plan;
+  const last = order.size + 1;
+  return account.signals.active.toSorted(
+    (a, b) => (order.get(a.key) ?? last) - (order.get(b.key) ?? last) || (a.key < b.key ? -1 : 1),
+  );
+}
+
+function marked(account: Account, mark: 'fix_first' | 'at_risk', muted: boolean): string | null {
+  const found = account.signals.active.find(
+    (signal) =>
+      (muted || !signal.muted) &&
+      account.plan.signalByKey.get(signal.key)?.signal.marks.includes(mark) === true,
+  );
+  return found?.key ?? null;
+}
+
+/** Yellow or red; unknown with a risk signal; any band with a signal marked so. What is muted worries nobody. */
+function isAtRisk(account: Account): boolean {
+  const { band } = account.health;
+  if (band === 'red' || band === 'yellow' || marked(account, 'at_risk', false) !== null) return true;
+  if (band !== 'unknown') return false;
+  return account.signals.active.some(
+    (signal) => !signal.muted && account.plan.signalByKey.get(signal.key)?.risk === true,
+  );
+}
+
+function isReady(offers: Offers): boolean {
+  const best = offers.ranked.find((offer) => offer.key === offers.chosen);
+  return best !== undefined && best.intent === 'growth' && best.state !== 'blocked';
+}
+
+/** A mute quiets a signal; it does not make a sale right that was wrong. */
+function fixFirst(account: Account, band: Band): string | null {
+  return marked(account, 'fix_first', true) ?? (band === 'red' ? 'health' : null);
+}
+
+function isProven(account: Account): boolean {
+  if (reader('value.provenInitial')(account.scope) === true) return true;
+  return account.profile.tracks.some((track) => track.milestones.some((milestone) => milestone.proven));
+}
+
+function situation(account: Account): Situation {
+  const { profile, health, context, lines, signals } = account;
+  return {
+    profile,
+    day: profile.day,
+    status: statusOf(profile),
+    segment: segmentOf(profile),
+    stage: lines[0]?.stage ?? 'unknown',
+    band: health.band,
+    scope: account.scope,
+    signals: signals.active,
+    customerRisks: signals.scope['customerRiskActive'] as number,
+    fixFirst: fixFirst(account, health.band),
+    rootCause: profile.runs.some((run) => run.rootCauseRecorded),
+    money: { mrrCents: account.mrrCents, atStakeCents: account.atStakeCents },
+    seatsKnown: numberLeaf(profile, 'contract', 'seats') !== null,
+    proven: isProven(account),
+    context,
+  };
+}
+
+function actionOf(account: Account, offers: Offers): Decision['action'] {
+  const { profile, health, plan, context, now, lines, scope } = account;
+  const weakest = weakestMeasure(now);
+  const before = health.score !== null && health.change30d !== null ? health.score - health.change30d : null;
+  const spoken = {
+    profile,
+    scope,
+    lines,
+    scores: { before: before === null ? null : Math.round(before * 10) / 10, after: health.score },
+    weakest: weakest === null ? null : { key: weakest.key, raw: weakest.raw },
+    offer: offers.chosen ?? offers.ranked.find((offer) => offer.intent === 'growth')?.key ?? null,
+  };
+  const known = health.band !== 'unknown';
+  return nextAction(account.compiled.method, plan.order, account.signals.active, spoken, now, known, context);
+}
+
+function playbookFacts(account: Account): Parameters<typeof playbookMoves>[0] {
+  const { health, signals, scope } = account;
+  return account.plan.playbooks.map((rule) => {
+    const days: number[] = [];
+    for (const key of rule.signals) {
+      const state = signals.scope[key];
+      if (typeof state === 'object' && state.days !== null) days.push(state.days);
+    }
+    if (rule.readsBand && health.daysInBand !== null) days.push(health.daysInBand);
+    return {
+      playbook: rule.playbook,
+      trigger: rule.trigger?.evaluate(scope) ?? null,
+      stop: rule.stop?.evaluate(scope) ?? null,
+      freshDays: days.length > 0 ? Math.min(...days) : null,
+    };
+  });
+}
+
+/** At most four reasons: what burns, how health stands, what holds the offer. */
+function whyOf(account: Account, offers: Offers): readonly Reason[] {
+  const { health, now } = account;
+  const reasons: Reason[] = inOrder(account)
+    .filter((signal) => !signal.muted)
+    .slice(0, 2)
+    .map((signal) => ({ code: 'signal', params: { signal: signal.key } }));
+  const weakest = weakestMeasure(now);
+  const raw = weakest?.raw ?? null;
+  if (health.band === 'unknown') reasons.push({ code: 'band_unknown', params: { coverage: health.coverage } });
+  else reasons.push({ code: 'health', params: { score: health.score, band: health.band, measure: weakest?.key ?? null, raw } });
+  const fix = fixFirst(account, health.band);
+  if (offers.reason === 'fix_first') reasons.push({ code: 'fix_first', params: { signal: fix } });
+  return reasons;
+}
