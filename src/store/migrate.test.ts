@@ -72,7 +72,10 @@ test('a changed file and a newer base are refused before anything is done', asyn
   await inEmptyDatabase(async (connect) => {
     const client = await connect();
     await migrate(client, [one, two], testNow);
-    await assert.rejects(migrate(client, [step(1, 'select 1'), two, step(3, 'drop table app.one')], testNow), coded('schema-changed'));
+    await assert.rejects(
+      migrate(client, [step(1, 'select 1'), two, step(3, 'drop table app.one')], testNow),
+      coded('schema-changed'),
+    );
     await assert.rejects(migrate(client, [one], testNow), (error) => {
       if (!(error instanceof StoreError)) return false;
       assert.deepEqual([error.code, error.params], ['schema-newer', { found: 2, known: 1 }]);
@@ -133,7 +136,9 @@ test('the migrations of this build run in several new databases of one server at
   const names = [1, 2, 3].map(() => `m_${randomUUID().replaceAll('-', '')}`);
   try {
     const stores = await Promise.all(
-      names.map(async (database) => openStore({ home: testHome(), now: testNow, database, embedded: testEmbedded })),
+      names.map(async (database) =>
+        openStore({ home: testHome(), now: testNow, database, embedded: testEmbedded }),
+      ),
     );
     await Promise.all(stores.map(async (store) => store.close()));
   } finally {

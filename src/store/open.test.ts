@@ -64,7 +64,10 @@ test('the lock of a server killed with -9 is taken over', async (t) => {
       store.announce('http://127.0.0.1:1');
       console.log('ready');
       setInterval(() => undefined, 1000);`);
-    await assert.rejects(open(home, { lock: 'server' }), refused('already-running', { pid: child.process.pid }));
+    await assert.rejects(
+      open(home, { lock: 'server' }),
+      refused('already-running', { pid: child.process.pid }),
+    );
     await child.kill();
     const began = performance.now();
     const store = await open(home, { lock: 'server' });
@@ -100,7 +103,10 @@ test('processes that come while the last one leaves are served', async () => {
       await store.close();
       return listed.length;
     });
-    assert.deepEqual(await Promise.all(visits), visits.map(() => 0));
+    assert.deepEqual(
+      await Promise.all(visits),
+      visits.map(() => 0),
+    );
     assert.equal(await isRunning(home), false);
   });
 });

@@ -29,20 +29,25 @@ export function testHome(): string {
 }
 
 /** Speed before safety: a test base need not survive a power cut. */
+export const testEmbedded = {
+  durable: false,
+  settings: { max_connections: '300', shared_buffers: '64MB' },
+} as const;
 const templateLock = 7_305_010_009;
 
 /** A store over a fresh migrated database with one workspace in it. Call `close()` at the end. */
 export async function testStore(options: Partial<OpenOptions> = {}): Promise<TestStore> {
   const home = openHome(testHome());
-  const anchor = await anchorEmbedded(home, false, embedded);
+  const anchor = await anchorEmbedded(home, false, testEmbedded);
   const database = `t_${randomUUID().replaceAll('-', '')}`;
   try {
+    if (anchor.found === 'started') await dropOrphans(anchor);
     await copyTemplate(anchor, database);
     const store = await openStore({
       home: home.path,
       now: testNow,
       database,
-      embedded,
+      embedded: testEmbedded,
       poolSize: 6,
       ...options,
     });
@@ -85,6 +90,16 @@ async function discard(anchor: Anchor, store: Store, database: string): Promise<
   await anchor.release();
 }
 
+/** Databases older than the server's start belong to tests that were killed: a living test keeps its server up. */
+async function dropOrphans(anchor: Anchor): Promise<void> {
+  const old = await anchor.session()?.query<{ name: string }>(`
+    select datname as name from pg_database where datname ~ '^[tm]_[0-9a-f]{32}$'
+      and (pg_stat_file('base/' || oid || '/PG_VERSION', true)).modification < pg_postmaster_start_time()`);
+  for (const { name } of old?.rows ?? []) {
+    await anchor.session()?.query(`drop database if exists ${name} with (force)`);
+  }
+}
+
 /** The migrated database that copies are made of; made once per set of migrations. */
 async function copyTemplate(anchor: Anchor, database: string): Promise<void> {
   const template = `template_${schemaFingerprint(readMigrations()).slice(0, 16)}`;
@@ -109,7 +124,7 @@ async function copyTemplate(anchor: Anchor, database: string): Promise<void> {
 async function buildTemplate(builder: ReturnType<typeof quietClient>, template: string): Promise<void> {
   const draft = `${template}_draft`;
   await builder.query(`drop database if exists ${draft} with (force)`);
-  const store = await openStore({ home: testHome(), now: testNow, database: draft, embedded });
+  const store = await openStore({ home: testHome(), now: testNow, database: draft, embedded: testEmbedded });
   await store.close();
   await builder.query(`alter database ${draft} rename to ${template}`);
 }
