@@ -5,6 +5,7 @@ import type { Day } from '#base/day.ts';
 import { coversLast, reachOf } from '#domain/profile/reach.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
 import { latestConsumption, useRateOf, type Consumption } from './latest.ts';
+import { writeMargin } from './margin.ts';
 
 const effortDays = 30;
 
@@ -13,6 +14,7 @@ export function consumptionCalculator(view: View, out: LeafWriter): void {
   const latest = latestConsumption(view);
   if (latest.length > 0) writeUse(latest, out);
   writeEffort(view, out);
+  writeMargin(view, out);
 }
 
 function writeUse(latest: readonly Consumption[], out: LeafWriter): void {

@@ -53,7 +53,19 @@ export function lastConversation(view: View): Conversation | null {
 
 /** How far meetings, calls or messages are known, taken together; null when none of them has a source. */
 export function conversationReach(view: View): Span | null {
-  return widestReach([reachOf(view, 'meeting'), reachOf(view, 'call'), reachOf(view, 'message')]);
+  return widestReach([meetingReach(view), reachOf(view, 'call'), reachOf(view, 'message')]);
+}
+
+/**
+ * How far meetings are known. A meeting after the covered time was entered by a person, and covers its own account
+ * from that day on.
+ */
+export function meetingReach(view: View): Span | null {
+  const told = view.covered('meeting');
+  const entered = view.rows('meeting-held').find((row) => row.day > (told?.to ?? -Infinity));
+  if (!entered) return reachOf(view, 'meeting');
+  const from = told && entered.day === told.to + 1 ? told.from : entered.day;
+  return { from, to: view.day, grain: 'day' };
 }
 
 /** The customer wrote, or answered what we wrote. */

@@ -1,7 +1,7 @@
 // Attendance and business reviews, read from meetings alone.
-import { coversLast, reachOf } from '#domain/profile/reach.ts';
+import { coversLast } from '#domain/profile/reach.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
-import { backwards } from './conversations.ts';
+import { backwards, meetingReach } from './conversations.ts';
 
 const attendanceDays = 60;
 const qbrDays = 365;
@@ -9,7 +9,7 @@ const qbrDays = 365;
 /** Writes attendance of 60 days, QBRs of a year and the outcome of the last one. */
 export function writeMeetings(view: View, out: LeafWriter): void {
   writeLastQbr(view, out);
-  const reach = reachOf(view, 'meeting');
+  const reach = meetingReach(view);
   if (coversLast(reach, attendanceDays)) {
     let invited = 0;
     let attended = 0;

@@ -29,7 +29,8 @@ export function writeDaily(view: View, reach: Span, out: LeafWriter): number | n
 function writeActivity(usage: readonly UsageDay[], reach: Span, out: LeafWriter): void {
   const active = usage.findLast((day) => day.events > 0);
   const days = daysSince(active?.day ?? null, reach);
-  if (days !== null) out.set('usage.daysSinceActivity', days, reach.to);
+  // Older days are not at hand: "at least" is all that may be said of them.
+  if (days !== null) out.set('usage.daysSinceActivity', active ? days : Math.min(days, lookback), reach.to);
   if (!coversLast(reach, 28)) return;
   let weeks = 0;
   for (let week = 0; week < 4; week++) {
@@ -39,7 +40,7 @@ function writeActivity(usage: readonly UsageDay[], reach: Span, out: LeafWriter)
   out.set('usage.activeWeeks4', weeks, reach.to);
 }
 
-/** Critical features without a single use in all the days there are. */
+/** Critical features without a single use in all the days at hand (half a year). */
 function writeCritical(view: View, reach: Span, out: LeafWriter): void {
   const critical = view.frame.criticalFeatures;
   if (!critical) return;

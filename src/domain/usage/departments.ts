@@ -30,7 +30,10 @@ function firstAndLast(view: View, reach: Span | null): ReadonlyMap<string, Seen>
   const note = (department: string, first: Day, last: Day) => {
     const known = seen.get(department);
     if (!known) seen.set(department, { first, last });
-    else [known.first, known.last] = [Math.min(known.first, first), Math.max(known.last, last)];
+    else {
+      if (first < known.first) known.first = first;
+      if (last > known.last) known.last = last;
+    }
   };
   if (reach) {
     for (const day of view.usage)

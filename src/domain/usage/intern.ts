@@ -6,6 +6,7 @@ import type { UsageDay } from '#domain/profile/shape.ts';
 /** Distance in days from the end of the reach. */
 const month = 30;
 const keyWindow = 15;
+/** Days of usage that are at hand at any time. */
 export const lookback = 180;
 
 export type Users = {

@@ -2,7 +2,7 @@
 // and for active seats also the observed state. Refuses to read a leaf finer than its data.
 import type { Day } from '#base/day.ts';
 import { latestConsumption, useRateOf } from '#domain/consumption/latest.ts';
-import { seatsAt } from '#domain/contract/seats.ts';
+import { boughtSeats } from '#domain/contract/contract.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
 import { reachOf } from '#domain/profile/reach.ts';
 import type { LeafWriter, RowRef, Span, View } from '#domain/profile/shape.ts';
@@ -60,7 +60,7 @@ function activeSeats(
 
 function writeSeats(active: ActiveSeats | null, view: View, out: LeafWriter): void {
   if (active) out.set('usage.activeSeats', active.count, active.through, active.evidence);
-  const seats = seatsAt(view);
+  const seats = boughtSeats(view)?.seats ?? null;
   let highest: number | null = null;
   if (active && seats !== null && seats > 0) {
     highest = active.count / seats;
