@@ -11,7 +11,7 @@ const month = 30;
 /** Writes what days can tell; returns the distinct users of 30 covered days, or null when they cannot be counted. */
 export function writeDaily(view: View, reach: Span, out: LeafWriter): number | null {
   const { usage } = view;
-  writeActivity(usage, reach, out);
+  writeActivity(view, reach, out);
   writeCritical(view, reach, out);
   if (!coversLast(reach, month)) return null;
   const last = tallyDays(usage, reach.to - month + 1, reach.to);
@@ -26,7 +26,8 @@ export function writeDaily(view: View, reach: Span, out: LeafWriter): number | n
   return users.active30;
 }
 
-function writeActivity(usage: readonly UsageDay[], reach: Span, out: LeafWriter): void {
+function writeActivity(view: View, reach: Span, out: LeafWriter): void {
+  const { usage } = view;
   const active = usage.findLast((day) => day.events > 0);
   const days = daysSince(active?.day ?? null, reach);
   // Older days are not at hand: "at least" is all that may be said of them.
