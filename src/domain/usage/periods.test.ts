@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leavesOf, on, sampleView, type Sample, type SampleRow } from '#domain/profile/sample-view.ts';
+import {
+  leavesOf,
+  on,
+  sampleView,
+  usageOn,
+  type Sample,
+  type SampleRow,
+} from '#domain/profile/sample-view.ts';
 import { usageCalculator } from './usage.ts';
 
 type Period = SampleRow<'usage-period-reported'>;
@@ -97,4 +104,21 @@ test('days without activity on distinct months: zero people means silence', () =
     period('active_users', '2026-03-01', '2026-03-31', 0, 'distinct'),
   ];
   assert.equal(values('2026-04-15', months)['usage.daysSinceActivity'], 31);
+});
+
+test('a feed of days that has just begun leaves the month to the reported periods', () => {
+  const covered = { usage: ['2026-04-10', '2026-04-15'] } as const;
+  const found = values('2026-04-15', [january, february, march(110)], {
+    covered,
+    usage: [usageOn('2026-04-12', { ana: 2 })],
+  });
+  assert.equal(found['usage.events30d'], 110);
+  assert.equal(found['usage.daysSinceActivity'], 3);
+});
+
+test('a source of whole months that reports nothing says zero', () => {
+  const found = values('2026-04-15', [], { covered: { usage: ['2026-01-01', '2026-03-31', 'month'] } });
+  assert.equal(found['usage.events30d'], 0);
+  assert.equal(found['usage.daysSinceActivity'], 90);
+  assert.equal(found['usage.activeSeats'], undefined);
 });

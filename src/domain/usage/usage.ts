@@ -4,7 +4,7 @@ import type { Day } from '#base/day.ts';
 import { latestConsumption, useRateOf } from '#domain/consumption/latest.ts';
 import { boughtSeats } from '#domain/contract/contract.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
-import { reachOf } from '#domain/profile/reach.ts';
+import { coversLast, reachOf } from '#domain/profile/reach.ts';
 import type { LeafWriter, RowRef, Span, View } from '#domain/profile/shape.ts';
 import { writeDaily } from './daily.ts';
 import { writeDepartments } from './departments.ts';
@@ -18,8 +18,9 @@ type ActiveSeats = { readonly count: number; readonly through: Day; readonly evi
 /** Writes `usage.*`. */
 export function usageCalculator(view: View, out: LeafWriter): void {
   const reach = dailyReach(view);
+  // A feed of days that is younger than a month leaves the month to reported periods, where there are any.
+  if (!coversLast(reach, 30)) writePeriodic(view, periodReach(view), out);
   const counted = reach ? writeDaily(view, reach, out) : null;
-  if (!reach) writePeriodic(view, periodReach(view), out);
   if (reach) writeFirstLogin(view, reach, out);
   writeDepartments(view, reach, out);
   const distinct = counted === null ? writeDistinct(view, out) : null;
@@ -33,7 +34,8 @@ function dailyReach(view: View): Span | null {
 
 /** Coverage of periods; a usage source that is coarser than a day tells of periods too. */
 function periodReach(view: View): Span | null {
-  return reachOf(view, 'usage-period') ?? reachOf(view, 'usage');
+  const usage = reachOf(view, 'usage');
+  return reachOf(view, 'usage-period') ?? (usage?.grain === 'day' ? null : usage);
 }
 
 /** Users of counted days; else the newer of the observed state and a distinct month. */

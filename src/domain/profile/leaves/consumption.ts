@@ -45,7 +45,7 @@ export const consumptionLeaves = leaves([
   {
     key: 'consumption.marginRate',
     type: 'share',
-    reads: ['effort', 'contract'],
+    reads: ['effort'],
     window: 90,
     finest: 'month',
     missingWhen: 'cost of effort or monthly revenue is unknown, or a currency has no rate',

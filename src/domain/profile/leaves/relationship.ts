@@ -54,7 +54,7 @@ export const relationshipLeaves = leaves([
   {
     key: 'relationship.daysSinceSponsorContact',
     type: 'days',
-    reads: ['meeting', 'call', 'message', 'contact'],
+    reads: ['meeting', 'call', 'message'],
     finest: 'day',
     missingWhen: 'no executive sponsor is present, or no source of meetings, calls or messages',
     pt: 'Dias desde o último contato com o patrocinador',

@@ -20,7 +20,7 @@ export const usageLeaves = leaves([
   {
     key: 'usage.seatUse',
     type: 'share',
-    reads: ['usage', 'usage-period', 'observation', 'contract'],
+    reads: ['usage', 'usage-period', 'observation'],
     window: 30,
     finest: 'snapshot',
     missingWhen: 'active seats are missing, or no seats are contracted or observed',
@@ -30,7 +30,7 @@ export const usageLeaves = leaves([
   {
     key: 'usage.limitUse',
     type: 'share',
-    reads: ['usage', 'usage-period', 'observation', 'contract', 'consumption'],
+    reads: ['usage', 'usage-period', 'observation', 'consumption'],
     window: 31,
     finest: 'snapshot',
     missingWhen: 'neither seat use nor any contracted volume is known',
@@ -210,7 +210,7 @@ export const usageLeaves = leaves([
   {
     key: 'usage.daysToFirstLogin',
     type: 'days',
-    reads: ['usage', 'contract'],
+    reads: ['usage'],
     finest: 'day',
     missingWhen:
       'no start is known in the last half year, usage is not covered by day from it on, or nobody logged in yet',

@@ -14,7 +14,7 @@ export const voiceLeaves = leaves([
   {
     key: 'voice.nps.sponsor',
     type: 'score',
-    reads: ['survey', 'contact'],
+    reads: ['survey'],
     finest: 'snapshot',
     missingWhen: 'no executive sponsor answered an NPS',
     pt: 'Último NPS do patrocinador',
@@ -42,7 +42,7 @@ export const voiceLeaves = leaves([
   {
     key: 'voice.nps.sponsorAgeDays',
     type: 'days',
-    reads: ['survey', 'contact'],
+    reads: ['survey'],
     finest: 'snapshot',
     missingWhen: 'the sponsor never answered and no survey source is known',
     pt: 'Dias desde o NPS do patrocinador',
