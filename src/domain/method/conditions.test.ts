@@ -96,7 +96,7 @@ test('unknown leaves, wrong types, calls and bad syntax are refused with positio
   assert.match(problem('journey.stages.exists(s, s == "x")').reason, /calls and macros/);
   assert.match(problem('voice.nps.last == null').reason, /no such overload/);
   assert.ok(problem('voice.nps.last >').reason.length > 0);
-  assert.match(problem('voice').reason, /true or false/);
+  assert.match(problem('voice').reason, /no leaf/);
 });
 
 test('an atom that fails while running is unknown and reported, never thrown', () => {
