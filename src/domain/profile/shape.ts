@@ -87,7 +87,7 @@ export type LeafWriter = {
   set<K extends LeafKey>(key: K, value: LeafValueOf<K>, through?: Day | null, evidence?: readonly RowRef[]): void;
 };
 /** The row a leaf came from; the tracer turns it into a fact id. */
-export type RowRef = { readonly type: FactType; readonly row: { readonly record: number; readonly revision: number } };
+export type RowRef = { readonly type: FactType; readonly row: { readonly record: number; readonly revision: number; readonly day: Day } };
 
 export type Calculator = (view: View, out: LeafWriter) => void;
 

@@ -50,7 +50,7 @@ function leavesOf(event: RecordedEvent): readonly EventLeaf[] {
       type: 'count',
       reads,
       window: eventWindow,
-      missingWhen: 'not recorded, and no source of events covers the account',
+      missingWhen: 'not recorded, and the source of events does not cover 90 days',
       pt: `Registros em 90 dias: ${pt}`,
       en: `Records in 90 days: ${en}`,
     },

@@ -71,7 +71,7 @@ export const offersLeaves = leaves([
     type: 'count',
     reads: ['advocacy-act'],
     window: 365,
-    missingWhen: 'no act, and no source of acts',
+    missingWhen: 'no act, and the source of acts does not cover 12 months',
     pt: 'Atos de advocacia em 12 meses',
     en: 'Acts of advocacy in 12 months',
   },
