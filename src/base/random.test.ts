@@ -12,7 +12,7 @@ test('the same seed gives the same stream, another seed another', () => {
 
 test('draws are spread evenly over [0, 1)', () => {
   const random = randomFrom('even');
-  const counts = new Array<number>(10).fill(0);
+  const counts = Array.from({ length: 10 }, () => 0);
   for (let i = 0; i < 100_000; i++) {
     const x = random();
     assert.ok(x >= 0 && x < 1);

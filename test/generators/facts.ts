@@ -7,10 +7,34 @@ import { factTypes, specOf, type FactType } from '#domain/facts/catalogue.ts';
 
 /** Values that leaves of a schema are drawn from; each leaf takes those it accepts. */
 const pool: readonly unknown[] = [
-  ...['a', 'b', 'produto-x', 'ana@firma.com', 'Bia@Firma.com', 'çedilha', '__proto__'],
-  ...['2024-02-29', '2026-01-31', '2026-04-15', '2018-11-04', '2026-03', 'BRL', 'USD'],
-  ...[0, 1, 2, 7, 10, 50, 120_000, -3, 0.5, 0.25, 1.75],
-  ...[true, false, null],
+  'a',
+  'b',
+  'produto-x',
+  'ana@firma.com',
+  'Bia@Firma.com',
+  'çedilha',
+  '__proto__',
+  '2024-02-29',
+  '2026-01-31',
+  '2026-04-15',
+  '2018-11-04',
+  '2026-03',
+  'BRL',
+  'USD',
+  0,
+  1,
+  2,
+  7,
+  10,
+  50,
+  120_000,
+  -3,
+  0.5,
+  0.25,
+  1.75,
+  true,
+  false,
+  null,
 ];
 
 /** Days round which facts crowd, so that equal instants and gaps in the zone are common. */

@@ -103,7 +103,9 @@ function oldGroups(entries: readonly Entry[], from: Day): readonly Entry[] {
 }
 
 function groupOf(entry: Entry): string {
-  return entry.spec.kind === 'ticket' ? String(entry.values[0]) : `${entry.fact.type}\u0000${entry.record}`;
+  return entry.spec.kind === 'ticket'
+    ? JSON.stringify(entry.values[0])
+    : `${entry.fact.type}\u0000${entry.record}`;
 }
 
 function isOpen(group: readonly Entry[]): boolean {

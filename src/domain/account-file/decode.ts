@@ -1,18 +1,13 @@
 // Account file → rows, as calculators read them. Interprets nothing.
 import type { FactType, SlimRow } from '#domain/facts/catalogue.ts';
-import { factSpecs } from '#domain/facts/catalogue.ts';
 import type { SlimCodec } from '#domain/facts/spec.ts';
 import type { AccountFile, MonthlyCount, RowRef } from '#domain/profile/shape.ts';
 import { decodeCell, type Column, type Strings } from './codecs.ts';
 import { monthStart } from './condense.ts';
+import { fieldsOf, type Fields } from './fields.ts';
 import { fileVersion, type FileText, type TypeCells } from './format.ts';
 
 type Row = Record<string, unknown> & { day: number; record: number };
-type Fields = readonly (readonly [field: string, codec: SlimCodec])[];
-
-const fieldsByType: ReadonlyMap<string, Fields> = new Map(
-  [...factSpecs].map(([type, spec]) => [type, Object.entries(spec.slim)]),
-);
 
 /** Reads what `encodeFile` wrote. A text of another version is a bug of the caller: files are rebuilt first. */
 export function decodeFile(text: string): AccountFile {
@@ -24,7 +19,7 @@ export function decodeFile(text: string): AccountFile {
   for (const type in file.t) {
     const cells = file.t[type];
     if (!cells) continue;
-    rows[type] = decodeType(cells, fieldsByType.get(type) ?? [], file, base);
+    rows[type] = decodeType(cells, fieldsOf(type), file, base);
     base += cells[0];
   }
   return {

@@ -3,8 +3,9 @@ import { offsetsWithin } from '#base/zone.ts';
 import type { SlimCodec } from '#domain/facts/spec.ts';
 import { encodeCell, encodeColumn, eachName, type Numbering, type SlimDatum } from './codecs.ts';
 import { condense, levels, type Condensed, type Entries } from './condense.ts';
+import { fieldsOf } from './fields.ts';
 import { fileVersion, shorten, unitOf, type FileText, type TypeCells } from './format.ts';
-import { inWinnerOrder, type Entry, type FoldFact } from './order.ts';
+import { compareText, inWinnerOrder, type Entry, type FoldFact } from './order.ts';
 
 /** No file is longer, in bytes. */
 export const hardBudget = 65_536;
@@ -54,7 +55,7 @@ function write(condensed: Condensed, contacts: readonly string[], zone: string):
     s: sorted,
     c: contacts.length,
     t: Object.fromEntries(types),
-    ...(since.size > 0 ? { f: Object.fromEntries([...since].sort()) } : {}),
+    ...(since.size > 0 ? { f: Object.fromEntries([...since].sort(([a], [b]) => compareText(a, b))) } : {}),
     ...(monthly.size > 0
       ? { m: Object.fromEntries([...monthly].map(([type, months]) => [type, pairs(months)])) }
       : {}),
@@ -67,7 +68,7 @@ function typeCells(rows: readonly Entry[], numbers: Numbering): TypeCells {
   const delays = rows.map((row) => row.fact.knownAt - row.fact.occurredAt);
   const stepUnit = unitOf(steps);
   const delayUnit = unitOf(delays);
-  const slim = Object.entries(rows[0]?.spec.slim ?? {});
+  const slim = fieldsOf(rows[0]?.fact.type ?? '');
   return [
     rows.length,
     occurred[0] ?? 0,
@@ -97,8 +98,10 @@ function eachOf(all: Entries, code: (text: string) => void, contact: (key: strin
     eachName(codec, value ?? null, code, contact);
   };
   for (const rows of all.values()) {
-    const codecs = Object.values(rows[0]?.spec.slim ?? {});
-    for (const row of rows) codecs.forEach((codec, column) => each(codec, row.values[column]));
+    fieldsOf(rows[0]?.fact.type ?? '').forEach(([, codec], column) => {
+      if (codec === 'number' || codec === 'day' || codec === 'flag') return;
+      for (const row of rows) each(codec, row.values[column]);
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '#base/day.ts';
 import { dayAt } from '#base/zone.ts';
 import { specOf, type FactType } from '#domain/facts/catalogue.ts';
 import type { FactSpec } from '#domain/facts/spec.ts';
+import { fieldsOf } from './fields.ts';
 import { slimValue, type SlimDatum } from './codecs.ts';
 
 /** What the fold needs of a fact. Withdrawn facts are not handed in. */
@@ -79,7 +80,7 @@ function entryOf(fact: FoldFact, zone: string): Entry {
     spec,
     day: dayAt(fact.occurredAt, zone),
     record: `${fact.source}\u0000${fact.externalId}`,
-    values: Object.entries(spec.slim).map(([field, codec]) => slimValue(codec, body[field], fact.source)),
+    values: fieldsOf(fact.type).map(([field, codec]) => slimValue(codec, body[field], fact.source)),
   };
 }
 

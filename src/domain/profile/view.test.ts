@@ -50,8 +50,17 @@ test('a cover of a metric is for that metric alone, one of the kind for all, and
 
 test("an entry on a screen covers its own account, beside the workspace's covers", () => {
   const row: SlimRow<'source-covered'> = {
-    ...{ occurred: 5, known: 5, day: 0, record: 0, revision: 1 },
-    ...{ covers: 'ticket', metric: null, from: 31, to: 50, grain: 'day', scope: 'account' },
+    occurred: 5,
+    known: 5,
+    day: 0,
+    record: 0,
+    revision: 1,
+    covers: 'ticket',
+    metric: null,
+    from: 31,
+    to: 50,
+    grain: 'day',
+    scope: 'account',
   };
   const file: AccountFile = { rows: { 'source-covered': [row] }, contacts: 0 };
   assert.deepEqual(spanOf([cover(10, 30)], undefined, file), { from: 10, to: 50, grain: 'day' });
@@ -65,8 +74,17 @@ test('time whose entries became counters is not covered', () => {
 
 function usageDay(day: number, known: number, events: number): UsageDay {
   return {
-    ...{ day, known, events, value: 0, sessions: 1, minutes: 0.1, users: ['a'], features: { login: events } },
-    ...{ departments: [], userEvents: [events], lastAt: day },
+    day,
+    known,
+    events,
+    value: 0,
+    sessions: 1,
+    minutes: 0.1,
+    users: ['a'],
+    features: { login: events },
+    departments: [],
+    userEvents: [events],
+    lastAt: day,
   };
 }
 
