@@ -14,7 +14,45 @@ const usage = ['src/domain/usage/usage.test.ts', 'src/domain/usage/periods.test.
 const relationship = ['src/domain/relationship/relationship.test.ts'];
 const conditions = ['src/domain/method/conditions.test.ts'];
 
+const winners = ['src/domain/account-file/winner-rule.test.ts'];
+const view = ['src/domain/profile/view.test.ts'];
+
 export const mutants: readonly Mutant[] = [
+  {
+    name: 'fold: facts are seen before they were known',
+    file: 'src/domain/profile/view.ts',
+    find: 'return late ? cut.filter((row) => row.known <= asOf) : cut;',
+    replace: 'return cut;',
+    tests: [...winners, ...view],
+  },
+  {
+    name: 'fold: of one record the first revision holds',
+    file: 'src/domain/profile/view.ts',
+    find: 'row.revision >= known.revision',
+    replace: 'row.revision <= known.revision',
+    tests: winners,
+  },
+  {
+    name: 'fold: when a fact was known decides before when it was true',
+    file: 'src/domain/account-file/order.ts',
+    find: 'a.occurredAt - b.occurredAt ||\n    a.knownAt - b.knownAt ||',
+    replace: 'a.knownAt - b.knownAt ||\n    a.occurredAt - b.occurredAt ||',
+    tests: winners,
+  },
+  {
+    name: 'fold: a hole between two covers counts as covered',
+    file: 'src/domain/profile/coverage.ts',
+    find: 'if (run && from <= run.to + 1) {',
+    replace: 'if (run) {',
+    tests: view,
+  },
+  {
+    name: 'fold: an old open ticket becomes a counter',
+    file: 'src/domain/account-file/condense.ts',
+    find: 'group.every((entry) => entry.day < from) && !isOpen(group)',
+    replace: 'group.every((entry) => entry.day < from)',
+    tests: ['src/domain/account-file/condense.test.ts'],
+  },
   {
     name: 'profile: a window counts though its source covers a part of it only',
     file: 'src/domain/profile/reach.ts',

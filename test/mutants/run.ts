@@ -15,12 +15,11 @@ type Verdict = 'caught' | 'survived' | 'stale';
 /** A working copy of the source with its own `node_modules` link; the caller removes it. */
 async function copySource(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'perene-mutant-'));
+  const web = join(root, 'src', 'web');
   await Promise.all([
-    cp(join(root, 'src'), join(copy, 'src'), {
-      recursive: true,
-      filter: (path) => !path.startsWith(join(root, 'src', 'web')),
-    }),
-    cp(join(root, 'package.json'), join(copy, 'package.json')),
+    ...['src', 'docs', 'test', 'package.json'].map((name) =>
+      cp(join(root, name), join(copy, name), { recursive: true, filter: (path) => !path.startsWith(web) }),
+    ),
     symlink(join(root, 'node_modules'), join(copy, 'node_modules')),
   ]);
   return copy;

@@ -16,7 +16,7 @@ export type Sample = {
   day: string;
   rows?: { [T in FactType]?: readonly SampleRow<T>[] };
   usage?: readonly UsageDay[];
-  /** Kind → first and last covered day, with the grain when it is not days. */
+  /** Kind (or `kind:metric`) → first and last covered day, with the grain when it is not days. */
   covered?: Readonly<Record<string, readonly [from: string, to: string, grain?: Span['grain']]>>;
   contacts?: number;
   frame?: Partial<Frame>;
@@ -46,7 +46,8 @@ export function sampleView(sample: Sample): View {
     usage: (sample.usage ?? [])
       .filter((one) => one.day <= day && one.known <= day)
       .sort((a, b) => a.day - b.day),
-    covered: (kind, metric) => spanOf(sample.covered ?? {}, metric ? `${kind}:${metric}` : kind, day),
+    covered: (kind, metric) =>
+      spanOf(sample.covered ?? {}, `${kind}:${metric}`, day) ?? spanOf(sample.covered ?? {}, kind, day),
   };
 }
 

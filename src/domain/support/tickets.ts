@@ -34,9 +34,10 @@ export function ticketsOf(view: View): ReadonlyMap<string, Ticket> {
   return tickets;
 }
 
-/** Open: never closed, or opened again at or after its last closing. */
+/** Open: never closed, or opened again after its last closing. */
 export function isOpen(ticket: Ticket): boolean {
-  return ticket.closedAt === null || (ticket.reopenedAt !== null && ticket.reopenedAt >= ticket.closedAt);
+  const { closedAt } = ticket;
+  return closedAt === null || Math.max(ticket.opened.occurred, ticket.reopenedAt ?? -Infinity) > closedAt;
 }
 
 function newTicket(opened: SlimRow<'ticket-opened'>): Ticket {

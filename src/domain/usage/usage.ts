@@ -35,7 +35,7 @@ function dailyReach(view: View): Span | null {
 /** Coverage of periods; a usage source that is coarser than a day tells of periods too. */
 function periodReach(view: View): Span | null {
   const usage = reachOf(view, 'usage');
-  return reachOf(view, 'usage-period') ?? (usage?.grain === 'day' ? null : usage);
+  return reachOf(view, 'usage-period', 'events') ?? (usage?.grain === 'day' ? null : usage);
 }
 
 /** Users of counted days; else the newer of the observed state and a distinct month. */
