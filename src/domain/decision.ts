@@ -136,6 +136,8 @@ export type Decision = {
   readonly churn90: ChurnEstimate | null;
   readonly playbooks: readonly { readonly key: string; readonly do: 'start' | 'stop'; readonly because: string }[];
   readonly why: readonly Reason[];
+  /** The last milestone delivered with its proof: first part of every offer text. */
+  readonly milestone: { readonly key: string; readonly on: Day | null } | null;
   readonly mrrCents: number | null;
   readonly atStakeCents: number | null;
   readonly atRisk: boolean;

@@ -12,7 +12,7 @@ import { atStake } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
 import { nextAction } from '#domain/next-action/next-action.ts';
-import { endOfNext } from '#domain/next-action/params.ts';
+import { endOfNext, lastProven } from '#domain/next-action/params.ts';
 import { type Offers, rankOffers } from '#domain/offers/rank.ts';
 import type { Situation } from '#domain/offers/situation.ts';
 import { playbookMoves } from '#domain/playbooks/start-stop.ts';
@@ -73,6 +73,7 @@ export function decide(
     churn90: account.churn90,
     playbooks: playbookMoves(playbookFacts(account), profile, status === 'notice'),
     why: whyOf(account, offers),
+    milestone: lastProven(profile),
     mrrCents: account.mrrCents,
     atStakeCents: account.atStakeCents,
     atRisk: inLists && riskFound,

@@ -71,11 +71,12 @@ export function nextAction(
   if (signal) {
     const row = method.actions[order.get(signal.key) ?? 0] as MethodAction;
     const latest = Math.max(signal.since, ...signal.evidence.map((one) => one.on ?? signal.since));
+    const due = dueBy(row.dueWorkingDays, latest, profile.day, context);
     return {
       ...act(signal.key, row, profile, context),
-      due: dueBy(row.dueWorkingDays, latest, profile.day, context),
+      due,
       evidence: signal.evidence,
-      params: signalParams(signal, account),
+      params: { ...signalParams(signal, account), deadline: due },
     };
   }
   return (

@@ -152,13 +152,19 @@ function lateMilestone(draft: Draft, profile: Profile): void {
   draft['date'] = oldest.due;
 }
 
-function provenMilestone(draft: Draft, profile: Profile): void {
+/** The last milestone delivered with its proof; null when nothing is proven. */
+export function lastProven(profile: Profile): { readonly key: string; readonly on: Day } | null {
   let last: { key: string; on: Day } | null = null;
   for (const track of profile.tracks)
     for (const { key, deliveredOn, proven } of track.milestones) {
       if (!proven || deliveredOn === null) continue;
       if (last === null || deliveredOn > last.on) last = { key, on: deliveredOn };
     }
+  return last;
+}
+
+function provenMilestone(draft: Draft, profile: Profile): void {
+  const last = lastProven(profile);
   if (last === null) return;
   draft['result'] = last.key;
   draft['date'] = last.on;

@@ -70,7 +70,7 @@ function crossing(atom: Atom, scope: Scope, day: Day): Day | null {
 }
 
 function atomStart(atom: Atom, scope: Scope, day: Day, dates: LeafDates): Day | null {
-  if (atom.leaves.every(settled)) return always;
+  if (atom.leaves.every(settled) || atom.source.startsWith('has(')) return always;
   const crossed = crossing(atom, scope, day);
   if (crossed !== null) return crossed;
   let latest: Day | null = null;
@@ -92,7 +92,8 @@ function startOf(tree: TruthTree, scope: Scope, day: Day, dates: LeafDates): Sta
   }
   if (tree.kind === 'not') {
     const of = startOf(tree.of, scope, day, dates);
-    return { truth: of.truth === null ? null : !of.truth, on: null };
+    // What is not so has not been so for as long as anyone remembers: records are absent until they are made.
+    return { truth: of.truth === null ? null : !of.truth, on: of.truth === false ? always : null };
   }
   const a = startOf(tree.left, scope, day, dates);
   const b = startOf(tree.right, scope, day, dates);
@@ -132,7 +133,22 @@ export function evidenceOf(condition: Condition, scope: Scope, day: Day, dates: 
       const on = factDay(leaf, scope, day, dates) ?? crossing(atom, scope, day);
       list.push({ leaf, value: plain(reader(leaf)(scope)), on });
     }
-  return list;
+  return list.flatMap((one) => [one, ...companions(one.leaf, scope)]);
+}
+
+/** Figures without which another figure cannot be told: a share and what it is a share of. */
+const companionsOf: Readonly<Record<string, readonly string[]>> = {
+  'usage.change30d': ['usage.eventsPrev30d', 'usage.events30d'],
+  'usage.seatUse': ['usage.activeSeats', 'contract.seats'],
+  'consumption.useRate': ['consumption.used', 'consumption.contracted'],
+  'finance.overdueDays': ['finance.overdueAmount'],
+  'health.bandFell': ['health.change30d', 'health.score'],
+  'health.change30d': ['health.score'],
+};
+
+function companions(leaf: string, scope: Scope): readonly Evidence[] {
+  const names = companionsOf[leaf] ?? [];
+  return names.map((name) => ({ leaf: name, value: plain(reader(name)(scope)), on: null }));
 }
 
 function plain(value: unknown): Evidence['value'] {

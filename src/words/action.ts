@@ -1,0 +1,79 @@
+// The next action in words: what to do, what to say first, and on which fact it rests.
+import { formatDay } from '#base/day.ts';
+import type { Decision, NextAction } from '#domain/decision.ts';
+import type { MethodAction } from '#domain/method/schema.ts';
+import { evidenceText } from './evidence.ts';
+import { fill, type Speaker } from './fill.ts';
+import { channelLabel, noOwner, roleLabel } from './labels.ts';
+
+export type ActionWords = {
+  readonly key: string;
+  readonly text: string;
+  readonly owner: string | null;
+  readonly due: string;
+  readonly channel: string;
+  readonly evidence: string;
+  readonly say: string;
+  readonly ownerLabel: string;
+  readonly channelLabel: string;
+};
+type Texts = Pick<MethodAction, 'text' | 'say'>;
+
+/** The method's texts for an action: of its signal, of a run's step, or of a quiet day. */
+function textsOf(action: NextAction, speaker: Speaker): Texts {
+  const { method } = speaker;
+  if (action.key.startsWith('run:')) return stepTexts(action.key, speaker);
+  if (action.key === 'no_signal_unknown') return gapTexts(action, speaker);
+  if (action.key === 'keep_rhythm') return method.quietActions.calm;
+  return method.actions.find((one) => one.signals.includes(action.key)) ?? method.quietActions.calm;
+}
+
+function stepTexts(key: string, { method }: Speaker): Texts {
+  const [, playbookKey, stepKey] = key.split(':');
+  const playbook = method.playbooks.find((one) => one.key === playbookKey);
+  const step = playbook?.steps.find((one) => one.key === stepKey);
+  const label = playbook?.label ?? { pt: '', en: '' };
+  const next = step?.label ?? label;
+  const text = { pt: `${next.pt} (playbook ${label.pt}, desde {date})`, en: `${next.en} (playbook ${label.en}, since {date})` };
+  return { text, say: { pt: `Sigo com o combinado de {date}: ${next.pt}.`, en: `I am following up on {date}: ${next.en}.` } };
+}
+
+/** The question of a missing measure is what to say first. */
+function gapTexts(action: NextAction, { method }: Speaker): Texts {
+  const quiet = method.quietActions.unknown;
+  const measure = method.health.measures.find((one) => one.key === action.params['measure']);
+  return measure ? { text: quiet.text, say: measure.question } : quiet;
+}
+
+/** A text with fewer than two figures of the account could be anyone's: the name is then put before it. */
+function specific(text: string, account: string, lead: (name: string) => string): string {
+  if (text.includes(account)) return text;
+  const figures = text.match(/\d[\d.,/%]*/g) ?? [];
+  return figures.length >= 2 ? text : `${lead(account)}${lowerFirst(text)}`;
+}
+
+function lowerFirst(text: string): string {
+  // Acronyms keep their capitals: "NPS", not "nPS".
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The action of a decision in the speaker's language. */
+export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
+  const { action } = decision;
+  const texts = textsOf(action, speaker);
+  const english = speaker.locale === 'en';
+  const text = fill(texts.text, action.params, speaker);
+  const say = fill(texts.say, action.params, speaker);
+  return {
+    key: action.key,
+    text: specific(text, speaker.account, (name) => `${name}: `),
+    owner: action.owner,
+    due: formatDay(action.due),
+    channel: action.channel,
+    evidence: evidenceText(action.evidence, speaker),
+    say: specific(say, speaker.account, (name) => (english ? `About ${name}: ` : `Sobre ${name}: `)),
+    ownerLabel: action.owner === null ? noOwner(speaker.locale) : roleLabel(action.ownerRole, speaker.locale),
+    channelLabel: channelLabel(action.channel, speaker.locale),
+  };
+}
+

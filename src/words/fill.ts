@@ -1,0 +1,155 @@
+// Fills the braces of a method's text from the figures of one account. What is missing takes its part of the
+// sentence away with it, so that no hole and no guess is ever read aloud.
+import type { Method } from '#domain/method/schema.ts';
+import { type Locale, dayText, moneyText, numberText, percentText } from './format.ts';
+import { contactRoleLabel } from './labels.ts';
+
+export type Params = Readonly<Record<string, string | number | null>>;
+/** What the words of one account may draw on. */
+export type Speaker = {
+  readonly method: Method;
+  readonly locale: Locale;
+  readonly currency: string;
+  /** Name of the account. */
+  readonly account: string;
+};
+type Text = { readonly pt: string; readonly en: string };
+
+/** The text of the speaker's language. */
+export function said(text: Text, locale: Locale): string {
+  return locale === 'en' ? text.en : text.pt;
+}
+
+/** A method's text with its braces filled. */
+export function fill(text: Text, params: Params, speaker: Speaker): string {
+  return fillWith(said(text, speaker.locale), (name) => braceText(name, params, speaker));
+}
+
+/** The same over any source of values; null leaves the part out. */
+export function fillWith(template: string, value: (name: string) => string | null): string {
+  const sentences = template.split(/(?<=[.?!]["”]?)\s+/);
+  const kept = sentences.map((sentence) => fillSentence(sentence, value)).filter((one) => one !== '');
+  return kept.join(' ').replace(/\s+([,.;:?!])/g, '$1');
+}
+
+function fillSentence(sentence: string, value: (name: string) => string | null): string {
+  const parts = sentence.split(/(?=[,;:(] |\s\()/);
+  const kept = parts.filter((part, index) => index === 0 || complete(part, value));
+  const last = sentence.match(/[.?!"”]+$/)?.[0] ?? '';
+  let text = kept.join('');
+  if (kept.length < parts.length && last !== '' && !text.endsWith(last)) text += last;
+  return text.replace(/(\s(?:de|do|da|em|no|na|a|à|com|para|por|of|on|in|to|with|for|from|at|by))?\s?\{([^{}]*)\}/gi, (all: string, _preposition: string | undefined, name: string) => {
+    const found = value(name);
+    if (found === null) return '';
+    return all.replace(/\{[^{}]*\}/, found.replaceAll('$', '$$$$'));
+  });
+}
+
+function complete(part: string, value: (name: string) => string | null): boolean {
+  return [...part.matchAll(/\{([^{}]*)\}/g)].every((match) => value(match[1] ?? '') !== null);
+}
+
+const dayNames = new Set(['date', 'end', 'deadline']);
+
+function braceText(name: string, params: Params, speaker: Speaker): string | null {
+  if (name === 'account') return speaker.account;
+  if (name === 'measure') return measureText(params, speaker);
+  const fixed = people[name];
+  const value = params[name] ?? null;
+  if (value === null) return fixed ? fixed[speaker.locale === 'en' ? 1 : 0] : null;
+  if (typeof value === 'string') return codeText(name, value, speaker);
+  if (dayNames.has(name)) return dayText(value, speaker.locale);
+  if (name === 'pct') return percentText(value, speaker.locale);
+  if (name === 'amount') return moneyText(value, speaker.currency, speaker.locale);
+  return numberText(value, speaker.locale, name === 'before' || name === 'after' ? 1 : 0);
+}
+
+/** People stand for their part where no name is known: decisions hold no personal data. */
+const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  who: ['quem escalou', 'who escalated it'],
+  decision_maker: ['quem decide', 'who decides'],
+  sponsor: ['o sponsor', 'the sponsor'],
+  person: ['quem concentra o trabalho', 'who does most of it'],
+  role: ['quem saiu', 'who left'],
+  act: ['um depoimento', 'a testimonial'],
+  channels: ['conversa', 'conversation'],
+  tip: ['um recurso que poupa tempo', 'a feature that saves time'],
+  feature: ['o recurso-chave', 'the key feature'],
+};
+
+const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  seats: ['licenças', 'seats'],
+  usage: ['uso', 'use'],
+  conversation: ['conversa', 'conversation'],
+  new_department: ['uma área nova', 'a new department'],
+};
+
+function codeText(name: string, code: string, speaker: Speaker): string {
+  const { method, locale } = speaker;
+  const label = labelOf(name, code, method);
+  if (label) return said(label, locale);
+  if (name === 'role') return contactRoleLabel(code, locale);
+  const thing = things[code];
+  if (thing) return thing[locale === 'en' ? 1 : 0];
+  return code.replaceAll('_', ' ');
+}
+
+function labelOf(name: string, code: string, method: Method): Text | null {
+  const byKey = <T extends { key: string; label: Text }>(list: readonly T[]): Text | null =>
+    list.find((one) => one.key === code)?.label ?? null;
+  if (name === 'stage') return byKey(method.stages);
+  if (name === 'offer') return byKey(method.offers);
+  if (name === 'reason') return byKey(method.reasons);
+  if (name === 'event' || name === 'what' || name === 'subject') return byKey(method.events);
+  if (name === 'deliverable' || name === 'result') return milestoneName(code, method);
+  return null;
+}
+
+/** A milestone by the first words of its expected result. */
+function milestoneName(code: string, method: Method): Text | null {
+  for (const stage of method.stages)
+    for (const milestone of stage.milestones)
+      if (milestone.key === code)
+        return { pt: headOf(milestone.result.pt), en: headOf(milestone.result.en) };
+  return null;
+}
+
+function headOf(text: string): string {
+  const head = text.split(/[:;(]/)[0] ?? text;
+  return head.trim().toLowerCase();
+}
+
+/** A measure with its figure: `presença em reuniões (65%)`. */
+export function measureText(params: Params, speaker: Speaker): string | null {
+  const key = params['measure'];
+  const measure = speaker.method.health.measures.find((one) => one.key === key);
+  if (!measure) return null;
+  const label = said(measure.label, speaker.locale);
+  const raw = params['measureRaw'] ?? null;
+  const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
+  return figure === null ? label : `${label} (${figure})`;
+}
+
+/** A raw value by the unit of its measure. */
+export function figureText(raw: string | number | boolean, unit: string, locale: Locale): string {
+  if (typeof raw === 'boolean' || raw === 'true' || raw === 'false') {
+    const yes = raw === true || raw === 'true';
+    if (locale === 'en') return yes ? 'yes' : 'no';
+    return yes ? 'sim' : 'não';
+  }
+  if (typeof raw === 'string') return wordText(raw, locale);
+  if (unit === 'share') return percentText(raw, locale);
+  if (unit === 'days') return locale === 'en' ? `${numberText(raw, locale, 0)} days` : `${numberText(raw, locale, 0)} dias`;
+  return numberText(raw, locale, 1);
+}
+
+const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  present: ['presente', 'present'],
+  left: ['saiu', 'left'],
+  unknown: ['desconhecido', 'unknown'],
+};
+
+function wordText(code: string, locale: Locale): string {
+  const found = words[code];
+  return found ? found[locale === 'en' ? 1 : 0] : code.replaceAll('_', ' ');
+}
