@@ -9,8 +9,8 @@ const values = (sample: Omit<Sample, 'day'>) =>
 const meetings = { meeting: ['2025-01-01', today] } as const;
 const joined = (contact: number, role: string, day = '2025-01-01') => ({ on: day, contact, role });
 
-test('nothing known: every leaf is missing', () => {
-  assert.deepEqual(values({}), {});
+test('nothing known: every leaf is missing, also where people are named who are not known yet', () => {
+  assert.deepEqual(values({ contacts: 5 }), {});
 });
 
 test('present, left, unknown', () => {

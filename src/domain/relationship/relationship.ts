@@ -1,5 +1,6 @@
 // Who is there on the customer's side, when anyone last talked, and who takes part.
 // A window counts only when its source covers it wholly.
+import { contactFolds } from '#domain/contacts/fold.ts';
 import { coversLast, daysSince, reachOf } from '#domain/profile/reach.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
@@ -23,13 +24,18 @@ export function relationshipCalculator(view: View, out: LeafWriter): void {
 }
 
 function writeRoles(view: View, out: LeafWriter): void {
-  if (view.contacts === 0 && !reachOf(view, 'contact')) return;
+  if (contactFolds(view).length === 0 && !reachOf(view, 'contact')) return;
   const sponsors = roleHistory(view, 'executive_sponsor');
   const champions = roleHistory(view, 'champion');
   out.set('relationship.sponsor', presenceOf(sponsors), view.day, refsOf(sponsors));
   out.set('relationship.champion', presenceOf(champions), view.day, refsOf(champions));
   writeSponsorChange(sponsors, view, out);
   writeSponsorContact(sponsors, view, out);
+}
+
+/** Whether any contact fact is known; numbers of contacts alone would tell of people who are not known yet. */
+function namesContacts(view: View): boolean {
+  return view.rows('contact-joined').length + view.rows('contact-changed').length > 0;
 }
 
 /** Changed: somebody stopped being sponsor, or somebody took over from one who stopped earlier. */

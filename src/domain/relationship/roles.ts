@@ -52,7 +52,6 @@ export function presenceOf(history: RoleHistory): RolePresence {
 
 /** Contacts that hold a role now. */
 export function holdersOf(view: View, role: string): ReadonlySet<number> {
-  if (view.contacts === 0) return new Set();
   return new Set(roleHistory(view, role).holders.keys());
 }
 

@@ -39,7 +39,6 @@ function firstAndLast(view: View, reach: Span | null): ReadonlyMap<string, Seen>
     for (const day of view.usage)
       for (const department of day.departments) note(department, day.day, day.day);
   }
-  if (view.contacts === 0) return seen;
   const left = new Set(view.rows('contact-left').map((row) => row.contact));
   for (const type of ['contact-joined', 'contact-changed'] as const) {
     for (const row of view.rows(type)) {
