@@ -1,0 +1,180 @@
+// The frame of every screen: menu with the screens that exist, crumb, search, preferences. Fetches the workspaces.
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useId, useState } from 'react';
+import type { Workspace } from '#contract/workspaces.ts';
+import { workspacesQuery } from '#web/pages/api.ts';
+import { CustomerSearch } from '#web/pages/customer-search.tsx';
+import { useKeys, useShell } from '#web/pages/shell-state.tsx';
+import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
+import { KeysDialog } from '#web/parts/keys.tsx';
+import { Preferences } from '#web/parts/preferences.tsx';
+import { useSpeech } from '#web/words/context.tsx';
+
+export function ShellPage() {
+  const { w } = useSpeech();
+  const { chosen, choose } = useShell();
+  const workspaces = useQuery(workspacesQuery).data ?? [];
+  const { workspace } = useParams({ strict: false });
+  const here = workspaces.find((item) => item.slug === workspace);
+  const [searching, setSearching] = useState(false);
+  const [keys, setKeys] = useState(false);
+  useKeys({ '?': () => setKeys(true) });
+  useSearchKey(() => workspace !== undefined && setSearching(true));
+  return (
+    <>
+      <a className="skip" href="#content">
+        {w.skip}
+      </a>
+      <div className="app">
+        <SideMenu workspaces={workspaces} here={here} />
+        <div style={{ minWidth: 0 }}>
+          <header className="top">
+            <Brand />
+            <Crumb workspace={workspace} />
+            <div className="right">
+              {workspace !== undefined && (
+                <button
+                  type="button"
+                  className="find"
+                  aria-keyshortcuts="Control+K Meta+K"
+                  onClick={() => setSearching(true)}
+                >
+                  <SearchIcon />
+                  <span>{w.search.open}</span>
+                  <kbd aria-hidden="true">⌘K</kbd>
+                </button>
+              )}
+              <Preferences
+                theme={chosen.theme}
+                onTheme={(theme) => choose({ theme })}
+                onLanguage={(language) => choose({ language })}
+                onKeys={() => setKeys(true)}
+                workspace={<WorkspaceChoice workspaces={workspaces} here={here} />}
+              />
+            </div>
+          </header>
+          <Outlet />
+        </div>
+      </div>
+      {workspace !== undefined && (
+        <CustomerSearch workspace={workspace} open={searching} onOpen={setSearching} />
+      )}
+      <KeysDialog
+        open={keys}
+        onOpen={setKeys}
+        single={chosen.singleKeys}
+        onSingle={(singleKeys) => choose({ singleKeys })}
+      />
+    </>
+  );
+}
+
+const Brand = () => {
+  const { w } = useSpeech();
+  return (
+    <Link to="/" className="brand">
+      <BrandIcon />
+      <span className="name">{w.product}</span>
+      <span className="sr">{w.product}</span>
+    </Link>
+  );
+};
+
+type Places = { workspaces: readonly Workspace[]; here: Workspace | undefined };
+
+function SideMenu({ workspaces, here }: Places) {
+  const { w, f } = useSpeech();
+  return (
+    <nav className="side" aria-label={w.mainNav}>
+      <Link to="/" className="brand">
+        <BrandIcon />
+        {w.product}
+      </Link>
+      {here && (
+        <div>
+          <h2>{w.nav.work}</h2>
+          <ul>
+            <li>
+              <Link
+                to="/$workspace/base"
+                params={{ workspace: here.slug }}
+                activeOptions={{ exact: false, includeSearch: false }}
+                aria-current="page"
+              >
+                {w.nav.base}
+                <span>{f.number(here.accounts)}</span>
+              </Link>
+            </li>
+          </ul>
+        </div>
+      )}
+      <div className="who">
+        <WorkspaceChoice workspaces={workspaces} here={here} />
+      </div>
+    </nav>
+  );
+}
+
+function WorkspaceChoice({ workspaces, here }: Places) {
+  const { w } = useSpeech();
+  const navigate = useNavigate();
+  const id = useId();
+  const text = (item: Workspace) => (item.sample ? `${item.name} (${w.sample})` : item.name);
+  if (here === undefined) return null;
+  if (workspaces.length === 1) return <b>{text(here)}</b>;
+  return (
+    <>
+      <label htmlFor={id} className="lb">
+        {w.workspace}
+      </label>
+      <select
+        id={id}
+        className="field"
+        value={here.slug}
+        onChange={(event) =>
+          void navigate({ to: '/$workspace/base', params: { workspace: event.target.value } })
+        }
+      >
+        {workspaces.map((item) => (
+          <option key={item.id} value={item.slug}>
+            {text(item)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function Crumb({ workspace }: { workspace: string | undefined }) {
+  const { w } = useSpeech();
+  const { lastList } = useShell();
+  const { id } = useParams({ strict: false });
+  if (workspace === undefined) return null;
+  return (
+    <div className="crumb">
+      {id === undefined ? (
+        <b>{w.nav.base}</b>
+      ) : (
+        <>
+          <Link to="/$workspace/base" params={{ workspace }} search={lastList.current?.search ?? {}}>
+            {w.nav.base}
+          </Link>{' '}
+          / <b>{w.nav.customer}</b>
+        </>
+      )}
+    </div>
+  );
+}
+
+function useSearchKey(onPress: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      onPress();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+}

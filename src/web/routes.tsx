@@ -1,0 +1,85 @@
+// Every address of the screens, as one map. Search parameters are plain text, read and checked by the views.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { BasePage } from '#web/pages/base-page.tsx';
+import { ShellPage } from '#web/pages/shell-page.tsx';
+import { StartPage } from '#web/pages/start-page.tsx';
+import { Failure } from '#web/parts/states.tsx';
+import { readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
+import { useSpeech } from '#web/words/context.tsx';
+
+const root = createRootRoute({ component: ShellPage, notFoundComponent: NotFound, errorComponent: Crashed });
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage });
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$workspace/base', params });
+  },
+});
+const base = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/base',
+  component: BasePage,
+  validateSearch: readBaseSearch,
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/cliente/$id',
+  component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
+  validateSearch: (raw: Record<string, unknown>) => withoutEmpty({ asOf: readBaseSearch(raw).asOf }),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, workspace, base, customer]),
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultErrorComponent: Crashed,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(
+      Object.entries(search).map(([key, value]) => [key, String(value)]),
+    ).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound() {
+  const { w } = useSpeech();
+  return (
+    <main className="main" id="content">
+      <Failure title={w.states.notFound} text={w.states.notFoundText}>
+        <Link to="/" className="btn">
+          {w.states.toBase}
+        </Link>
+      </Failure>
+    </main>
+  );
+}
+
+function Crashed(_: ErrorComponentProps) {
+  const { w } = useSpeech();
+  return (
+    <main className="main" id="content">
+      <Failure title={w.states.crashed} text={w.states.crashedText}>
+        <button type="button" className="btn" onClick={() => window.location.reload()}>
+          {w.states.reload}
+        </button>
+      </Failure>
+    </main>
+  );
+}

@@ -1,0 +1,50 @@
+// One line of the Base as it is shown: texts, marks and shapes, with what is missing said.
+import type { Line, StageChip } from '#contract/line.ts';
+import type { Words } from '#web/words/pt.ts';
+import { daysFrom } from './format.ts';
+import type { Formatter } from './format.ts';
+
+export type LineRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly band: Line['health']['band'];
+  readonly bandWord: string;
+  /** "58", or "—" when not known. */
+  readonly score: string;
+  readonly trend: string;
+  readonly spark: readonly (number | null)[];
+  readonly chips: readonly StageChip[];
+  readonly mrr: string | null;
+  readonly renewsOn: string | null;
+  readonly renewsIn: string | null;
+  readonly action: string;
+  readonly offer: string;
+  /** True when there is an offer to name. */
+  readonly hasOffer: boolean;
+};
+
+/** `asOf` is the day the line speaks of, ISO. */
+export function lineRow(line: Line, asOf: string, f: Formatter, w: Words): LineRow {
+  const days = line.renewsOn === null ? null : daysFrom(asOf, line.renewsOn);
+  return {
+    id: line.id,
+    name: line.account,
+    band: line.health.band,
+    bandWord: w.band[line.health.band],
+    score: scoreText(line.health.score, f),
+    trend: line.health.trend === null ? '—' : f.signed(Math.round(line.health.trend)),
+    spark: line.spark,
+    chips: line.stageChips,
+    mrr: line.mrrCents === null ? null : f.units(line.mrrCents),
+    renewsOn: line.renewsOn === null ? null : f.dayShort(line.renewsOn, asOf),
+    renewsIn: days === null ? null : days < 0 ? w.ago(-days) : w.inDays(days),
+    action: line.action.text,
+    offer: line.offer === null ? w.table.noOffer : line.offer.label,
+    hasOffer: line.offer !== null,
+  };
+}
+
+/** A score in a list: whole points. Rounds down, so that 39,6 never reads as a yellow 40. */
+export function scoreText(score: number | null, f: Formatter): string {
+  return score === null ? '—' : f.number(Math.floor(score));
+}

@@ -1,0 +1,35 @@
+// The offer's priority as a multiplication read from top to bottom: P × C × V × L. Pure.
+import type { ExplainedOffer } from '#contract/customer.ts';
+import type { CustomerWords } from '#web/words/customer-pt.ts';
+import type { Formatter } from './format.ts';
+
+export type FactorRow = {
+  readonly letter: string;
+  readonly name: string;
+  readonly value: string;
+  readonly from: string;
+};
+
+/** Four factors and the product, in the offer's currency. */
+export function factorRows(
+  offer: ExplainedOffer,
+  currency: string,
+  f: Formatter,
+  c: CustomerWords,
+): { rows: readonly FactorRow[]; total: FactorRow } {
+  const { texts } = offer;
+  return {
+    rows: [
+      { letter: 'P', name: c.offer.p, value: f.share(offer.p), from: texts.p },
+      { letter: 'C', name: c.offer.c, value: `× ${f.number(offer.c, 2)}`, from: texts.c },
+      { letter: 'V', name: c.offer.v, value: `× ${f.money(offer.v, currency)}`, from: texts.v },
+      { letter: 'L', name: c.offer.l, value: `× ${f.number(offer.l, 2)}`, from: texts.l },
+    ],
+    total: {
+      letter: '',
+      name: c.offer.priority,
+      value: `= ${f.money(offer.priority, currency)}`,
+      from: texts.priority,
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// The API over fictitious bases, and the built screens beside it: for looking at the screens and testing them alone.
+// Workspaces: `exemplo` (120 customers), `vazia` (none), `grande` (100,000), `falha` (answers 500).
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import { formatDay } from '#base/day.ts';
+import type { Workspace } from '#contract/workspaces.ts';
+import { sampleToday } from './sample-accounts.ts';
+import { customerPage, timeline } from './sample-customer.ts';
+import { accountOf, accountsPage } from './sample-list.ts';
+
+const sizes: Readonly<Record<string, number>> = { exemplo: 120, vazia: 0, grande: 100_000 };
+const place = (slug: string, name: string, accounts: number): Workspace => ({
+  id: slug,
+  slug,
+  name,
+  sample: slug === 'exemplo',
+  accounts,
+  today: formatDay(sampleToday),
+});
+const workspaces = [
+  place('exemplo', 'Prumo Consultoria', 120),
+  place('vazia', 'Firma nova', 0),
+  place('grande', 'Cem mil clientes', 100_000),
+  place('falha', 'Servidor com falha', 12),
+];
+
+const json = (response: ServerResponse, status: number, body: unknown) => {
+  response.writeHead(status, {
+    'content-type': status >= 400 ? 'application/problem+json' : 'application/json',
+  });
+  response.end(JSON.stringify(body));
+};
+const problem = (response: ServerResponse, status: number, title: string) =>
+  json(response, status, { type: 'about:blank', title, status, code: 'fixture' });
+
+/** Answers one API request; anything it does not know is 404. */
+export function answer(request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const [, , , , slug, thing, id, more] = url.pathname.split('/');
+  if (url.pathname === '/api/v1/workspaces') return json(response, 200, workspaces);
+  const size = sizes[slug ?? ''];
+  if (slug === 'falha') return problem(response, 500, 'O banco de dados parou');
+  if (size === undefined) return problem(response, 404, 'Não há esta base');
+  if (thing === 'imports' && request.method === 'POST')
+    return json(response, 200, dryRun(url.searchParams.get('name') ?? ''));
+  if (thing === 'accounts' && id === undefined)
+    return json(response, 200, accountsPage(size, url.searchParams));
+  const account = accountOf(size, id ?? '');
+  if (thing !== 'accounts' || account === undefined) return problem(response, 404, 'Não há este cliente');
+  json(
+    response,
+    200,
+    more === 'facts' ? timeline(account, url.searchParams) : customerPage(account, url.searchParams),
+  );
+}
+
+const dryRun = (name: string) => ({
+  id: null,
+  dryRun: true,
+  files: [
+    {
+      path: name,
+      table: 'accounts',
+      rows: 43,
+      accepted: 41,
+      refused: 2,
+      duplicates: 0,
+      skipped: 0,
+      mapping: {
+        Cliente: 'nome do cliente',
+        'Valor mensal': 'MRR',
+        Vencimento: 'fim do contrato',
+        Responsável: 'CSM',
+      },
+      problems: [
+        {
+          row: 12,
+          column: 'Vencimento',
+          code: 'date',
+          value: '31/02/2026',
+          message: 'Vencimento “31/02/2026” não é uma data.',
+        },
+        { row: 30, column: 'Cliente', code: 'empty', value: null, message: 'Falta o nome do cliente.' },
+      ],
+    },
+  ],
+  facts: { recorded: 0, duplicate: 0, byKind: {} },
+  accounts: 41,
+});
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+/** No inline script and no inline style sheet: what the real server allows. */
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+function screens(root: string, request: IncomingMessage, response: ServerResponse): void {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  const asked = resolve(root, `.${path}`);
+  const file =
+    asked.startsWith(root) && existsSync(asked) && statSync(asked).isFile()
+      ? asked
+      : join(root, 'index.html');
+  response.writeHead(200, {
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+  });
+  createReadStream(file).pipe(response);
+}
+
+/** Serves the fixture API and the build in `root` on a free port of the loopback. */
+export async function serveFixture(root: string, port = 0): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) =>
+    request.url?.startsWith('/api/') ? answer(request, response) : screens(root, request, response),
+  );
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
+  return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}` };
+}
+
+if (import.meta.main)
+  console.log((await serveFixture(resolve('dist/web'), Number(process.env['PORT'] ?? 7433))).url);

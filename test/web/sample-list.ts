@@ -1,0 +1,121 @@
+// Answers of GET accounts over the fictitious base: filters, order, pages and totals, as the contract says.
+import { formatDay, parseDay } from '#base/day.ts';
+import { normalise } from '#base/text.ts';
+import type { AccountsPage } from '#contract/accounts.ts';
+import { mondayIso, sampleLine, sampleToday, slim, stageOrder, type Slim } from './sample-accounts.ts';
+
+const bases = new Map<number, readonly Slim[]>();
+const baseOf = (size: number): readonly Slim[] => {
+  const known = bases.get(size);
+  if (known) return known;
+  const made = Array.from({ length: size }, (_, n) => slim(n, size));
+  bases.set(size, made);
+  return made;
+};
+export const accountOf = (size: number, id: string): Slim | undefined =>
+  baseOf(size).find((s) => s.id === id);
+
+const inView = (s: Slim, view: string): boolean => {
+  if (view === 'risk') return s.band === 'red' || s.late;
+  if (view === 'ready') return s.ready;
+  if (view === 'renewal') return s.stages.includes(3);
+  if (view === 'stalled') return s.stalled;
+  if (view === 'unknown') return s.band === 'unknown';
+  return true;
+};
+const views = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
+const segmentKeys = ['smb', 'mid_market', 'enterprise'];
+const value = (s: Slim, sort: string): number | string | null => {
+  if (sort === 'name') return s.name;
+  if (sort === 'mrr' || sort === 'atStake') return s.mrr;
+  if (sort === 'renewsOn') return s.renews;
+  return s.score;
+};
+
+function matches(s: Slim, query: URLSearchParams, asOf: number): boolean {
+  const [q, band, segment, stage, renews] = ['q', 'band', 'segment', 'stage', 'renewsWithin'].map((key) =>
+    query.get(key),
+  );
+  if (!inView(s, query.get('view') ?? 'all')) return false;
+  if (q && !normalise(s.name).includes(normalise(q))) return false;
+  if (band && s.band !== band) return false;
+  if (segment && segmentKeys[s.segment] !== segment) return false;
+  if (stage && !s.stages.some((at) => stageOrder[at]?.[0] === stage)) return false;
+  return !renews || (s.renews !== null && s.renews - asOf <= Number(renews));
+}
+
+function compare(query: URLSearchParams) {
+  const sort = query.get('sort') ?? 'score';
+  const sign = query.get('dir') === 'desc' ? -1 : 1;
+  return (a: Slim, b: Slim): number => {
+    const [x, y] = [value(a, sort), value(b, sort)];
+    if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
+    if (typeof x === 'string' || typeof y === 'string')
+      return sign * String(x).localeCompare(String(y), 'pt-BR');
+    return sign * (x - y);
+  };
+}
+
+export function accountsPage(size: number, query: URLSearchParams): AccountsPage {
+  const asOf = parseDay(query.get('asOf') ?? '') ?? sampleToday;
+  const all = baseOf(size);
+  const rows = all.filter((s) => matches(s, query, asOf)).toSorted(compare(query));
+  const at = Number(query.get('cursor') ?? 0);
+  const limit = Number(query.get('limit') ?? 100);
+  const sum = (list: readonly Slim[]) => list.reduce((total, s) => total + (s.mrr ?? 0), 0);
+  const countBand = (band: string) => rows.filter((s) => s.band === band).length;
+  const reds = rows.filter((s) => s.band === 'red');
+  const firsts = rows
+    .filter((s) => s.band === 'red')
+    .toSorted((a, b) => (b.mrr ?? 0) - (a.mrr ?? 0))
+    .slice(0, 3);
+  const tally = Object.fromEntries(
+    views.map((view) => [view, all.filter((s) => inView(s, view)).length]),
+  ) as AccountsPage['summary']['views'];
+  return {
+    asOf: formatDay(asOf),
+    isToday: asOf === sampleToday,
+    method: { key: 'servicos-b2b', label: 'Serviços B2B', version: 3 },
+    total: rows.length,
+    items: rows.slice(at, at + limit).map((s) => sampleLine(s, asOf)),
+    nextCursor: at + limit < rows.length ? String(at + limit) : null,
+    week: mondayIso(asOf),
+    summary: {
+      bands: {
+        red: reds.length,
+        yellow: countBand('yellow'),
+        green: countBand('green'),
+        unknown: countBand('unknown'),
+      },
+      mrrCents: sum(rows),
+      currency: 'BRL',
+      inWindow: rows.filter((s) => s.stages.includes(3)).length,
+      lateWindow: rows.filter((s) => s.late).length,
+      redMrrCents: sum(reds),
+      atStakeCents: sum(reds) * 3,
+      views: tally,
+      withoutMrr: rows.filter((s) => s.mrr === null).length,
+      shallow: 0.3,
+      segments: segmentKeys.map((key, index) => ({
+        key,
+        label: ['SMB', 'Mid-market', 'Enterprise'][index] ?? key,
+        accounts: all.filter((s) => s.segment === index).length,
+      })),
+      stages: stageOrder.map(([key, , label], index) => ({
+        key,
+        label,
+        accounts: all.filter((s) => s.stages.includes(index)).length,
+      })),
+      first: firsts.map((s) => {
+        const line = sampleLine(s, asOf);
+        return {
+          id: s.id,
+          account: s.name,
+          evidence: line.action.evidence,
+          renewsOn: line.renewsOn,
+          mrrCents: s.mrr,
+        };
+      }),
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// Looks at the built screens: PNGs of each state at 1440 and 390, light and dark, and axe on each.
+// Usage: TMPDIR=<private folder> node test/web/shots.ts <out folder> [name filter]
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium as browserType, type Page } from 'playwright-core';
+import { serveFixture } from './fixture-api.ts';
+
+type Shot = { name: string; path: string; full?: boolean; before?: (page: Page) => Promise<unknown> };
+const shots: readonly Shot[] = [
+  { name: 'base', path: '/exemplo/base' },
+  {
+    name: 'base-renewal',
+    path: '/exemplo/base?view=renewal&segment=smb&renews=90',
+    before: (page) => page.keyboard.press('j'),
+  },
+  { name: 'base-past', path: '/exemplo/base?asOf=2026-09-01' },
+  { name: 'base-none', path: '/exemplo/base?q=zzz' },
+  { name: 'base-empty', path: '/vazia/base', full: true },
+  { name: 'base-huge', path: '/grande/base' },
+  { name: 'base-failed', path: '/falha/base' },
+  { name: 'customer', path: '/exemplo/cliente/c000004', full: true },
+  {
+    name: 'customer-red',
+    path: '/exemplo/cliente/c000014',
+    full: true,
+    before: (page) => page.locator('.hl .more').first().click(),
+  },
+  { name: 'customer-past', path: '/exemplo/cliente/c000014?asOf=2026-09-01' },
+];
+const out = resolve(process.argv[2] ?? 'shots');
+const only = process.argv[3] ?? '';
+mkdirSync(out, { recursive: true });
+const { server, url } = await serveFixture(resolve('dist/web'));
+const browser = await browserType.launch({
+  executablePath: await chromium.executablePath(),
+  // One process for all pages dies with the first context that closes.
+  args: chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security'),
+  headless: true,
+});
+let violations = 0;
+for (const shot of shots.filter((item) => item.name.includes(only))) {
+  for (const width of [1440, 390]) {
+    for (const scheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        viewport: { width, height: width === 390 ? 844 : 1000 },
+        colorScheme: scheme,
+        locale: 'pt-BR',
+      });
+      const page = await context.newPage();
+      page.on(
+        'console',
+        (message) => message.type() === 'error' && console.log(`  console: ${message.text()}`),
+      );
+      page.on('pageerror', (error) => console.log(`  page error: ${error.message}`));
+      await page.goto(url + shot.path, { waitUntil: 'networkidle' });
+      await page.locator('h1').first().waitFor();
+      await shot.before?.(page);
+      await page.waitForTimeout(150);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      await page.screenshot({
+        path: `${out}/${shot.name}-${width}-${scheme}.png`,
+        fullPage: shot.full ?? false,
+      });
+      const found = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      violations += found.violations.length;
+      console.log(
+        `${shot.name} ${width} ${scheme}: axe ${found.violations.length}${wide > 0 ? `, page ${wide}px too wide` : ''}`,
+      );
+      for (const violation of found.violations)
+        console.log(
+          `  ${violation.id}: ${violation.nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 4)
+            .join(' | ')} ${violation.nodes[0]?.failureSummary ?? ''}`,
+        );
+      await context.close();
+    }
+  }
+}
+await browser.close();
+server.close();
+process.exitCode = violations === 0 ? 0 : 1;
