@@ -33,12 +33,12 @@ type Pillar = {
 export function scoreOf(
   scope: Scope,
   method: Method,
-  measures: readonly CompiledMeasure[],
+  measures: ReadonlyMap<string, readonly CompiledMeasure[]>,
   segment: string | null,
   caps: readonly Cap[],
 ): Score {
-  const pillars = method.health.pillars.map((pillar) =>
-    pillarOf(pillar.key, forSegment(pillar.weights, segment), measures, scope),
+  const pillars = method.health.pillars.map(({ key, weights }) =>
+    pillarOf(key, forSegment(weights, segment), measures.get(key) ?? [], scope),
   );
   const total = sum(pillars, (pillar) => pillar.weight);
   const speaking = pillars.filter((pillar) => pillar.points !== null && pillar.weight > 0);
@@ -69,12 +69,10 @@ export function scoreOf(
 }
 
 function pillarOf(key: string, weight: number, measures: readonly CompiledMeasure[], scope: Scope): Pillar {
-  const reads = measures
-    .filter((measure) => measure.pillar === key)
-    .map((measure): Read => {
-      const reading = measure.read(scope);
-      return { measure, reading, aged: reading.points === null ? 0 : measure.weight * reading.fresh };
-    });
+  const reads = measures.map((measure): Read => {
+    const reading = measure.read(scope);
+    return { measure, reading, aged: reading.points === null ? 0 : measure.weight * reading.fresh };
+  });
   const aged = sum(reads, (read) => read.aged);
   return {
     key,

@@ -28,8 +28,8 @@ export type CompiledMethod = {
   readonly byPath: ReadonlyMap<string, MethodCondition>;
   /** Keys of the signals in the order of computation: over the profile, over health, over other signals. */
   readonly signalOrder: readonly string[];
-  /** Measures of health with their leaves and curves made functions, in the order of the method. */
-  readonly measures: readonly CompiledMeasure[];
+  /** Measures of health by pillar, with their leaves and curves made functions, in the order of the method. */
+  readonly measures: ReadonlyMap<string, readonly CompiledMeasure[]>;
   /** Atoms that failed while running, by atom: defects of the method. */
   readonly faults: ReadonlyMap<string, { readonly reason: string; readonly count: number }>;
 };
@@ -66,7 +66,9 @@ export function compileMethod(
   if (problems.length > 0) return { problems };
   const order = ordered(method, compiled);
   if ('problems' in order) return order;
-  const measures = method.health.measures.map((measure) => compileMeasure(measure, method.health.ageing));
+  const { ageing } = method.health;
+  const compiledMeasures = method.health.measures.map((measure) => compileMeasure(measure, ageing));
+  const measures = Map.groupBy(compiledMeasures, (measure) => measure.pillar);
   const overProfile = order.conditions.filter((entry) => entry.stage === 'profile');
   const byPath = new Map(order.conditions.map((entry) => [entry.path, entry]));
   return {
