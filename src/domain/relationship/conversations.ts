@@ -5,7 +5,7 @@ import type { SlimRow } from '#domain/facts/catalogue.ts';
 import { reachOf, widestReach } from '#domain/profile/reach.ts';
 import type { RowRef, Span, View } from '#domain/profile/shape.ts';
 
-export type Conversation = { readonly day: Day; readonly contacts: readonly number[]; readonly ref: RowRef };
+export type Conversation = { readonly day: Day; readonly ref: RowRef };
 
 /** Outcomes of a call in which nobody talked. */
 const unanswered: ReadonlySet<string> = new Set([
@@ -18,36 +18,38 @@ const unanswered: ReadonlySet<string> = new Set([
 ]);
 const nobody: readonly number[] = [];
 
-/** Conversations on or after a day, by kind and in no further order. */
-export function conversationsSince(view: View, from: Day): readonly Conversation[] {
-  const found: Conversation[] = [];
+type Visit = (contacts: readonly number[], type: RowRef['type'], row: RowRef['row']) => void;
+
+/** Visits conversations on or after a day: meetings, then calls, then messages, each from the newest back. */
+export function visitConversations(view: View, from: Day, visit: Visit): void {
   backwards(view.rows('meeting-held'), from, (row) => {
-    if (row.attended !== 0)
-      found.push({ day: row.day, contacts: row.contacts ?? nobody, ref: { type: 'meeting-held', row } });
+    if (isMet(row)) visit(row.contacts ?? nobody, 'meeting-held', row);
   });
   backwards(view.rows('call-held'), from, (row) => {
-    if (isTalk(row))
-      found.push({ day: row.day, contacts: one(row.contact), ref: { type: 'call-held', row } });
+    if (isTalk(row)) visit(one(row.contact), 'call-held', row);
   });
   backwards(view.rows('message-exchanged'), from, (row) => {
-    if (isReply(row))
-      found.push({ day: row.day, contacts: one(row.contact), ref: { type: 'message-exchanged', row } });
+    if (isReply(row)) visit(one(row.contact), 'message-exchanged', row);
   });
-  return found;
 }
 
-/** The newest conversation; null when none is known. */
-export function lastConversation(view: View): Conversation | null {
-  let last: Conversation | null = null;
-  const offer = (day: Day, contacts: readonly number[], ref: RowRef) => {
-    if (!last || day > last.day) last = { day, contacts, ref };
-  };
-  const meeting = view.rows('meeting-held').findLast((row) => row.attended !== 0);
-  if (meeting) offer(meeting.day, meeting.contacts ?? nobody, { type: 'meeting-held', row: meeting });
-  const call = view.rows('call-held').findLast(isTalk);
-  if (call) offer(call.day, one(call.contact), { type: 'call-held', row: call });
-  const message = view.rows('message-exchanged').findLast(isReply);
-  if (message) offer(message.day, one(message.contact), { type: 'message-exchanged', row: message });
+/** The newest conversation, of those with contacts that `keep` accepts; null when none is known. */
+export function lastConversation(
+  view: View,
+  keep: (contacts: readonly number[]) => boolean = () => true,
+): Conversation | null {
+  const meeting = view.rows('meeting-held').findLast((row) => isMet(row) && keep(row.contacts ?? nobody));
+  const call = view.rows('call-held').findLast((row) => isTalk(row) && keep(one(row.contact)));
+  const message = view.rows('message-exchanged').findLast((row) => isReply(row) && keep(one(row.contact)));
+  let last: Conversation | null = meeting
+    ? { day: meeting.day, ref: { type: 'meeting-held', row: meeting } }
+    : null;
+  if (call && call.day > (last?.day ?? -Infinity)) {
+    last = { day: call.day, ref: { type: 'call-held', row: call } };
+  }
+  if (message && message.day > (last?.day ?? -Infinity)) {
+    last = { day: message.day, ref: { type: 'message-exchanged', row: message } };
+  }
   return last;
 }
 
@@ -71,6 +73,11 @@ export function meetingReach(view: View): Span | null {
 /** The customer wrote, or answered what we wrote. */
 export function isReply(row: SlimRow<'message-exchanged'>): boolean {
   return row.replied === true || (row.direction === 'in' && row.automated !== true);
+}
+
+/** Somebody came, or nobody told who did. */
+export function isMet(row: SlimRow<'meeting-held'>): boolean {
+  return row.attended !== 0;
 }
 
 /** Somebody answered the call. */

@@ -1,10 +1,9 @@
 // Who is there on the customer's side, when anyone last talked, and who takes part.
 // A window counts only when its source covers it wholly.
-import { contactFolds } from '#domain/contacts/fold.ts';
 import { coversLast, daysSince, reachOf } from '#domain/profile/reach.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
-import { backwards, conversationReach, conversationsSince, lastConversation } from './conversations.ts';
+import { backwards, conversationReach, lastConversation, visitConversations } from './conversations.ts';
 import { writeMeetings } from './meetings.ts';
 import { writeOurTeam } from './our-team.ts';
 import { presenceOf, roleHistory, type RoleHistory } from './roles.ts';
@@ -24,7 +23,7 @@ export function relationshipCalculator(view: View, out: LeafWriter): void {
 }
 
 function writeRoles(view: View, out: LeafWriter): void {
-  if (contactFolds(view).length === 0 && !reachOf(view, 'contact')) return;
+  if (!namesContacts(view) && !reachOf(view, 'contact')) return;
   const sponsors = roleHistory(view, 'executive_sponsor');
   const champions = roleHistory(view, 'champion');
   out.set('relationship.sponsor', presenceOf(sponsors), view.day, refsOf(sponsors));
@@ -53,20 +52,12 @@ function writeSponsorChange(sponsors: RoleHistory, view: View, out: LeafWriter):
 function writeSponsorContact(sponsors: RoleHistory, view: View, out: LeafWriter): void {
   const reach = conversationReach(view);
   if (sponsors.holders.size === 0 || !reach) return;
-  const conversations = conversationsSince(view, reach.from);
-  const named = conversations.filter((conversation) => conversation.contacts.length > 0);
+  const met = lastConversation(view, (contacts) => contacts.some((contact) => sponsors.holders.has(contact)));
   // Conversations without names cannot tell whether the sponsor was there.
-  if (conversations.length > 0 && named.length === 0) return;
-  let last = Math.max(reach.from, Math.min(...sponsors.holders.values()));
-  let evidence: readonly RowRef[] = [];
-  for (const conversation of named) {
-    if (conversation.day < last || !conversation.contacts.some((contact) => sponsors.holders.has(contact)))
-      continue;
-    last = conversation.day;
-    evidence = [conversation.ref];
-  }
-  const days = daysSince(last, reach);
-  if (days !== null) out.set('relationship.daysSinceSponsorContact', days, reach.to, evidence);
+  if (!met && lastConversation(view) && !lastConversation(view, (contacts) => contacts.length > 0)) return;
+  const first = Math.max(reach.from, Math.min(...sponsors.holders.values()));
+  const days = daysSince(Math.max(first, met?.day ?? first), reach);
+  if (days !== null) out.set('relationship.daysSinceSponsorContact', days, reach.to, met ? [met.ref] : []);
 }
 
 function writeConversation(view: View, out: LeafWriter): void {
@@ -89,9 +80,15 @@ function writeEngaged(view: View, out: LeafWriter): void {
   const reach = conversationReach(view);
   if (!coversLast(reach, engagedDays)) return;
   const from = reach.to - engagedDays + 1;
-  const conversations = conversationsSince(view, from);
   const engaged = new Set<number>();
-  for (const { contacts } of conversations) for (const contact of contacts) engaged.add(contact);
+  const evidence: RowRef[] = [];
+  let talks = 0;
+  visitConversations(view, from, (contacts, type, row) => {
+    talks += 1;
+    if (contacts.length === 0) return;
+    for (const contact of contacts) engaged.add(contact);
+    evidence.push({ type, row });
+  });
   backwards(view.rows('survey-answered'), from, (row) => {
     if (row.contact !== null) engaged.add(row.contact);
   });
@@ -99,8 +96,7 @@ function writeEngaged(view: View, out: LeafWriter): void {
     if (row.contact !== null && row.act === 'attended') engaged.add(row.contact);
   });
   // They talked, and no fact says who: the number is unknown, not zero.
-  if (engaged.size === 0 && conversations.length > 0) return;
-  const evidence = conversations.filter((one) => one.contacts.length > 0).map((one) => one.ref);
+  if (engaged.size === 0 && talks > 0) return;
   out.set('relationship.engagedContacts90d', engaged.size, reach.to, evidence);
 }
 

@@ -55,8 +55,16 @@ export function holdersOf(view: View, role: string): ReadonlySet<number> {
   return new Set(roleHistory(view, role).holders.keys());
 }
 
+const cache = new WeakMap<View, readonly Step[]>();
+
 /** Contact facts of every type in the order in which they happened; of one instant: joined, changed, left. */
 function stepsOf(view: View): readonly Step[] {
+  let steps = cache.get(view);
+  if (!steps) cache.set(view, (steps = readSteps(view)));
+  return steps;
+}
+
+function readSteps(view: View): readonly Step[] {
   const steps: Step[] = [];
   for (const type of ['contact-joined', 'contact-changed'] as const) {
     for (const row of view.rows(type)) {
