@@ -1,0 +1,65 @@
+// What reading one cell can give: a value, nothing, or a named reason why it cannot be read.
+import type { Cell } from './table.ts';
+
+/** Codes are stable: programs and translations hang on them. */
+export type CellFault =
+  | 'date_unreadable'
+  | 'date_impossible'
+  | 'date_ambiguous'
+  | 'date_future'
+  | 'money_unreadable'
+  | 'money_ambiguous'
+  | 'number_unreadable'
+  | 'number_ambiguous'
+  | 'count_unreadable'
+  | 'score_out_of_range'
+  | 'percent_unreadable'
+  | 'tax_id_check_digits'
+  | 'tax_id_unreadable'
+  | 'tax_id_personal'
+  | 'email_unreadable'
+  | 'option_unknown'
+  | 'text_too_long'
+  | 'formula_error';
+
+export type Read<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'bad'; readonly code: CellFault };
+
+export const empty = { kind: 'empty' } as const;
+export function value<T>(read: T): Read<T> {
+  return { kind: 'value', value: read };
+}
+export function bad(code: CellFault): Read<never> {
+  return { kind: 'bad', code };
+}
+
+/** What people write for "nothing". */
+const nothing =
+  /^(?:-+|–|—|\.+|n\/?[ad]\.?|null|none|nil|nan|#n\/?[ad]|s\/[id]|nao (?:ha|tem|se aplica)|não (?:há|tem|se aplica))$/i;
+/** What a spreadsheet leaves where a formula failed. */
+const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|calc)[!?]?$/i;
+
+/** Text of a cell: normal form, invisible characters gone, one space between words (line breaks stay), trimmed. */
+export function textOf(cell: Cell): string {
+  return String(cell)
+    .normalize('NFC')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\t \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
+    .replace(/ ?\r?\n ?|\r/g, '\n')
+    .trim();
+}
+
+/** Text, or why there is none to read: empty, a word for nothing, a failed formula. */
+export function plain(cell: Cell): Read<string> {
+  const text = textOf(cell);
+  if (text === '' || nothing.test(text)) return empty;
+  return formulaError.test(text) ? bad('formula_error') : value(text);
+}
+
+/** Reads text when there is some. */
+export function readWith<T>(cell: Cell, read: (text: string) => Read<T>): Read<T> {
+  const text = plain(cell);
+  return text.kind === 'value' ? read(text.value) : text;
+}

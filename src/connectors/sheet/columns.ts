@@ -1,0 +1,127 @@
+// Proposals and the map → how each column is read: field, order of day and month, decimal mark, currency.
+// What stays open comes out as asks.
+import type { Day } from '#base/day.ts';
+import { type DateOrder, dateOrderOf } from './cell-date.ts';
+import type { NumberStyle } from './cell-number.ts';
+import { profileColumn } from './column-profile.ts';
+import { type CellKind, fieldsOf, type TableName } from './fields.ts';
+import { headerHints } from './header.ts';
+import { type Ask, askOrder, type Column, inferColumns, type Proposal } from './infer.ts';
+import { headerKey, type ColumnMap, type FileMap } from './mapping-file.ts';
+import type { SheetTable } from './sheet-table.ts';
+import { tableKindOf } from './table-kind.ts';
+
+export type ReadColumn = {
+  readonly index: number;
+  readonly header: string;
+  readonly field: string;
+  /** Null for `custom` and `ignore`. */
+  readonly kind: CellKind | null;
+  readonly order: DateOrder | null;
+  readonly style: NumberStyle;
+  readonly currency: string | null;
+  /** The day in the cell is the first that is no longer covered. */
+  readonly exclusive: boolean;
+};
+export type ColumnPlan = {
+  readonly table: TableName;
+  readonly columns: readonly ReadColumn[];
+  readonly proposals: readonly Proposal[];
+  readonly asks: readonly Ask[];
+  /** Headers of the map that the file does not have. */
+  readonly missing: readonly string[];
+};
+
+/** Columns of a table with their cells, top to bottom. */
+export function columnsOf(table: SheetTable): readonly Column[] {
+  return table.headers.map((header, index) => {
+    const cells = table.rows.map((row) => row.cells[index] ?? '');
+    return { header, named: table.named[index] ?? false, cells, profile: profileColumn(index, cells) };
+  });
+}
+
+/** Decides how every column is read. `map` settles what it names; the rest is inferred. */
+export function planColumns(table: SheetTable, map: FileMap | null, today: Day): ColumnPlan {
+  const columns = columnsOf(table);
+  const name = map?.table ?? tableKindOf(columns);
+  const inferred = inferColumns(columns, name, today);
+  const told = columns.map(
+    (column) =>
+      map?.columns.get(headerKey(column.header)) ?? map?.columns.get(column.header.toLowerCase()) ?? null,
+  );
+  const proposals = settle(inferred, told, map);
+  const read = proposals.map((proposal, at) =>
+    readColumn(proposal, columns[at] as Column, told[at] ?? null, map, name),
+  );
+  const asks = proposals.flatMap((proposal, at) => [
+    ...proposal.asks,
+    ...orderAsk(columns[at] as Column, read[at] as ReadColumn, told[at] ?? null, map),
+  ]);
+  const keyed = read.some(
+    (column) => column.field === 'externalId' || column.field === 'taxId' || column.field === 'name',
+  );
+  if (!keyed) asks.push({ code: 'no_key', column: null, options: ['name', 'taxId', 'externalId'] });
+  const known = new Set(columns.map((column) => headerKey(column.header)));
+  const missing = [...(map?.columns.values() ?? [])]
+    .map((column) => column.header)
+    .filter((header) => !known.has(headerKey(header)));
+  return { table: name, columns: read, proposals, asks, missing };
+}
+
+/** What a person said wins; an inferred column loses a field that the map gave to another one. */
+function settle(
+  inferred: readonly Proposal[],
+  told: readonly (ColumnMap | null)[],
+  map: FileMap | null,
+): readonly Proposal[] {
+  const given = new Set(told.flatMap((column) => (column?.field ? [column.field] : [])));
+  return inferred.map((proposal, at) => {
+    const column = told[at];
+    const end = endField(column?.end ?? map?.end ?? null, column?.field ?? proposal.field);
+    if (column?.field)
+      return { ...proposal, field: end ?? column.field, confidence: 1, reason: 'map', asks: [] };
+    if (given.has(proposal.field) && proposal.field !== 'custom')
+      return { ...proposal, field: 'custom', reason: 'unknown', asks: [] };
+    return end
+      ? { ...proposal, field: end, asks: proposal.asks.filter((ask) => ask.code !== 'which_end') }
+      : proposal;
+  });
+}
+
+function endField(hint: FileMap['end'], field: string): string | null {
+  if (hint === null || !['end', 'plannedEnd', 'actualEnd'].includes(field)) return null;
+  if (hint === 'actual') return 'actualEnd';
+  return hint === 'planned' || field === 'end' ? 'plannedEnd' : field;
+}
+
+function readColumn(
+  proposal: Proposal,
+  column: Column,
+  told: ColumnMap | null,
+  map: FileMap | null,
+  table: TableName,
+): ReadColumn {
+  const hints = headerHints(column.header);
+  const mark = told?.decimal ?? map?.decimal ?? null;
+  return {
+    index: proposal.index,
+    header: proposal.header,
+    field: proposal.field,
+    kind: fieldsOf(table)[proposal.field] ?? null,
+    order: told?.date ?? map?.date ?? hints.date ?? dateOrderOf(column.cells).order,
+    style: mark ? { mark, strict: true, mixed: false } : column.profile.style,
+    currency: told?.currency ?? map?.currency ?? hints.currency,
+    exclusive: (told?.end ?? map?.end) === 'exclusive',
+  };
+}
+
+function orderAsk(
+  column: Column,
+  read: ReadColumn,
+  told: ColumnMap | null,
+  map: FileMap | null,
+): readonly Ask[] {
+  if (read.kind !== 'date') return [];
+  const ask = askOrder(column, (told?.date ?? map?.date ?? null) !== null);
+  return ask ? [ask] : [];
+}

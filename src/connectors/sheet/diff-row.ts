@@ -1,0 +1,122 @@
+// A row that was imported before: changed money or seats amend the contract on the day of the file; changed days
+// correct what was signed; an answer whose day alone changed is corrected. Pure: the stored side is handed in.
+import { type Day, formatDay } from '#base/day.ts';
+import type { ContractLine } from '#domain/facts/spec.ts';
+import { contentOf, type FactDraft, type RowFacts } from './draft.ts';
+
+/** The contract as the store knows it. */
+export type PreviousContract = {
+  readonly contract: string;
+  /** Lines of the newest `contract-signed` of the record. */
+  readonly signed: readonly ContractLine[];
+  /** Lines in force: of the newest amendment or renewal, else those signed. */
+  readonly current: readonly ContractLine[];
+  /** Day the signing was recorded for; kept where the sheet has no start. */
+  readonly signedOn: Day;
+};
+export type PreviousRow = {
+  readonly contracts: readonly PreviousContract[];
+  /** The newest observed seats and their day; null: none. */
+  readonly seats: { readonly value: number; readonly on: Day } | null;
+  readonly answers: readonly { readonly externalId: string; readonly content: string; readonly on: Day }[];
+};
+
+/** What is left to record of a row once the store's side is known. Null: the row is new. */
+export function diffRow(previous: PreviousRow | null, row: RowFacts, today: Day): RowFacts {
+  if (!previous) return row;
+  const facts = row.facts.flatMap((fact) => against(previous, fact, row, today));
+  return { ...row, facts };
+}
+
+function against(previous: PreviousRow, fact: FactDraft, row: RowFacts, today: Day): readonly FactDraft[] {
+  if (fact.type === 'contract-signed') return contract(previous, fact, row, today);
+  if (
+    fact.type === 'state-observed' &&
+    fact.body.metric === 'seats' &&
+    amendsSeats(previous, row, fact.body.value, today)
+  )
+    return [];
+  if (fact.type === 'survey-answered' && fact.dated) return [answer(previous, fact, row)];
+  return [fact];
+}
+
+type Signed = Extract<FactDraft, { type: 'contract-signed' }>;
+
+/** The signing keeps its old lines (only its days may be corrected); new lines come as an amendment of the file's day. */
+function contract(previous: PreviousRow, fact: Signed, row: RowFacts, today: Day): readonly FactDraft[] {
+  const known = previous.contracts.find((each) => each.contract === fact.body.contract);
+  if (!known) return [fact];
+  const signed: Signed = {
+    ...fact,
+    body: { ...fact.body, lines: [...known.signed] },
+    ...(fact.dated ? {} : { occurredOn: known.signedOn }),
+  };
+  const seats = observedSeats(row);
+  const changedSeats = seats !== null && amendsSeats(previous, row, seats, today);
+  const before = known.current;
+  const lines = fact.body.lines.map((line, at) => ({
+    ...line,
+    seats: changedSeats ? seats : (before[at]?.seats ?? line.seats ?? null),
+  })) as ContractLine[];
+  // A cell that went empty says nothing: what was agreed stands.
+  if (lines.length === 0 || same(lines, before)) return [signed];
+  const amended: FactDraft = {
+    ...fact,
+    type: 'contract-amended',
+    body: { contract: fact.body.contract, lines },
+    occurredOn: today,
+    history: false,
+    delayDays: 0,
+    externalId: `${prefix(row)}amended:${fact.body.contract}:${formatDay(today)}`,
+    dated: true,
+  };
+  return [signed, amended];
+}
+
+function prefix(row: RowFacts): string {
+  return `${row.keys[0]?.key ?? ''}|`;
+}
+
+/**
+ * Seats that changed since an earlier day amend a contract; on the day they were observed the observation is revised.
+ * Seats that an amendment already holds are no observation again.
+ */
+function amendsSeats(previous: PreviousRow, row: RowFacts, seats: number, today: Day): boolean {
+  const main = row.facts.find(
+    (fact): fact is Signed => fact.type === 'contract-signed' && fact.body.lines.length > 0,
+  );
+  const known = main && previous.contracts.find((each) => each.contract === main.body.contract);
+  if (!known) return false;
+  const held = known.current.find((line) => line.seats !== null)?.seats ?? null;
+  if (held !== null) return true;
+  return previous.seats !== null && previous.seats.on < today && previous.seats.value !== seats;
+}
+
+function observedSeats(row: RowFacts): number | null {
+  const found = row.facts.find((fact) => fact.type === 'state-observed' && fact.body.metric === 'seats');
+  return found?.type === 'state-observed' ? found.body.value : null;
+}
+
+function same(a: readonly ContractLine[], b: readonly ContractLine[]): boolean {
+  const content = (lines: readonly ContractLine[]): string =>
+    JSON.stringify(
+      lines.map((line) => [
+        line.product ?? null,
+        line.cents,
+        line.currency,
+        line.seats ?? null,
+        line.recurring,
+        line.months,
+      ]),
+    );
+  return content(a) === content(b);
+}
+
+/** Same score and comment on another day, and no answer known for this day: the old answer's day is corrected. */
+function answer(previous: PreviousRow, fact: FactDraft, row: RowFacts): FactDraft {
+  const body = contentOf({ ...fact, dated: false });
+  if (previous.answers.some((each) => each.externalId === fact.externalId)) return fact;
+  const moved = previous.answers.filter((each) => each.content === body).toSorted((a, b) => b.on - a.on)[0];
+  const owned = moved?.externalId.startsWith(prefix(row)) ?? false;
+  return moved && owned ? { ...fact, externalId: moved.externalId } : fact;
+}

@@ -1,0 +1,163 @@
+// One file → report, questions, facts. The whole path of a sheet in one place: read, find the table, plan the columns,
+// sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
+import { type Day, formatDay } from '#base/day.ts';
+import type { RowContext } from './account-facts.ts';
+import { type ColumnPlan, planColumns } from './columns.ts';
+import type { FactDraft, Keyword, RowFacts } from './draft.ts';
+import { readableTables } from './fields.ts';
+import type { Ask } from './infer.ts';
+import type { FileMap } from './mapping-file.ts';
+import { askMessage, fileMessage, rowMessage, tableMessage, unknownHeaderMessage } from './messages.ts';
+import { readCsv } from './read-csv.ts';
+import type { RowProblem } from './read-row.ts';
+import { type FileProblem, type FileReport, mappingOf, refusedReport } from './report.ts';
+import { rowsToFacts } from './rows-to-facts.ts';
+import { collectTable, type SheetTable } from './sheet-table.ts';
+import { sortRows } from './sort-rows.ts';
+import type { TableReader } from './table.ts';
+
+export type SheetOptions = {
+  /** As the report names the file. */
+  readonly path: string;
+  /** Day of the file: states of the present are dated to it. */
+  readonly today: Day;
+  /** ISO 4217 of the workspace. */
+  readonly currency: string;
+  readonly keywords: readonly Keyword[];
+  /** What a person said of this file. */
+  readonly map: FileMap | null;
+  /** Reader of the file type; CSV when left out. */
+  readonly reader?: TableReader;
+};
+export type SheetImport = {
+  readonly report: FileReport;
+  /** False when something must be settled first, or when there is nothing to record: the commit is refused. */
+  readonly ready: boolean;
+  readonly asks: readonly Ask[];
+  readonly plan: ColumnPlan | null;
+  readonly rows: readonly RowFacts[];
+  /** Facts of the workspace: what the sheet covers. */
+  readonly workspace: readonly FactDraft[];
+};
+
+/** Reads a file. Never throws on content; errors of the source of bytes pass through. */
+export async function importSheet(
+  bytes: AsyncIterable<Uint8Array>,
+  options: SheetOptions,
+): Promise<SheetImport> {
+  const table = await collectTable((options.reader ?? readCsv)(bytes));
+  if ('fault' in table) return nothing(refusedReport(options.path, table.fault, fileMessage(table.fault)));
+  return importTable(table, options);
+}
+
+function nothing(report: FileReport): SheetImport {
+  return { report, ready: false, asks: [], plan: null, rows: [], workspace: [] };
+}
+
+/** The same for a table that is already read. */
+export function importTable(table: SheetTable, options: SheetOptions): SheetImport {
+  const plan = planColumns(table, options.map, options.today);
+  const sorted = sortRows(table.rows, table.headers.length);
+  const head = {
+    path: options.path,
+    table: plan.table,
+    rows: table.rows.length,
+    mapping: mappingOf(plan),
+    skipped: { blank: sorted.blank, total: sorted.total },
+    duplicates: sorted.duplicates,
+  };
+  if (!readableTables.includes(plan.table)) {
+    const problems = [fileProblem('table_not_read', null, tableMessage(plan.table))];
+    return {
+      ...nothing({ ...head, accepted: 0, refused: sorted.data.length + sorted.refused.length, problems }),
+      plan,
+    };
+  }
+  const context: RowContext = {
+    today: options.today,
+    currency: options.currency,
+    delayDays: options.map?.delayDays ?? 0,
+    keywords: options.keywords,
+    columns: plan.columns,
+    source: `sheet:${plan.table}`,
+  };
+  const outcome = rowsToFacts(sorted, plan.table, context);
+  const refused = [...sorted.refused, ...outcome.refused];
+  const problems = [
+    ...filewide(plan),
+    ...inOrder([
+      ...refused.map((each) => said(each, true)),
+      ...[...sorted.notes, ...outcome.notes].map((each) => said(each, false)),
+    ]),
+  ];
+  const report: FileReport = { ...head, accepted: outcome.rows.length, refused: refused.length, problems };
+  const ready = plan.asks.length === 0 && plan.missing.length === 0 && outcome.rows.length > 0;
+  return {
+    report,
+    ready,
+    asks: plan.asks,
+    plan,
+    rows: outcome.rows,
+    workspace: coverage(outcome.rows, plan, context),
+  };
+}
+
+function filewide(plan: ColumnPlan): readonly FileProblem[] {
+  return [
+    ...plan.asks.map((ask) => fileProblem(`ask_${ask.code}`, ask.column, askMessage(ask))),
+    ...plan.missing.map((header) => fileProblem('map_unknown_header', header, unknownHeaderMessage(header))),
+  ];
+}
+
+function fileProblem(code: string, column: string | null, message: string): FileProblem {
+  return { row: null, column, code, value: null, message };
+}
+
+function said(problem: RowProblem, refused: boolean): FileProblem {
+  const { row, column, code, value } = problem;
+  return { row, column, code, value, message: rowMessage(problem, refused) };
+}
+
+function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
+}
+
+/** Columns whose every cell is the state of one day, all customers at once. */
+const covering: Readonly<Record<string, string>> = {
+  seats: 'seats',
+  activeUsers: 'active_users',
+  openTickets: 'open_tickets',
+  criticalTickets: 'open_critical_tickets',
+  lastMeeting: 'last_conversation_day',
+  overdueDays: 'overdue_days',
+  overdueAmount: 'overdue_cents',
+};
+
+/**
+ * What the sheet covers: each state it has a column for, as a snapshot of the file's day. Contracts and answers are
+ * no complete record of their kind (a customer may have others), so they cover nothing.
+ */
+function coverage(rows: readonly RowFacts[], plan: ColumnPlan, context: RowContext): readonly FactDraft[] {
+  if (plan.table !== 'accounts' || rows.length === 0) return [];
+  const metrics = plan.columns
+    .map((column) => covering[column.field])
+    .filter((metric) => metric !== undefined);
+  if (
+    rows.some((row) =>
+      row.facts.some((fact) => fact.type === 'state-observed' && fact.body.metric === 'mrr_cents'),
+    )
+  )
+    metrics.push('mrr_cents');
+  const day = formatDay(context.today);
+  return metrics.map((metric) => ({
+    type: 'source-covered',
+    body: { covers: 'observation', metric, from: day, to: day, grain: 'snapshot', scope: 'workspace' },
+    account: null,
+    occurredOn: context.today,
+    history: false,
+    delayDays: 0,
+    source: context.source,
+    externalId: `covered:observation:${metric}:${day}`,
+    dated: true,
+  }));
+}

@@ -1,0 +1,255 @@
+// Columns of a table → fields: by header, else by content; with confidence, reason and what has to be asked.
+// Never guesses where two readings stand: that becomes an ask.
+import type { Day } from '#base/day.ts';
+import { dateOrderOf } from './cell-date.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { type CellKind, fieldsOf, type TableName } from './fields.ts';
+import { headerHints, headerScore } from './header.ts';
+import { recogniseAccounts } from './recognise.ts';
+import type { Cell } from './table.ts';
+
+export type AskCode =
+  | 'which_end'
+  | 'which_period'
+  | 'date_order'
+  | 'decimal_mark'
+  | 'two_columns'
+  | 'confirm_content'
+  | 'no_key';
+/** A question that only a person (or `--map`) settles; the import waits for it. */
+export type Ask = {
+  readonly code: AskCode;
+  readonly column: string | null;
+  readonly options: readonly string[];
+};
+
+export type Proposal = {
+  readonly index: number;
+  /** Header as shown: its text, or the letter of the column. */
+  readonly header: string;
+  /** A field of the table; `custom` (kept as a field of its own); `ignore`. */
+  readonly field: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reason: 'header' | 'content' | 'map' | 'unknown' | 'same_as_other' | 'empty';
+  readonly asks: readonly Ask[];
+};
+
+export type Column = {
+  readonly header: string;
+  readonly named: boolean;
+  readonly cells: readonly Cell[];
+  readonly profile: ColumnProfile;
+};
+
+type Candidate = {
+  readonly index: number;
+  readonly field: string;
+  readonly score: number;
+  readonly exact: boolean;
+};
+
+/** Fields that name people: never taken on a hint. */
+const personal: ReadonlySet<string> = new Set(['contactName', 'phone']);
+/** Below it a header says too little. */
+const headerFloor = 0.68;
+/** A header nobody knows outweighs weak content. */
+const contentFloor = { named: 0.75, blank: 0.3 };
+/** Content alone, less sure than this, is confirmed by a person. */
+const surely = 0.6;
+
+/** Proposes a field for every column of a table. */
+export function inferColumns(columns: readonly Column[], table: TableName, today: Day): readonly Proposal[] {
+  const settled = byHeader(columns, table);
+  const taken = new Map([...settled.values()].map((found) => [found.field, found.index] as const));
+  const claims =
+    table === 'accounts'
+      ? recogniseAccounts(
+          columns.map((column) => column.profile),
+          takenWithSiblings(taken),
+          today,
+        )
+      : [];
+  const claimed = new Map(claims.map((claim) => [claim.index, claim] as const));
+  return columns.map((column, index) => {
+    const found = settled.get(index);
+    if (found) return finish(column, index, found.field, Math.min(found.score, 1), 'header', today);
+    const claim = claimed.get(index);
+    const floor = column.named ? contentFloor.named : contentFloor.blank;
+    if (claim && claim.confidence >= floor)
+      return finish(column, index, claim.field, claim.confidence, 'content', today);
+    return rest(column, index, columns, settled);
+  });
+}
+
+/** A sheet that has one end or one amount is not searched for a second. */
+function takenWithSiblings(taken: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const all = new Map(taken);
+  const siblings = [
+    ['end', 'plannedEnd'],
+    ['plannedEnd', 'end'],
+    ['monthly', 'amount'],
+    ['annual', 'amount'],
+    ['amount', 'monthly'],
+  ] as const;
+  for (const [field, sibling] of siblings) {
+    const index = taken.get(field);
+    if (index !== undefined && !all.has(sibling)) all.set(sibling, index);
+  }
+  return all;
+}
+
+/** Best pairs first; a column gets one field, a field one column. */
+function byHeader(columns: readonly Column[], table: TableName): ReadonlyMap<number, Candidate> {
+  const settled = new Map<number, Candidate>();
+  const fields = new Set<string>();
+  for (const candidate of candidates(columns, table)) {
+    if (settled.has(candidate.index) || fields.has(candidate.field) || superseded(candidate.field, fields))
+      continue;
+    settled.set(candidate.index, candidate);
+    fields.add(candidate.field);
+  }
+  return settled;
+}
+
+/** An amount of no said period beside a monthly one, a third end: nothing to ask about. */
+function superseded(field: string, fields: ReadonlySet<string>): boolean {
+  if (field === 'amount') return fields.has('monthly') || fields.has('annual');
+  return field === 'end' && (fields.has('plannedEnd') || fields.has('actualEnd'));
+}
+
+function candidates(columns: readonly Column[], table: TableName): readonly Candidate[] {
+  const all: Candidate[] = [];
+  columns.forEach((column, index) => {
+    if (!column.named) return;
+    for (const [field, kind] of Object.entries(fieldsOf(table))) {
+      const score = headerScore(column.header, field);
+      if (score < headerFloor) continue;
+      const fit = fitOf(column.profile, kind);
+      const exact = score >= 0.97;
+      if (!exact && personal.has(field)) continue;
+      if (!fits(column.profile, kind, fit, exact)) continue;
+      all.push({ index, field, exact, score: 0.8 * score + 0.2 * fit });
+    }
+  });
+  return all.toSorted((a, b) => b.score - a.score || a.index - b.index);
+}
+
+/** Share of the cells that the kind can read. */
+function fitOf(profile: ColumnProfile, kind: CellKind): number {
+  if (kind === 'id') return profile.share.idLike;
+  if (kind === 'text') return profile.share.text;
+  return profile.share[kind];
+}
+
+function fits(profile: ColumnProfile, kind: CellKind, fit: number, exact: boolean): boolean {
+  if (profile.filled === 0) return true;
+  switch (kind) {
+    case 'segment':
+    case 'status':
+    case 'flag':
+      return fit >= 0.5;
+    case 'name':
+    case 'text':
+      return fit >= 0.3;
+    case 'money':
+    case 'taxId':
+      return exact ? profile.share.date < 0.8 || kind === 'taxId' : fit >= 0.5;
+    case 'id':
+    case 'code':
+      return profile.share.date < 0.8 || fit >= 0.9;
+    default:
+      // A handful of bad cells is named; a column that holds something else is something else.
+      return exact ? fit >= 0.2 || profile.filled < 5 : fit >= 0.5;
+  }
+}
+
+/** Last decisions on one column: which end, which period, which order of day and month. */
+function finish(
+  column: Column,
+  index: number,
+  field: string,
+  confidence: number,
+  reason: 'header' | 'content',
+  today: Day,
+): Proposal {
+  const asks: Ask[] = [];
+  let decided = field;
+  if (field === 'end') {
+    decided = whichEnd(column, today) ?? 'end';
+    if (decided === 'end')
+      asks.push({ code: 'which_end', column: column.header, options: ['plannedEnd', 'actualEnd'] });
+  }
+  if (field === 'amount') {
+    decided = periodTold(column) ?? 'amount';
+    if (decided === 'amount')
+      asks.push({ code: 'which_period', column: column.header, options: ['monthly', 'annual'] });
+  }
+  if (reason === 'content' && confidence < surely && asks.length === 0) {
+    asks.push({ code: 'confirm_content', column: column.header, options: [decided, 'ignore'] });
+  }
+  return { index, header: column.header, field: decided, confidence, reason, asks };
+}
+
+/** A day still to come is planned; gaps, and nothing to come, are ends that happened; else nobody can tell. */
+function whichEnd(column: Column, today: Day): 'plannedEnd' | 'actualEnd' | null {
+  const days = column.profile.days.filter((day) => day !== null);
+  if (days.some((day) => day > today)) return 'plannedEnd';
+  return column.profile.filled < 0.7 * column.profile.total ? 'actualEnd' : null;
+}
+
+/** Cells that name their own period ("R$ 500/mês") need no question: the reader of money takes it from them. */
+function periodTold(column: Column): 'monthly' | null {
+  const filled = column.cells.filter((cell) => String(cell).trim() !== '');
+  const told = filled.filter((cell) =>
+    /(?:\/|por|ao|per) ?(?:m[eê]s|month|mo|ano|year|yr)\b/i.test(String(cell)),
+  );
+  return filled.length > 0 && told.length === filled.length ? 'monthly' : null;
+}
+
+/** Columns that no field takes. */
+function rest(
+  column: Column,
+  index: number,
+  columns: readonly Column[],
+  settled: ReadonlyMap<number, Candidate>,
+): Proposal {
+  const base = { index, header: column.header, confidence: 0, asks: [] };
+  if (column.profile.filled === 0) return { ...base, field: 'ignore', reason: 'empty' };
+  const twin = twinOf(column, index, columns, settled);
+  if (twin) {
+    const same = twin.cells.every(
+      (cell, at) => String(cell).trim() === String(column.cells[at] ?? '').trim(),
+    );
+    if (same) return { ...base, field: 'ignore', reason: 'same_as_other' };
+    const asks: Ask[] = [
+      { code: 'two_columns', column: column.header, options: [twin.header, column.header] },
+    ];
+    return { ...base, field: 'ignore', reason: 'unknown', asks };
+  }
+  return { ...base, field: 'custom', reason: 'unknown' };
+}
+
+/** Another column with the same header (but for the number added to keep them apart) that took its field. */
+function twinOf(
+  column: Column,
+  index: number,
+  columns: readonly Column[],
+  settled: ReadonlyMap<number, Candidate>,
+): Column | null {
+  if (!column.named) return null;
+  const bare = (header: string): string => header.replace(/ \(\d+\)$/, '').toLowerCase();
+  return (
+    columns.find(
+      (other, at) => at !== index && settled.has(at) && bare(other.header) === bare(column.header),
+    ) ?? null
+  );
+}
+
+/** Asks after the order of day and month of a date column, when its cells leave it open and nobody told. */
+export function askOrder(column: Column, told: boolean): Ask | null {
+  if (told || headerHints(column.header).date) return null;
+  const found = dateOrderOf(column.cells);
+  if (found.order || (found.open === 0 && !found.mixed)) return null;
+  return { code: 'date_order', column: column.header, options: ['dd/mm/yyyy', 'mm/dd/yyyy'] };
+}

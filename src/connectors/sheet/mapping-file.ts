@@ -1,0 +1,247 @@
+// The `--map` file: YAML, per file the table it is and header → field with format hints. Refuses what it does not
+// understand, by name and line.
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { DateOrder } from './cell-date.ts';
+import type { DecimalMark } from './cell-number.ts';
+import { fieldsOf, tableNames, type TableName } from './fields.ts';
+import { headerWords } from './header.ts';
+
+export type EndHint = 'planned' | 'actual' | 'exclusive';
+export type ColumnMap = {
+  /** Null: hints only, the field is inferred. */
+  readonly field: string | null;
+  readonly date: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+  readonly end: EndHint | null;
+  readonly currency: string | null;
+};
+export type FileMap = Omit<ColumnMap, 'field'> & {
+  readonly table: TableName | null;
+  /** Days between what happened and when it could be known, for history. */
+  readonly delayDays: number;
+  /** Header (its words, joined) → what the column is. */
+  readonly columns: ReadonlyMap<string, ColumnMap & { readonly header: string }>;
+};
+export type MapProblem = { readonly path: string; readonly line: number | null; readonly reason: string };
+export type MapFile = { readonly files: ReadonlyMap<string, FileMap> };
+
+const dateHints: Readonly<Record<string, DateOrder>> = {
+  'dd/mm/yyyy': 'dmy',
+  'dd/mm/aaaa': 'dmy',
+  'd/m/yyyy': 'dmy',
+  'd/m/y': 'dmy',
+  'dd/mm/yy': 'dmy',
+  'dd/mm': 'dmy',
+  dmy: 'dmy',
+  'mm/dd/yyyy': 'mdy',
+  'm/d/yyyy': 'mdy',
+  'm/d/y': 'mdy',
+  'mm/dd/yy': 'mdy',
+  'mm/dd/aaaa': 'mdy',
+  'mm/dd': 'mdy',
+  mdy: 'mdy',
+  // Year first leaves nothing open; the hint is accepted and changes nothing.
+  'yyyy-mm-dd': 'dmy',
+  iso: 'dmy',
+};
+const ends: readonly EndHint[] = ['planned', 'actual', 'exclusive'];
+
+const date = z.string().transform((text, context) => {
+  const order = dateHints[text.toLowerCase().replaceAll('-', text.toLowerCase().startsWith('y') ? '-' : '/')];
+  if (order) return order;
+  context.addIssue({ code: 'custom', message: `"${text}": use dd/mm/yyyy, mm/dd/yyyy ou yyyy-mm-dd` });
+  return z.NEVER;
+});
+const hints = {
+  date: date.optional(),
+  decimal: z.enum([',', '.'], { error: "use ',' ou '.'" }).optional(),
+  end: z.enum(ends, { error: 'use planned, actual ou exclusive' }).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'use o código de três letras, como BRL')
+    .optional(),
+};
+const columnSchema = z.union([
+  z.string().max(100),
+  z.null(),
+  z.strictObject({ field: z.string().max(100).optional(), ...hints }),
+]);
+const columnsSchema = z.record(z.string().max(500), columnSchema);
+const fileSchema = z.looseObject({
+  table: z.enum(tableNames, { error: `use ${tableNames.join(', ')}` }).optional(),
+  delayDays: z.int().nonnegative().max(3650).optional(),
+  ...hints,
+  columns: columnsSchema.optional(),
+  fields: columnsSchema.optional(),
+  map: columnsSchema.optional(),
+  mapping: columnsSchema.optional(),
+});
+const reserved = new Set(Object.keys(fileSchema.shape));
+const ignored = new Set(['ignore', 'ignorar', 'skip', 'none', '-', '']);
+
+/** The key under which a header is looked up: case, accents, plural and small words do not count. */
+export function headerKey(header: string): string {
+  return headerWords(header).join(' ') || header.trim().toLowerCase();
+}
+
+/** Text of a `--map` file → what it says, or every reason why it cannot be used. */
+export function readMapFile(
+  text: string,
+): { readonly map: MapFile } | { readonly problems: readonly MapProblem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as never);
+  const broken = document.errors.map((error) => ({
+    path: '',
+    line: lines.linePos(error.pos[0]).line,
+    reason: error.message.split('\n')[0] ?? '',
+  }));
+  if (broken.length > 0) return { problems: broken };
+  const lineOf = (path: readonly PropertyKey[]): number | null => {
+    const node = document.getIn(path, true);
+    const range =
+      node !== null && typeof node === 'object' && 'range' in node
+        ? (node.range as readonly number[] | null)
+        : null;
+    return range ? lines.linePos(range[0] ?? 0).line : null;
+  };
+  return build(document.toJS({ maxAliasCount: 0 }) as unknown, lineOf);
+}
+
+type LineOf = (path: readonly PropertyKey[]) => number | null;
+
+function build(root: unknown, lineOf: LineOf): ReturnType<typeof readMapFile> {
+  const problems: MapProblem[] = [];
+  const files = new Map<string, FileMap>();
+  const outer = z.record(z.string(), z.unknown()).safeParse(root);
+  if (!outer.success)
+    return {
+      problems: [{ path: '', line: 1, reason: 'esperava um arquivo por chave, como "clientes.csv:"' }],
+    };
+  const wrapped = z.record(z.string(), z.unknown()).safeParse(outer.data['files']);
+  const base = wrapped.success ? ['files'] : [];
+  for (const [name, body] of Object.entries(wrapped.success ? wrapped.data : outer.data)) {
+    const read = fileSchema.safeParse(body);
+    if (read.success) files.set(name.toLowerCase(), fileMap(read.data, [...base, name], problems, lineOf));
+    else {
+      for (const issue of read.error.issues) {
+        const path = [...base, name, ...issue.path];
+        problems.push({ path: path.join('.'), line: lineOf(path), reason: issue.message });
+      }
+    }
+  }
+  return problems.length > 0 ? { problems } : { map: { files } };
+}
+
+function fileMap(
+  body: z.output<typeof fileSchema>,
+  path: readonly string[],
+  problems: MapProblem[],
+  lineOf: LineOf,
+): FileMap {
+  const columns = new Map<string, ColumnMap & { header: string }>();
+  const groups: [readonly string[], Record<string, unknown>][] = [[path, loose(body)]];
+  for (const key of ['columns', 'fields', 'map', 'mapping'] as const)
+    if (body[key]) groups.push([[...path, key], body[key]]);
+  for (const [at, group] of groups) {
+    for (const [header, raw] of Object.entries(group)) {
+      const fault = (reason: string): void =>
+        void problems.push({ path: [...at, header].join('.'), line: lineOf([...at, header]), reason });
+      const read = columnSchema.safeParse(raw);
+      if (!read.success) {
+        fault(read.error.issues[0]?.message ?? 'não é um campo');
+        continue;
+      }
+      const column = columnMap(read.data, body.table ?? 'accounts');
+      if ('unknown' in column)
+        fault(
+          `"${column.unknown}" não é um campo da tabela ${body.table ?? 'accounts'}; campos: ${Object.keys(fieldsOf(body.table ?? 'accounts')).join(', ')}, custom, ignore`,
+        );
+      else columns.set(headerKey(header), { ...column, header });
+    }
+  }
+  return { ...hintsOf(body), table: body.table ?? null, delayDays: body.delayDays ?? 0, columns };
+}
+
+/** Headers may stand directly beside `table`. */
+function loose(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !reserved.has(key)));
+}
+
+function columnMap(
+  raw: z.output<typeof columnSchema>,
+  table: TableName,
+): ColumnMap | { readonly unknown: string } {
+  const told = typeof raw === 'string' ? raw : raw === null ? 'ignore' : raw.field;
+  const rest = raw !== null && typeof raw === 'object' ? hintsOf(raw) : hintsOf({});
+  if (told === undefined) return { field: null, ...rest };
+  const field = fieldNamed(told, table);
+  return field === null ? { unknown: told } : { field, ...rest };
+}
+
+type Hints = {
+  date?: DateOrder | undefined;
+  decimal?: DecimalMark | undefined;
+  end?: EndHint | undefined;
+  currency?: string | undefined;
+};
+function hintsOf(hint: Hints): Omit<ColumnMap, 'field'> {
+  return {
+    date: hint.date ?? null,
+    decimal: hint.decimal ?? null,
+    end: hint.end ?? null,
+    currency: hint.currency ?? null,
+  };
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  account: 'name',
+  accountname: 'name',
+  customer: 'name',
+  cliente: 'name',
+  nome: 'name',
+  cnpj: 'taxId',
+  mrr: 'monthly',
+  mrrcents: 'monthly',
+  monthlyvalue: 'monthly',
+  arr: 'annual',
+  annualvalue: 'annual',
+  csm: 'owner',
+  npsscore: 'nps',
+  comment: 'npsComment',
+  lastconversation: 'lastMeeting',
+  lastconversationday: 'lastMeeting',
+  startdate: 'start',
+  enddate: 'end',
+  renewson: 'plannedEnd',
+  renewaldate: 'plannedEnd',
+  id: 'externalId',
+  accountid: 'externalId',
+  note: 'notes',
+  opencritical: 'criticalTickets',
+  opencriticaltickets: 'criticalTickets',
+  date: 'answeredOn',
+};
+
+/** A field by its name in any spelling (`plannedEnd`, `planned_end`, `planned-end`), or null. */
+export function fieldNamed(text: string, table: TableName): string | null {
+  const bare = text.toLowerCase().replace(/[^a-z]/g, '');
+  if (ignored.has(text.trim().toLowerCase())) return 'ignore';
+  if (/^custom/.test(bare)) return 'custom';
+  const fields = Object.keys(fieldsOf(table));
+  const direct = fields.find((field) => field.toLowerCase() === bare);
+  const alias = aliases[bare];
+  return direct ?? (alias && fields.includes(alias) ? alias : null);
+}
+
+/** What the map says of a file: by its path, its name, or `*`. */
+export function mapFor(map: MapFile, path: string): FileMap | null {
+  const lower = path.replaceAll('\\', '/').toLowerCase();
+  const name = lower.split('/').at(-1) ?? lower;
+  const bare = name.replace(/\.[a-z0-9]+$/, '');
+  for (const key of [lower, name, bare, '*']) {
+    const found = map.files.get(key);
+    if (found) return found;
+  }
+  return [...map.files].find(([key]) => key.includes('/') && lower.endsWith(`/${key}`))?.[1] ?? null;
+}

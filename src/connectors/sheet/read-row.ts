@@ -1,0 +1,172 @@
+// One row and the plan of its columns → typed values, and a named problem for every cell that could not be read.
+// Refuses to know what becomes of the values.
+import type { Day } from '#base/day.ts';
+import { type CellFault, plain, type Read, textOf, value } from './cell.ts';
+import { type CellDate, readDate } from './cell-date.ts';
+import { type CellMoney, readMoney } from './cell-money.ts';
+import { readCount, readNumber, readScore } from './cell-number.ts';
+import { maskedCpf, readTaxId } from './cell-tax-id.ts';
+import { codeOf, readDomain, readEmail, readFlag, readSegment, readStatus, readText } from './cell-words.ts';
+import type { ReadColumn } from './columns.ts';
+import type { Cell, TableRow } from './table.ts';
+
+export type RowCode =
+  | CellFault
+  | 'key_missing'
+  | 'key_ambiguous'
+  | 'key_twice'
+  | 'other_contract'
+  | 'money_negative'
+  | 'end_before_start'
+  | 'end_day_unknown'
+  | 'quote_not_closed'
+  | 'line_too_long'
+  | 'nul_bytes'
+  | 'bad_encoding'
+  | 'cells_missing'
+  | 'cells_too_many'
+  | 'row_shifted'
+  | 'date_missing'
+  | 'fact_invalid';
+export type RowProblem = {
+  readonly row: number;
+  readonly column: string | null;
+  readonly code: RowCode;
+  /** What stood there, at most 80 characters; a CPF is masked. */
+  readonly value: string | null;
+  /** A row that has to do with it. */
+  readonly other?: number;
+};
+
+export type FieldValue = string | number | boolean | CellDate | CellMoney;
+
+/** Values of a row by field, with their types. */
+export class RowValues {
+  readonly row: number;
+  readonly problems: readonly RowProblem[];
+  /** Custom columns: code → value. */
+  readonly custom: Readonly<Record<string, string | number | boolean>>;
+  readonly #values: ReadonlyMap<string, FieldValue>;
+
+  constructor(
+    row: number,
+    values: ReadonlyMap<string, FieldValue>,
+    custom: Readonly<Record<string, string | number | boolean>>,
+    problems: readonly RowProblem[],
+  ) {
+    this.row = row;
+    this.#values = values;
+    this.custom = custom;
+    this.problems = problems;
+  }
+
+  text(field: string): string | null {
+    const found = this.#values.get(field);
+    return typeof found === 'string' ? found : null;
+  }
+
+  number(field: string): number | null {
+    const found = this.#values.get(field);
+    return typeof found === 'number' ? found : null;
+  }
+
+  flag(field: string): boolean | null {
+    const found = this.#values.get(field);
+    return typeof found === 'boolean' ? found : null;
+  }
+
+  date(field: string): CellDate | null {
+    const found = this.#values.get(field);
+    return typeof found === 'object' && 'day' in found ? found : null;
+  }
+
+  day(field: string): Day | null {
+    return this.date(field)?.day ?? null;
+  }
+
+  money(field: string): CellMoney | null {
+    const found = this.#values.get(field);
+    return typeof found === 'object' && 'cents' in found ? found : null;
+  }
+}
+
+/** Reads the cells of a row by the plan. Bad cells are left out and named. */
+export function readRow(row: TableRow, columns: readonly ReadColumn[]): RowValues {
+  const values = new Map<string, FieldValue>();
+  const custom: Record<string, string | number | boolean> = {};
+  const problems: RowProblem[] = [];
+  for (const column of columns) {
+    if (column.field === 'ignore') continue;
+    const cell = row.cells[column.index] ?? '';
+    const read = column.kind ? readCell(cell, column) : readCustom(cell, column);
+    if (read.kind === 'bad')
+      problems.push({ row: row.row, column: column.header, code: read.code, value: shown(cell, read.code) });
+    if (read.kind !== 'value') continue;
+    if (column.kind) values.set(column.field, read.value);
+    else if (typeof read.value !== 'object') custom[customKey(column.header)] = read.value;
+  }
+  return new RowValues(row.row, values, custom, problems);
+}
+
+/** Key of a custom column: never one that an object already has. */
+export function customKey(header: string): string {
+  const key = codeOf(header, 60) || 'coluna';
+  return key in Object.prototype || key === '__proto__' ? `${key}_` : key;
+}
+
+export function shown(cell: Cell, code?: RowCode): string {
+  const text = textOf(cell).replaceAll('\n', ' ');
+  if (code === 'tax_id_personal') return maskedCpf(text);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
+  switch (column.kind) {
+    case 'date':
+      return readDate(cell, column.order);
+    case 'money':
+      return readMoney(cell, column.style);
+    case 'count':
+      return readCount(cell, column.style);
+    case 'score':
+      return readScore(cell, column.style);
+    case 'number':
+      return readNumber(cell, column.style);
+    case 'taxId':
+      return readTaxId(cell);
+    case 'segment':
+      return readSegment(cell);
+    case 'status':
+      return readStatus(cell);
+    case 'flag':
+      return readFlag(cell);
+    case 'email':
+      return readEmail(cell);
+    case 'domain':
+      return readDomain(cell);
+    case 'id':
+      return readText(cell, 120);
+    case 'name':
+      return readText(cell, 250);
+    case 'code': {
+      const text = readText(cell, 200);
+      return text.kind === 'value' ? value(codeOf(text.value) || text.value.slice(0, 120)) : text;
+    }
+    case 'text':
+    case null:
+      return readText(cell, 20_000);
+  }
+}
+
+const personal = /@|\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|\(\d{2}\) ?\d{4,5}-?\d{4}/;
+
+/** A custom value keeps its kind. What looks like a person's address or document stays out: a profile holds none. */
+function readCustom(cell: Cell, column: ReadColumn): Read<string | number | boolean> {
+  if (typeof cell === 'number') return value(cell);
+  const number = readNumber(cell, column.style);
+  if (number.kind === 'value' && !/^0\d/.test(cell.trim())) return number;
+  const text = plain(cell);
+  if (text.kind !== 'value') return text.kind === 'bad' ? text : text;
+  if (personal.test(text.value)) return { kind: 'empty' };
+  return text.value.length <= 200 ? value(text.value) : { kind: 'bad', code: 'text_too_long' };
+}

@@ -1,0 +1,92 @@
+// Which rows of a table are data: blank rows, totals, exact repeats and rows that cannot be trusted are told apart
+// before any meaning is read.
+import { nameKey } from './cell-words.ts';
+import { isCnpj } from './cell-tax-id.ts';
+import { textOf } from './cell.ts';
+import { readDate } from './cell-date.ts';
+import type { RowProblem } from './read-row.ts';
+import { filledOf } from './sheet-table.ts';
+import type { TableRow } from './table.ts';
+
+export type SortedRows = {
+  readonly data: readonly TableRow[];
+  readonly blank: number;
+  readonly total: number;
+  readonly duplicates: number;
+  /** Rows refused as they stand. */
+  readonly refused: readonly RowProblem[];
+  /** Said, not refused. */
+  readonly notes: readonly RowProblem[];
+};
+
+const totals = new Set([
+  'total',
+  'totais',
+  'total geral',
+  'subtotal',
+  'sub total',
+  'grand total',
+  'soma',
+  'somatorio',
+  'sum',
+  'media',
+  'average',
+  'total mensal',
+  'total clientes',
+  'total de clientes',
+  'totals',
+]);
+
+/** Sorts the rows under a header of `width` columns. */
+export function sortRows(rows: readonly TableRow[], width: number): SortedRows {
+  const seen = new Set<string>();
+  const data: TableRow[] = [];
+  const refused: RowProblem[] = [];
+  const notes: RowProblem[] = [];
+  const count = { blank: 0, total: 0, duplicates: 0 };
+  for (const row of rows) {
+    const problem = (code: RowProblem['code'], value: string | null = null): RowProblem => ({
+      row: row.row,
+      column: null,
+      code,
+      value,
+    });
+    if (row.fault) refused.push(problem(row.fault, textOf(row.cells.join(' ')).slice(0, 80)));
+    else if (filledOf(row) === 0) count.blank += 1;
+    else if (isTotal(row)) count.total += 1;
+    else if (seen.has(contentKey(row, width))) count.duplicates += 1;
+    else {
+      seen.add(contentKey(row, width));
+      data.push(row);
+      for (const repair of row.repairs) notes.push(problem(repair));
+      if (row.cells.length < width && row.cells.length > 0 && width > 1) notes.push(problem('cells_missing'));
+      const over = row.cells
+        .slice(width)
+        .map((cell) => textOf(cell))
+        .filter((text) => text !== '');
+      if (over.length > 0) notes.push(problem('cells_too_many', over.join(' ').slice(0, 80)));
+    }
+  }
+  return { data, refused, notes, ...count };
+}
+
+/** A word for a sum where names stand, and nothing that belongs to one customer. */
+function isTotal(row: TableRow): boolean {
+  const texts = row.cells.map((cell) => textOf(cell)).filter((text) => text !== '');
+  const label = texts.findIndex((text) => /\p{L}/u.test(text));
+  if (label < 0 || label > 1 || !totals.has(nameKey(texts[label] ?? ''))) return false;
+  const rest = texts.filter((_, at) => at !== label);
+  if (rest.some((text) => isCnpj(text.toUpperCase().replace(/[./-]/g, '')))) return false;
+  return (
+    !rest.some((text) => /\d[/-]\d/.test(text) && readDate(text, 'dmy').kind === 'value') &&
+    !rest.some((text) => /^[\p{L} .'-]{4,}$/u.test(text))
+  );
+}
+
+/** All cells as they read; cells missing at the end are empty cells. */
+function contentKey(row: TableRow, width: number): string {
+  const texts = row.cells.map((cell) => textOf(cell));
+  while (texts.length < width) texts.push('');
+  while (texts.length > width && texts.at(-1) === '') texts.pop();
+  return JSON.stringify(texts);
+}
