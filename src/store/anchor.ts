@@ -135,8 +135,12 @@ export async function anchorEmbedded(home: Home, lock: boolean, options: Embedde
   };
 }
 
-/** Holding the presence lock alone keeps newcomers waiting until the server is down, so none is cut off at work. */
+/**
+ * Leaves before asking to be alone: of two that leave together the later one then finds nobody, and stops the server.
+ * Holding the lock alone keeps newcomers waiting until it is down, so none is cut off at work.
+ */
 async function stopWhenAlone(session: pg.Client, cluster: Cluster): Promise<void> {
+  await session.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
   const asked = await session.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
     presenceLock,
   ]);

@@ -58,7 +58,7 @@ function give(path: string, account: Account): void {
 }
 
 /** A base started by a user stays in the home; one first started by root lies on the shelf under the base's id. */
-function placeOf(home: Home): { root: string; onShelf: boolean } {
+export function placeOf(home: Home): { root: string; onShelf: boolean } {
   const inHome = join(home.path, 'pg');
   const onShelf = process.getuid?.() === 0 && !existsSync(join(inHome, 'data', 'PG_VERSION'));
   return { root: onShelf ? join(shelf, home.id.replaceAll('-', '')) : inHome, onShelf };

@@ -25,8 +25,12 @@ export function sweepDrafts(place: string): void {
   for (const name of readdirSync(dirname(place))) {
     if (!name.startsWith(prefix)) continue;
     const pid = Number.parseInt(name.slice(prefix.length), 10);
-    if (pid !== process.pid && !isAlive(pid)) {
+    if (pid === process.pid || isAlive(pid)) continue;
+    try {
       rmSync(join(dirname(place), name), { recursive: true, force: true });
+    } catch (error) {
+      // The program the dead writer started may still be writing into it: the next start sweeps it.
+      if (codeOf(error) !== 'ENOTEMPTY') throw error;
     }
   }
 }

@@ -126,12 +126,17 @@ export function dropStaleLocks(cluster: Cluster, stale: PidFile): void {
   if (readFileSync(aside, 'utf8') !== stale.text) renameSync(aside, path);
   else {
     rmSync(aside, { force: true });
-    if (stale.endpoint?.kind === 'socket') {
-      const socket = join(stale.endpoint.directory, `.s.PGSQL.${stale.endpoint.port}`);
-      rmSync(socket, { force: true });
-      rmSync(`${socket}.lock`, { force: true });
-    }
+    if (stale.endpoint?.kind === 'socket') dropSocket(stale.endpoint.directory, cluster.data);
   }
+}
+
+/** Only a socket that names this data directory: a copied base carries the address of its original. */
+function dropSocket(directory: string, data: string): void {
+  const socket = join(directory, `.s.PGSQL.${socketPort}`);
+  const lock = `${socket}.lock`;
+  if (!existsSync(lock) || readFileSync(lock, 'utf8').split('\n')[1] !== data) return;
+  rmSync(socket, { force: true });
+  rmSync(lock, { force: true });
 }
 
 /** Asks the server to stop fast and clean, and waits until its lock file is gone. @returns false after `waitMs` */

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { quietClient } from './connections.ts';
@@ -8,8 +18,8 @@ import { type Embedded, startEmbedded } from './embedded.ts';
 import { as } from './embedded-cluster.ts';
 import { stopServer } from './embedded-process.ts';
 import { StoreError } from './errors.ts';
-import type { Home } from './home.ts';
-import { childThatIsReady, postmasterOf, withHome } from './testing-home.ts';
+import { type Home, openHome } from './home.ts';
+import { childThatIsReady, discardHome, postmasterOf, withEmptyHome, withHome } from './testing-home.ts';
 
 const quick = { durable: false } as const;
 
@@ -39,7 +49,7 @@ async function spawnedBy(home: Home): Promise<Awaited<ReturnType<typeof childTha
 }
 
 test('first start, restart, and joining while it runs', async (t) => {
-  await withHome('base', async (home) => {
+  await withEmptyHome('base', async (home) => {
     const [made, first] = await timed(async () => startEmbedded(home));
     assert.equal(made.found, 'made');
     assert.equal(await ask(made, 'show synchronous_commit'), 'on');
@@ -89,7 +99,7 @@ test('a server killed with its Node process comes back with what was committed',
 });
 
 test('many starters at once make one base', async () => {
-  await withHome('race', async (home) => {
+  await withEmptyHome('race', async (home) => {
     const all = await Promise.all([1, 2, 3, 4].map(async () => startEmbedded(home, quick)));
     assert.equal(new Set(all.map((one) => postmasterOf(one.cluster.data))).size, 1);
     assert.equal(all.filter((one) => one.found !== 'adopted').length, 1);
@@ -122,7 +132,7 @@ test('lock files left behind do not keep the server from starting, whoever has t
 });
 
 test('a draft left by a kill during the first start is swept', async () => {
-  await withHome('half', async (home) => {
+  await withEmptyHome('half', async (home) => {
     const { cluster } = await startEmbedded(home, quick);
     await stopServer(cluster, 10_000);
     rmSync(cluster.data, { recursive: true });
@@ -202,5 +212,42 @@ test('a server that cannot start says why', async () => {
         error.code === 'server-did-not-start' &&
         /shared_buffers/.test(String(error.params['reason'])),
     );
+  });
+});
+
+test('a base copied while its server runs starts on its own, and the original is left alone', async () => {
+  await withHome('original', async (home) => {
+    const server = await startEmbedded(home, quick);
+    const copy = `${home.path}-copy`;
+    if (server.cluster.root.startsWith(home.path)) {
+      cpSync(home.path, copy, { recursive: true, filter: (path) => !path.includes('.s.PGSQL') });
+      const copied = await startEmbedded(openHome(copy), quick);
+      assert.notEqual(postmasterOf(copied.cluster.data), postmasterOf(server.cluster.data));
+      await stopServer(copied.cluster, 10_000);
+    } else {
+      cpSync(home.path, copy, { recursive: true });
+      await assert.rejects(
+        startEmbedded(openHome(copy), quick),
+        (error) => error instanceof StoreError && error.code === 'home-copied',
+      );
+      rmSync(join(copy, 'base.id'));
+      const empty = openHome(copy);
+      assert.equal((await startEmbedded(empty, quick)).found, 'made');
+      await discardHome(empty);
+    }
+    assert.equal(await ask(server, 'select 1'), 1);
+  });
+});
+
+test('a home that moved keeps its base', async () => {
+  await withHome('here', async (home) => {
+    const server = await startEmbedded(home, quick);
+    await ask(server, 'create table kept (n int)');
+    await stopServer(server.cluster, 10_000);
+    const there = `${home.path}-there`;
+    renameSync(home.path, there);
+    const moved = await startEmbedded(openHome(there), quick);
+    assert.equal(await ask(moved, "select to_regclass('kept')::text"), 'kept');
+    await discardHome(openHome(there));
   });
 });

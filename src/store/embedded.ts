@@ -1,5 +1,6 @@
 // Supervises the embedded PostgreSQL of one home: starts it, adopts it when it already runs, restarts it when it died.
 // The truth is whether a connection succeeds; pids are only hints.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -45,7 +46,7 @@ export type Embedded = {
 const firstWaitMs = 10_000;
 /** Crash recovery of a large base may take long; as long as the server lives it is waited for. */
 const recoveryWaitMs = 300_000;
-const unreachableMs = 5_000;
+const unreachableMs = 2_500;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -74,7 +75,7 @@ async function probe(cluster: Cluster, endpoint: Endpoint): Promise<Probe> {
 }
 
 async function chooseEndpoint(cluster: Cluster, options: EmbeddedOptions): Promise<Endpoint> {
-  const key = cluster.home.id.slice(0, 8);
+  const key = createHash('sha256').update(cluster.root).digest('hex').slice(0, 12);
   const directory =
     options.loopback === true ? null : chooseSocketDirectory(join(cluster.root, 'run'), key, cluster.account);
   if (directory !== null) return { kind: 'socket', directory, port: socketPort };

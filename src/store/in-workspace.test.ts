@@ -42,13 +42,22 @@ test('a row of another workspace is refused', async () => {
 test('an update cannot reach another workspace', async () => {
   const other = await freshWorkspace(base.store);
   const changed = await inWorkspace(base.store, base.workspaceId, async (tx) =>
-    tx.updateTable('app.workspace').set({ name: 'taken' }).where('workspace_id', '=', other).executeTakeFirst(),
+    tx
+      .updateTable('app.workspace')
+      .set({ name: 'taken' })
+      .where('workspace_id', '=', other)
+      .executeTakeFirst(),
   );
   assert.equal(changed.numUpdatedRows, 0n);
 });
 
 test('a workspace is named by a uuid and nothing else', async () => {
-  for (const name of ['', "x'; drop table app.workspace; --", randomUUID().toUpperCase(), `${randomUUID()} `]) {
+  for (const name of [
+    '',
+    "x'; drop table app.workspace; --",
+    randomUUID().toUpperCase(),
+    `${randomUUID()} `,
+  ]) {
     await assert.rejects(
       inWorkspace(base.store, name, async () => undefined),
       TypeError,
@@ -89,7 +98,9 @@ test('a deadlock and a serialization failure are tried again, other errors are n
   const done = await inWorkspace(base.store, base.workspaceId, async (tx) => {
     runs += 1;
     if (runs < 3)
-      await sql`do $$ begin raise exception 'again' using errcode = ${sql.lit(runs === 1 ? '40001' : '40P01')}; end $$`.execute(tx);
+      await sql`do $$ begin raise exception 'again' using errcode = ${sql.lit(runs === 1 ? '40001' : '40P01')}; end $$`.execute(
+        tx,
+      );
     return 'done';
   });
   assert.deepEqual([done, runs], ['done', 3]);
@@ -114,9 +125,13 @@ test('a job is queued with the transaction, and only through the door', async ()
     }),
     /rolled back/,
   );
-  const queued = await base.store.jobsPool().query("select key from jobs.jobs where key in ('kept', 'dropped')");
+  const queued = await base.store
+    .jobsPool()
+    .query("select key from jobs.jobs where key in ('kept', 'dropped')");
   assert.deepEqual(queued.rows, [{ key: 'kept' }]);
-  await assert.rejects(sql`select jobs.add_job('wake', '{}'::json)`.execute(base.store.app), { code: '42501' });
+  await assert.rejects(sql`select jobs.add_job('wake', '{}'::json)`.execute(base.store.app), {
+    code: '42501',
+  });
   await assert.rejects(sql`select * from jobs.jobs`.execute(base.store.app), { code: '42501' });
 });
 

@@ -1,22 +1,40 @@
 // Homes for tests of the embedded server itself: made under the temporary folder, stopped and removed afterwards.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareCluster } from './embedded-cluster.ts';
+import { promisify } from 'node:util';
+import { placeOf, prepareCluster } from './embedded-cluster.ts';
 import { stopServer } from './embedded-process.ts';
 import { type Home, openHome } from './home.ts';
+import { testHome } from './testing.ts';
 
-/** Runs a test over a home of its own; `name` may hold anything a path may. */
-export async function withHome<T>(name: string, body: (home: Home) => Promise<T>): Promise<T> {
+/** Runs a test over an empty home of its own; `name` may hold anything a path may. */
+export async function withEmptyHome<T>(name: string, body: (home: Home) => Promise<T>): Promise<T> {
+  return await withHome(name, body, false);
+}
+
+/** The same over a home whose base is already made, by copying one that never ran: a fifth of the time. */
+export async function withHome<T>(
+  name: string,
+  body: (home: Home) => Promise<T>,
+  seeded: boolean = true,
+): Promise<T> {
   const parent = mkdtempSync(join(tmpdir(), 'perene-home-'));
   const home = openHome(join(parent, name));
   try {
+    if (seeded) await seed(home);
     return await body(home);
   } finally {
     await discardHome(home);
     rmSync(parent, { recursive: true, force: true });
   }
+}
+
+async function seed(home: Home): Promise<void> {
+  const made = await prepareCluster(openHome(`${testHome()}-seed`), false);
+  const { root } = placeOf(home);
+  await promisify(execFile)('cp', ['-a', made.root, root], { cwd: '/' });
 }
 
 /** Stops the server of a home and removes its base, wherever that lies. */
