@@ -1,0 +1,128 @@
+// Runs the tests and ends with one line: `N passed, N failed`. Usage: node scripts/test.mjs [check | long]
+//   (nothing)  everything that fits 25 minutes: checks, all tests, planted bugs, browser walks
+//   check      format, lint, types and the tests that need neither server nor browser
+//   long       the tests under test/long
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { userInfo, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWeb, node, ready, root } from './ready.mjs';
+
+const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+function tally(name, { passed, failed, skipped = 0 }, since) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  if (failed > 0) failures.push(name);
+  const rest = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`-- ${name}: ${passed} passed, ${failed} failed${rest} (${seconds(since)} s)`);
+}
+
+/** One tool that is content or not: counts as one check. */
+function check(name, program, args) {
+  const since = performance.now();
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  tally(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, since);
+}
+
+/** Test files run by Node's runner; the numbers are the runner's own. */
+function tests(name, files, env = {}) {
+  if (files.length === 0) return;
+  const since = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'perene-count-'));
+  const file = join(folder, 'counts');
+  const reporters = [
+    ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${join(root, 'scripts/count-reporter.mjs')}`, `--test-reporter-destination=${file}`],
+  ];
+  const { status } = spawnSync(node, ['--test', ...reporters, ...files], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const counts =
+    existsSync(file) && readFileSync(file, 'utf8') ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  rmSync(folder, { recursive: true, force: true });
+  const failed = counts === null ? 1 : counts.failed + counts.cancelled;
+  // A runner that fails without a failed test (a crash between files) is a failure all the same.
+  const broken = status !== 0 && failed === 0 ? 1 : 0;
+  const { passed = 0, skipped = 0, todo = 0 } = counts ?? {};
+  tally(name, { passed, failed: failed + broken, skipped: skipped + todo }, since);
+}
+
+/** Planted bugs: a test suite that does not notice one has failed. */
+function mutants() {
+  const since = performance.now();
+  const { stdout, status } = spawnSync(node, ['test/mutants/run.ts'], { cwd: root, encoding: 'utf8' });
+  const lines = (stdout ?? '').split('\n');
+  console.log(lines.filter((line) => !line.startsWith('caught')).join('\n'));
+  const passed = lines.filter((line) => line.startsWith('caught ')).length;
+  const missed = lines.filter((line) => /^(survived|stale) /.test(line)).length;
+  tally('planted bugs', { passed, failed: missed > 0 || status === 0 ? missed : 1 }, since);
+}
+
+/** A private folder of this browser's version: it unpacks into the temporary folder and would take any older one found there. */
+function browserFolder() {
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+  );
+  const folder = join(tmpdir(), `perene-chromium-${version}-${userInfo().username}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** Test files by what they need. */
+function chosen() {
+  const all = ['src', 'test']
+    .flatMap((top) => readdirSync(join(root, top), { recursive: true }).map((name) => `${top}/${name}`))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort();
+  const under = (...folders) => all.filter((file) => folders.some((folder) => file.startsWith(folder)));
+  const long = under('test/long/');
+  const browser = under('test/browser/');
+  const rest = all.filter((file) => !long.includes(file) && !browser.includes(file));
+  const server = rest.filter((file) => needsServer(file));
+  return { long, browser, server, quick: rest.filter((file) => !server.includes(file)) };
+}
+
+/** A test that opens a base says so by what it imports, or lives with what does. */
+function needsServer(file) {
+  if (/^src\/(store|server|cli|actions|mcp)\//.test(file)) return true;
+  return /from '#(store|actions|server|cli|mcp)\//.test(readFileSync(join(root, file), 'utf8'));
+}
+
+function run(mode) {
+  ready();
+  const { long, browser, server, quick } = chosen();
+  if (mode === 'long') return tests('long tests', long);
+  check('format', bin('oxfmt'), ['--check']);
+  check('lint', bin('oxlint'), ['--type-aware', '--quiet']);
+  check('types', bin('tsc'), ['--noEmit']);
+  if (mode === 'check') return tests('quick tests', quick);
+  buildWeb();
+  tests('quick tests', quick);
+  tests('tests with a base', server);
+  mutants();
+  tests('browser walks', browser, { TMPDIR: browserFolder() });
+}
+
+const began = performance.now();
+const mode = process.argv[2] ?? '';
+if (!['', 'check', 'long'].includes(mode)) {
+  console.error(`"${mode}"? Nothing, check or long.`);
+  process.exit(2);
+}
+run(mode);
+if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
+console.log(`${totals.skipped} skipped, ${seconds(began)} s in all`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
