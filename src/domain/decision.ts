@@ -40,6 +40,8 @@ export type Assessment = {
   readonly pillars: readonly PillarPoints[];
   readonly measures: readonly MeasurePoints[];
   readonly truths: Readonly<Record<string, Truth>>;
+  /** The same as one letter each (`t`, `f`, `-`), in the order of the compiled method's conditions: checkpoints only. */
+  readonly letters?: string;
 };
 
 /** Evidence of a signal: which leaf said so, with its value; sentences are rendered from it. */

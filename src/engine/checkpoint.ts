@@ -50,6 +50,10 @@ export function unpackCheckpoint(text: string, day: Day, method: CompiledMethod)
       ([points, weight, contribution], i): PillarPoints => ({ key: keys[i] ?? '', points, weight, contribution }),
     ),
     measures: [],
-    truths: Object.fromEntries(method.conditions.map(({ path }, i) => [path, truthOf(packed.t[i])])),
+    letters: packed.t,
+    // Thirteen of these stand behind every decision, which reads letters: the record is built when asked for.
+    get truths() {
+      return Object.fromEntries(method.conditions.map(({ path }, i) => [path, truthOf(packed.t[i])]));
+    },
   };
 }

@@ -1,7 +1,7 @@
 // The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
 // profile, the method, 13 checkpoints and the frozen context, never a stored decision.
 import type { Assessment, Band, Context, Decision, Health, Reason, Truth } from '#domain/decision.ts';
-import { healthWithMemory } from '#domain/health/memory.ts';
+import { healthAt, remember } from '#domain/health/memory.ts';
 import { weakestMeasure } from '#domain/health/weakest.ts';
 import { limitsOf } from '#domain/journey/limits.ts';
 import { numberLeaf, segmentOf, statusOf } from '#domain/journey/segment.ts';
@@ -95,14 +95,15 @@ function understand(
   const base = scopeWith(profile, method, lines, limitsOf(method, segmentOf(profile)));
   const now = assessScope(profile, base, compiled);
   const { bands } = method.health;
-  const health = healthWithMemory(past, now, bands);
+  const memory = remember(past, now, bands);
+  const health = healthAt(memory, past.length);
   const withHealth: Scope = { ...base, health };
   const signals = evaluateSignals({
     rules: plan.signals,
     past,
     now,
     scope: withHealth,
-    healthAt: (index) => healthWithMemory(past.slice(0, index), past[index] as Assessment, bands),
+    healthAt: (index) => healthAt(memory, index),
     dates: profile.dates,
     muted: profile.muted,
     suppressed: context.suppressed ?? [],

@@ -35,11 +35,13 @@ export function planOf(compiled: CompiledMethod): Plan {
 function build(compiled: CompiledMethod): Plan {
   const { method } = compiled;
   const condition = (path: string): Condition | null => compiled.byPath.get(path)?.condition ?? null;
+  const places = new Map(compiled.conditions.map(({ path }, index) => [path, index]));
+  const place = (path: string): number => places.get(path) ?? -1;
   const byKey = new Map(method.signals.map((signal) => [signal.key, signal]));
   const signals = compiled.signalOrder.flatMap((key) => {
     const signal = byKey.get(key);
     const when = condition(`signals.${key}.when`);
-    return signal && when ? [signalRule(signal, when, condition(`signals.${key}.clear`))] : [];
+    return signal && when ? [signalRule(signal, when, condition(`signals.${key}.clear`), place)] : [];
   });
   const playbooks = method.playbooks.map((playbook) => {
     const trigger = condition(`playbooks.${playbook.key}.trigger`);

@@ -3,7 +3,7 @@ import { formatDay } from '#base/day.ts';
 import type { Decision, NextAction } from '#domain/decision.ts';
 import type { MethodAction } from '#domain/method/schema.ts';
 import { evidenceText } from './evidence.ts';
-import { fill, type Speaker } from './fill.ts';
+import { fill, lowerFirst, type Speaker } from './fill.ts';
 import { channelLabel, noOwner, roleLabel } from './labels.ts';
 
 export type ActionWords = {
@@ -52,11 +52,6 @@ function specific(text: string, account: string, lead: (name: string) => string)
   return figures.length >= 2 ? text : `${lead(account)}${lowerFirst(text)}`;
 }
 
-function lowerFirst(text: string): string {
-  // Acronyms keep their capitals: "NPS", not "nPS".
-  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 /** The action of a decision in the speaker's language. */
 export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
   const { action } = decision;
@@ -67,7 +62,7 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
   return {
     key: action.key,
     text: specific(text, speaker.account, (name) => `${name}: `),
-    owner: action.owner,
+    owner: action.owner === null ? null : (speaker.people?.[action.owner] ?? action.owner),
     due: formatDay(action.due),
     channel: action.channel,
     evidence: evidenceText(action.evidence, speaker),

@@ -155,7 +155,8 @@ const silent = new Set(['usage.eventsPrev30d', 'usage.events30d', 'usage.activeS
 
 function eventSentence(leaf: string, one: Evidence, speaker: Speaker): string | null {
   const event = leaf.split('.')[1] ?? '';
-  if (!leaf.endsWith('count90d') && !leaf.endsWith('daysSince')) return null;
+  // A count of zero is no record: nothing is said of it.
+  if (!leaf.endsWith('count90d') || !one.value) return null;
   const label = speaker.method.events.find((known) => known.key === event)?.label;
   const name = label ? said(label, speaker.locale) : event.replaceAll('_', ' ');
   const head = en(speaker) ? 'Recorded' : 'Registrado';

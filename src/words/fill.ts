@@ -12,6 +12,8 @@ export type Speaker = {
   readonly currency: string;
   /** Name of the account. */
   readonly account: string;
+  /** Names of our people by key; a key without a name is shown as it is. */
+  readonly people?: Readonly<Record<string, string>>;
 };
 type Text = { readonly pt: string; readonly en: string };
 
@@ -29,7 +31,12 @@ export function fill(text: Text, params: Params, speaker: Speaker): string {
 export function fillWith(template: string, value: (name: string) => string | null): string {
   const sentences = template.split(/(?<=[.?!]["”]?)\s+/);
   const kept = sentences.map((sentence) => fillSentence(sentence, value)).filter((one) => one !== '');
-  return kept.join(' ').replace(/\s+([,.;:?!])/g, '$1');
+  return contracted(kept.join(' ').replace(/\s+([,.;:?!])/g, '$1'));
+}
+
+/** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
+function contracted(text: string): string {
+  return text.replace(/\bde o\b/g, 'do').replace(/\bem o\b/g, 'no').replace(/\ba o\b/g, 'ao');
 }
 
 function fillSentence(sentence: string, value: (name: string) => string | null): string {
@@ -66,11 +73,10 @@ function braceText(name: string, params: Params, speaker: Speaker): string | nul
 
 /** People stand for their part where no name is known: decisions hold no personal data. */
 const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
-  who: ['quem escalou', 'who escalated it'],
   decision_maker: ['quem decide', 'who decides'],
   sponsor: ['o sponsor', 'the sponsor'],
   person: ['quem concentra o trabalho', 'who does most of it'],
-  role: ['quem saiu', 'who left'],
+  role: ['quem saiu', 'the one who left'],
   act: ['um depoimento', 'a testimonial'],
   channels: ['conversa', 'conversation'],
   tip: ['um recurso que poupa tempo', 'a feature that saves time'],
@@ -88,7 +94,8 @@ function codeText(name: string, code: string, speaker: Speaker): string {
   const { method, locale } = speaker;
   const label = labelOf(name, code, method);
   if (label) return said(label, locale);
-  if (name === 'role') return contactRoleLabel(code, locale);
+  if (name === 'role') return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
+  if (name === 'track') return `${locale === 'en' ? 'track' : 'frente'} ${code.replaceAll('_', ' ')}`;
   const thing = things[code];
   if (thing) return thing[locale === 'en' ? 1 : 0];
   return code.replaceAll('_', ' ');
@@ -119,12 +126,17 @@ function headOf(text: string): string {
   return head.trim().toLowerCase();
 }
 
+/** The sentence with a small first letter; acronyms keep their capitals: "NPS", not "nPS". */
+export function lowerFirst(sentence: string): string {
+  return /^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
 /** A measure with its figure: `presença em reuniões (65%)`. */
 export function measureText(params: Params, speaker: Speaker): string | null {
   const key = params['measure'];
   const measure = speaker.method.health.measures.find((one) => one.key === key);
   if (!measure) return null;
-  const label = said(measure.label, speaker.locale);
+  const label = lowerFirst(said(measure.label, speaker.locale));
   const raw = params['measureRaw'] ?? null;
   const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
   return figure === null ? label : `${label} (${figure})`;

@@ -21,6 +21,8 @@ export type LineHead = {
   readonly rank?: number | null;
   /** Scores of the last Mondays, oldest first, ending with the present one. */
   readonly spark?: readonly (number | null)[];
+  /** Names of our people by key. */
+  readonly people?: Readonly<Record<string, string>>;
 };
 export type LineSignal = {
   readonly key: string;
@@ -57,7 +59,7 @@ export type StageChip = Decision['stages'][number] & { readonly label: string };
 
 /** Who speaks of this account, in which language. */
 export function speakerOf(head: LineHead, method: Method, locale: Locale): Speaker {
-  return { method, locale, currency: head.currency, account: head.name };
+  return { method, locale, currency: head.currency, account: head.name, people: head.people ?? {} };
 }
 
 /** A signal as a list shows it; muted ones are left out of lines. */

@@ -1,7 +1,7 @@
 // The offer in words: milestone with its proof → next predictable pain → next step, so that it reads as a next step
 // and not as a push. Without the first part it is to be prepared, not made.
 import type { Decision, RankedOffer } from '#domain/decision.ts';
-import { fillWith, said, type Speaker } from './fill.ts';
+import { fillWith, lowerFirst, said, type Speaker } from './fill.ts';
 import { dayText, percentText } from './format.ts';
 import { askText } from './reasons.ts';
 
@@ -29,8 +29,9 @@ function provenText(decision: Decision, speaker: Speaker): string {
     .flatMap((stage) => stage.milestones)
     .find((one) => one.key === milestone.key);
   const name = named ? (said(named.result, speaker.locale).split(/[:;(]/)[0] ?? '').trim() : milestone.key.replaceAll('_', ' ');
+  const what = lowerFirst(name);
   const day = milestone.on === null ? '' : dayText(milestone.on, speaker.locale);
-  return en ? `Delivered${day && ` on ${day}`} with proof: ${name}.` : `Entregue${day && ` em ${day}`} com prova: ${name}.`;
+  return en ? `Delivered${day && ` on ${day}`} with proof: ${what}.` : `Entregue${day && ` em ${day}`} com prova: ${what}.`;
 }
 
 /** Family and short name of an offer: "Escala · Nova área ou unidade". */
@@ -90,5 +91,5 @@ export function factorTexts(ranked: RankedOffer, speaker: Speaker): { p: string;
 
 function contextLabel(code: string, speaker: Speaker): string {
   const row = speaker.method.arbitration.context.find((one) => one.key === code);
-  return row ? said(row.label, speaker.locale).toLowerCase() : code;
+  return row ? lowerFirst(said(row.label, speaker.locale)) : code;
 }

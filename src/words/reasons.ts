@@ -1,7 +1,7 @@
 // Reasons of a decision in full sentences: why an account stands in a list, why an offer does or does not stand.
 import type { Decision, RankedOffer, Reason } from '#domain/decision.ts';
 import { evidenceText } from './evidence.ts';
-import { figureText, said, type Speaker } from './fill.ts';
+import { figureText, lowerFirst, said, type Speaker } from './fill.ts';
 import { dayText, numberText, percentText } from './format.ts';
 import { bandLabel } from './labels.ts';
 
@@ -15,18 +15,18 @@ function day(params: Params, name: string, speaker: Speaker): string {
 
 function signalLabel(key: unknown, speaker: Speaker): string {
   const signal = speaker.method.signals.find((one) => one.key === key);
-  if (signal) return said(signal.label, speaker.locale).toLowerCase();
+  if (signal) return lowerFirst(said(signal.label, speaker.locale));
   return text(speaker, 'saúde vermelha', 'health is red');
 }
 
 function guardLabel(key: unknown, speaker: Speaker): string {
   const guardrail = speaker.method.guardrails.find((one) => one.key === key);
-  return guardrail ? said(guardrail.label, speaker.locale).toLowerCase() : String(key);
+  return guardrail ? lowerFirst(said(guardrail.label, speaker.locale)) : String(key);
 }
 
 function eventLabel(key: unknown, speaker: Speaker): string {
   const event = speaker.method.events.find((one) => one.key === key);
-  if (event) return said(event.label, speaker.locale).toLowerCase();
+  if (event) return lowerFirst(said(event.label, speaker.locale));
   if (key === 'sponsor_left') return text(speaker, 'o sponsor saiu', 'the sponsor left');
   if (key === 'champion_left') return text(speaker, 'o champion saiu', 'the champion left');
   return String(key).replaceAll('_', ' ');
@@ -46,12 +46,9 @@ export function askText(key: string, speaker: Speaker): string {
   const guardrail = speaker.method.guardrails.find((one) => one.key === key);
   const question = guardrail?.question ?? guardrail?.label;
   const asked = question ? said(question, speaker.locale) : key;
-  return text(speaker, `Pronto, confirme: ${lower(asked)}`, `Ready, confirm: ${lower(asked)}`);
+  return text(speaker, `Pronto, confirme: ${lowerFirst(asked)}`, `Ready, confirm: ${lowerFirst(asked)}`);
 }
 
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
 
 /** One reason of a gate in a sentence. */
 export function gateReasonText(reason: Reason, speaker: Speaker): string {
@@ -113,7 +110,7 @@ function whyText(reason: Reason, decision: Decision, speaker: Speaker): string {
     return text(speaker, `Sem dados suficientes para a nota: ${covered} do peso com dados`, `Not enough data for a score: ${covered} of the weight has data`);
   }
   if (code === 'fix_first')
-    return text(speaker, `Nada comercial agora: resolva primeiro ${signalLabel(params['signal'], speaker)}`, `Nothing commercial now: first fix ${signalLabel(params['signal'], speaker)}`);
+    return text(speaker, `Nada comercial agora; resolva isto primeiro: ${signalLabel(params['signal'], speaker)}`, `Nothing commercial now; fix this first: ${signalLabel(params['signal'], speaker)}`);
   return gateReasonText(reason, speaker);
 }
 
@@ -123,7 +120,7 @@ function healthText(params: Params, speaker: Speaker): string {
   const head = text(speaker, `Health score ${score}, ${band}`, `Health score ${score}, ${band}`);
   const measure = speaker.method.health.measures.find((one) => one.key === params['measure']);
   if (!measure) return head;
-  const label = lower(said(measure.label, speaker.locale));
+  const label = lowerFirst(said(measure.label, speaker.locale));
   const raw = params['raw'];
   const figure = raw === null || raw === undefined ? '' : ` (${figureText(raw, measure.unit, speaker.locale)})`;
   return text(speaker, `${head}; pesa mais ${label}${figure}`, `${head}; ${label} weighs most${figure}`);
@@ -151,7 +148,7 @@ function blockedText(offers: readonly RankedOffer[], speaker: Speaker): string {
     const stopped = applies ? offer.gates.find((gate) => !gate.passed) : undefined;
     const reason = stopped?.reasons[0];
     if (!reason) continue;
-    return `${offerLabel(offer.key, speaker)}: ${lower(gateReasonText(reason, speaker))}`;
+    return `${offerLabel(offer.key, speaker)}: ${lowerFirst(gateReasonText(reason, speaker))}`;
   }
   return text(speaker, 'As ofertas possíveis estão bloqueadas.', 'The possible offers are blocked.');
 }

@@ -1,6 +1,5 @@
 // What health remembers: band with hysteresis, days in band, trend. A pure fold over the weekly checkpoints
 // and the present; it stores nothing and knows nothing of conditions.
-import type { Day } from '#base/day.ts';
 import { mondayOf } from '#base/day.ts';
 import type { Assessment, Band, Health } from '#domain/decision.ts';
 
@@ -79,9 +78,10 @@ function samePillars(a: Assessment, b: Assessment): boolean {
   return a.pillars.every((pillar) => (pillar.points !== null) === hasPillar(b, pillar.key));
 }
 
-/** Index of the latest checkpoint at least 30 days before `day`, or −1. */
-function monthBefore(past: readonly Assessment[], day: Day): number {
-  for (let i = past.length - 1; i >= 0; i--) if ((past[i] as Assessment).day <= day - 30) return i;
+/** Index of the latest assessment before `index` that is at least 30 days older, or −1. */
+function monthBefore(run: readonly Assessment[], index: number): number {
+  const day = (run[index] as Assessment).day - 30;
+  for (let i = index - 1; i >= 0; i--) if ((run[i] as Assessment).day <= day) return i;
   return -1;
 }
 
@@ -105,24 +105,29 @@ function changeSince(
 }
 
 /** Days since the first checkpoint of the present run of this band; held only now: since the last Monday. */
-function daysInBand(bands: readonly Band[], run: readonly Assessment[], day: Day): number {
-  const band = bands[bands.length - 1];
+function daysInBand(bands: readonly Band[], run: readonly Assessment[], index: number): number {
+  const { day } = run[index] as Assessment;
   let first = mondayOf(day);
-  for (let i = bands.length - 2; i >= 0 && bands[i] === band; i--) first = (run[i] as Assessment).day;
+  for (let i = index - 1; i >= 0 && bands[i] === bands[index]; i--) first = (run[i] as Assessment).day;
   return day - first;
 }
 
-/**
- * Health with its memory. `past` holds the assessments at the weekly checkpoints, oldest first, all under one
- * method version; `now` is the present one. Change is points against the latest checkpoint ≥ 30 days old.
- */
-export function healthWithMemory(past: readonly Assessment[], now: Assessment, limits: BandLimits): Health {
+/** The run of assessments, oldest first, the last one being the present, with the band at each. */
+export type Memory = { readonly run: readonly Assessment[]; readonly bands: readonly Band[]; readonly limits: BandLimits };
+
+/** Folds the checkpoints (oldest first, all under one method version) and the present. */
+export function remember(past: readonly Assessment[], now: Assessment, limits: BandLimits): Memory {
   const run = [...past, now];
-  const bands = bandsOf(run, limits);
-  const band = bands[bands.length - 1] ?? 'unknown';
+  return { run, bands: bandsOf(run, limits), limits };
+}
+
+/** Health as it stood at one of the run, with the memory it had then. */
+export function healthAt({ run, bands, limits }: Memory, index: number): Health {
+  const now = run[index] as Assessment;
+  const band = bands[index] ?? 'unknown';
   const known = band !== 'unknown';
-  const at = monthBefore(past, now.day);
-  const then = past[at];
+  const at = monthBefore(run, index);
+  const then = run[at];
   const change = then ? changeSince(then, bands[at] ?? 'unknown', now, band, limits) : noChange;
   return {
     score: known ? now.score : null,
@@ -131,7 +136,12 @@ export function healthWithMemory(past: readonly Assessment[], now: Assessment, l
     depth: now.depth,
     trend: change.points,
     change30d: change.points,
-    daysInBand: known ? daysInBand(bands, run, now.day) : null,
+    daysInBand: known ? daysInBand(bands, run, index) : null,
     bandFell: change.fell,
   };
+}
+
+/** Health now. Change is points against the latest checkpoint at least 30 days old. */
+export function healthWithMemory(past: readonly Assessment[], now: Assessment, limits: BandLimits): Health {
+  return healthAt(remember(past, now, limits), past.length);
 }

@@ -54,12 +54,19 @@ function supposed(scope: Scope, suggestion: SuggestionState): Scope {
   return { ...scope, events: { ...group(scope, 'events'), [event]: known } };
 }
 
+/** What the leaves that a suggestion changes begin with. */
+function changedGroup({ event }: SuggestionState): string {
+  return event === 'sponsor_left' || event === 'champion_left' ? 'relationship.' : `events.${event}.`;
+}
+
 /** The scope as it would be, were the suggestion confirmed today: leaves, then the signals that read them. */
 export function ifConfirmed(scope: Scope, suggestion: SuggestionState, rules: readonly SignalRule[]): Scope {
   const signals: Record<string, unknown> = { ...group(scope, 'signals') };
   const next: Scope = { ...supposed(scope, suggestion), signals };
+  const changed = changedGroup(suggestion);
   for (const rule of rules) {
     const { key } = rule.signal;
+    if (!rule.readsSignals && !rule.when.leaves.some((leaf) => leaf.startsWith(changed))) continue;
     const was = signals[key] as { active?: boolean } | undefined;
     if (was?.active === true || rule.when.evaluate(next) !== true) continue;
     signals[key] = { active: true, days: 0 };

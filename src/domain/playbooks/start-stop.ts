@@ -29,18 +29,18 @@ function daysSinceRun(profile: Profile, playbook: string): number | null {
 
 /**
  * Starts and stops, in the method's order. Of those with an exclusive rank one runs at a time: the lowest. During
- * notice none of those starts, since an exit plan takes the place of rescue noise.
+ * notice neither those nor renewal countdowns start, since an exit plan takes the place of rescue noise.
  */
 export function playbookMoves(all: readonly PlaybookFacts[], profile: Profile, inNotice: boolean): readonly PlaybookMove[] {
   const running = new Set(profile.runs.map((run) => run.playbook));
   const stops: PlaybookMove[] = [];
   const starts: PlaybookFacts[] = [];
   for (const facts of all) {
-    const { key, exclusiveRank } = facts.playbook;
+    const { key, exclusiveRank, clock } = facts.playbook;
     if (running.has(key)) {
       if (facts.stop === true) stops.push({ key, do: 'stop', because: 'stop_condition' });
     } else if (facts.trigger === true && mayStart(facts, daysSinceRun(profile, key))) {
-      if (!(inNotice && exclusiveRank !== null)) starts.push(facts);
+      if (!inNotice || (exclusiveRank === null && clock !== 'countdown')) starts.push(facts);
     }
   }
   return exclusive(all, starts, stops, running);

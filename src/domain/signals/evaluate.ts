@@ -3,11 +3,9 @@
 import type { Day } from '#base/day.ts';
 import type { ActiveSignal, Assessment, Health, Truth } from '#domain/decision.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
-import type { Condition, TruthTree } from '#domain/method/conditions.ts';
-import { and, not, or } from '#domain/method/truth.ts';
 import { activity, type History, sinceByCheckpoint, type Verdict } from './active.ts';
 import type { SignalRule } from './rule.ts';
-import { evidenceOf, type LeafDates, startDay } from './start.ts';
+import { evidenceOf, type LeafDates, reader, startDay } from './start.ts';
 
 export type SignalInput = {
   /** In order of computation. */
@@ -73,40 +71,53 @@ function described(rule: SignalRule, byCheckpoint: Day, verdict: Verdict, input:
   const dated = verdict.when === true ? startDay(rule.when, scope, day, input.dates) : null;
   return {
     key: rule.signal.key,
-    since: dated ?? byCheckpoint,
+    since: notBeforeStart(dated ?? byCheckpoint, scope, day),
     severity: rule.signal.severity,
     evidence: evidenceOf(rule.when, scope, day, input.dates),
     muted: input.muted.includes(rule.signal.key),
   };
 }
 
-function truthOf(path: string, assessment: Assessment): Truth {
-  return assessment.truths[path] ?? null;
+/** A source may be older than the account; nothing began before the account did. */
+function notBeforeStart(since: Day, scope: Scope, day: Day): Day {
+  const days = daysSinceStart(scope);
+  return typeof days === 'number' && days >= 0 ? Math.max(since, day - days) : since;
+}
+const daysSinceStart = reader('account.daysSinceStart');
+
+const t = 't'.charCodeAt(0);
+const f = 'f'.charCodeAt(0);
+
+function truthOf(assessment: Assessment, path: string, index: number): Truth {
+  const { letters } = assessment;
+  if (letters === undefined) return assessment.truths[path] ?? null;
+  const letter = letters.charCodeAt(index);
+  return letter === t ? true : letter === f ? false : null;
 }
 
 function verdictNow(rule: SignalRule, now: Assessment, scope: Scope): Verdict {
   if (rule.needsMemory)
     return { when: rule.when.evaluate(scope), clear: rule.clear === null ? true : rule.clear.evaluate(scope) };
-  return { when: truthOf(rule.whenPath, now), clear: rule.clear === null ? true : truthOf(rule.clearPath, now) };
+  return plainVerdict(rule, now);
 }
 
-/** The signals at the checkpoints, each worked out only when something asks for it. */
+/**
+ * The signals at the checkpoints, each worked out only when something asks for it. A condition that needs memory is
+ * read over health and signals as folded up to then; leaves of the profile beside them were not kept and are unknown.
+ */
 function pastSignals(input: SignalInput) {
   const { past, now } = input;
   const flags = new Map<string, readonly boolean[]>();
+  const healths: (Health | undefined)[] = [];
+  const healthAt = (index: number): Health => (healths[index] ??= input.healthAt(index));
   const historyOf = (rule: SignalRule): History => ({
     length: past.length,
     day: (index) => past[index]?.day ?? now.day,
     at: (index) => (rule.needsMemory ? remembered(rule, index) : plainVerdict(rule, past[index] as Assessment)),
   });
   const remembered = (rule: SignalRule, index: number): Verdict => {
-    const scope: Scope = { health: input.healthAt(index), signals: rule.readsSignals ? scopeAt(rule, index) : {} };
-    const read = (condition: Condition, path: string): Truth =>
-      atCheckpoint(condition, path, past[index] as Assessment, scope);
-    return {
-      when: read(rule.when, rule.whenPath),
-      clear: rule.clear === null ? true : read(rule.clear, rule.clearPath),
-    };
+    const scope: Scope = { health: healthAt(index), signals: rule.readsSignals ? scopeAt(rule, index) : {} };
+    return { when: rule.when.evaluate(scope), clear: rule.clear === null ? true : rule.clear.evaluate(scope) };
   };
   const activeAt = (rule: SignalRule, index: number): boolean => {
     let known = flags.get(rule.signal.key);
@@ -133,8 +144,8 @@ function pastSignals(input: SignalInput) {
 
 function plainVerdict(rule: SignalRule, assessment: Assessment): Verdict {
   return {
-    when: truthOf(rule.whenPath, assessment),
-    clear: rule.clear === null ? true : truthOf(rule.clearPath, assessment),
+    when: truthOf(assessment, rule.whenPath, rule.whenIndex),
+    clear: rule.clear === null ? true : truthOf(assessment, rule.clearPath, rule.clearIndex),
   };
 }
 
@@ -150,17 +161,3 @@ function foldFlags(history: History): readonly boolean[] {
   return flags;
 }
 
-/**
- * A condition that needs memory, as it stood at a checkpoint: its atoms over the profile as the assessment kept
- * them (`path#index`), its atoms over health and signals as folded up to then. What was not kept is unknown.
- */
-function atCheckpoint(condition: Condition, path: string, assessment: Assessment, scope: Scope): Truth {
-  const walk = (tree: TruthTree): Truth => {
-    if (tree.kind === 'not') return not(walk(tree.of));
-    if (tree.kind !== 'atom') return tree.kind === 'and' ? and(walk(tree.left), walk(tree.right)) : or(walk(tree.left), walk(tree.right));
-    const fromProfile = tree.atom.leaves.every((leaf) => !/^(health|signals)\./.test(leaf));
-    if (fromProfile) return truthOf(`${path}#${condition.atoms.indexOf(tree.atom)}`, assessment);
-    return tree.atom.truth(scope);
-  };
-  return walk(condition.tree);
-}

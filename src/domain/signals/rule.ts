@@ -6,9 +6,11 @@ export type SignalRule = {
   readonly signal: MethodSignal;
   readonly when: Condition;
   readonly clear: Condition | null;
-  /** Paths of its truths in an assessment. */
+  /** Paths of its truths in an assessment, and their places in its letters. */
   readonly whenPath: string;
   readonly clearPath: string;
+  readonly whenIndex: number;
+  readonly clearIndex: number;
   /** Reads `health.*` or `signals.*`: its truth needs memory, so an assessment alone does not hold it. */
   readonly needsMemory: boolean;
   readonly readsSignals: boolean;
@@ -17,8 +19,16 @@ export type SignalRule = {
   readonly expansion: boolean;
 };
 
-/** Reads what the conditions of a signal need, once per method version. */
-export function signalRule(signal: MethodSignal, when: Condition, clear: Condition | null): SignalRule {
+/**
+ * Reads what the conditions of a signal need, once per method version.
+ * @param place of a path among the conditions of the compiled method
+ */
+export function signalRule(
+  signal: MethodSignal,
+  when: Condition,
+  clear: Condition | null,
+  place: (path: string) => number,
+): SignalRule {
   const leaves = [...when.leaves, ...(clear?.leaves ?? [])];
   const risk = signal.kinds.includes('risk');
   const readsSignals = leaves.some((leaf) => leaf.startsWith('signals.'));
@@ -28,6 +38,8 @@ export function signalRule(signal: MethodSignal, when: Condition, clear: Conditi
     clear,
     whenPath: `signals.${signal.key}.when`,
     clearPath: `signals.${signal.key}.clear`,
+    whenIndex: place(`signals.${signal.key}.when`),
+    clearIndex: place(`signals.${signal.key}.clear`),
     needsMemory: readsSignals || leaves.some((leaf) => leaf.startsWith('health.')),
     readsSignals,
     risk,

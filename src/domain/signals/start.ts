@@ -121,19 +121,43 @@ export function startDay(condition: Condition, scope: Scope, day: Day, dates: Le
   return on === null || on === always ? null : Math.min(on, day);
 }
 
-/** What speaks for a condition: leaves of its true atoms, or all it reads when none is true any more. */
+type Speaking = { readonly truth: Truth; readonly atoms: readonly Atom[] };
+
+/** The atoms that make a condition what it is: of `a || b` the one that holds, of `!a` the one that does not. */
+function speaking(tree: TruthTree, scope: Scope): Speaking {
+  if (tree.kind === 'atom') return { truth: tree.atom.truth(scope), atoms: [tree.atom] };
+  if (tree.kind === 'not') {
+    const of = speaking(tree.of, scope);
+    return { truth: of.truth === null ? null : !of.truth, atoms: of.atoms };
+  }
+  const a = speaking(tree.left, scope);
+  const b = speaking(tree.right, scope);
+  const settles = tree.kind === 'or';
+  const deciding = [a, b].filter((one) => one.truth === settles);
+  if (deciding.length > 0) return { truth: settles, atoms: deciding.flatMap((one) => one.atoms) };
+  const truth = a.truth === null || b.truth === null ? null : !settles;
+  return { truth, atoms: [...a.atoms, ...b.atoms] };
+}
+
+/** What speaks for a condition: the leaves of the atoms that decide it, with their values and days. */
 export function evidenceOf(condition: Condition, scope: Scope, day: Day, dates: LeafDates): readonly Evidence[] {
-  const speaking = condition.atoms.filter((atom) => atom.truth(scope) === true);
   const seen = new Set<string>();
   const list: Evidence[] = [];
-  for (const atom of speaking.length > 0 ? speaking : condition.atoms)
+  for (const atom of speaking(condition.tree, scope).atoms) {
+    if (atom.source.startsWith('has(')) continue;
     for (const leaf of atom.leaves) {
       if (seen.has(leaf) || settled(leaf)) continue;
       seen.add(leaf);
       const on = factDay(leaf, scope, day, dates) ?? crossing(atom, scope, day);
       list.push({ leaf, value: plain(reader(leaf)(scope)), on });
+      for (const name of companionsOf[leaf] ?? []) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        list.push({ leaf: name, value: plain(reader(name)(scope)), on: null });
+      }
     }
-  return list.flatMap((one) => [one, ...companions(one.leaf, scope)]);
+  }
+  return list;
 }
 
 /** Figures without which another figure cannot be told: a share and what it is a share of. */
@@ -145,11 +169,6 @@ const companionsOf: Readonly<Record<string, readonly string[]>> = {
   'health.bandFell': ['health.change30d', 'health.score'],
   'health.change30d': ['health.score'],
 };
-
-function companions(leaf: string, scope: Scope): readonly Evidence[] {
-  const names = companionsOf[leaf] ?? [];
-  return names.map((name) => ({ leaf: name, value: plain(reader(name)(scope)), on: null }));
-}
 
 function plain(value: unknown): Evidence['value'] {
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
