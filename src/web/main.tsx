@@ -13,7 +13,7 @@ const queries = new QueryClient({
     queries: {
       staleTime: 15_000,
       // A refusal will not change by asking again; a lost connection may.
-      retry: (failures, error) => !(error instanceof Refused && error.status < 500) && failures < 2,
+      retry: (failures, error) => !(error instanceof Refused && error.problem !== null) && failures < 2,
     },
   },
 });

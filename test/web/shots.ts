@@ -19,7 +19,7 @@ const shots: readonly Shot[] = [
   { name: 'base-none', path: '/exemplo/base?q=zzz' },
   { name: 'base-empty', path: '/vazia/base', full: true },
   { name: 'base-huge', path: '/grande/base' },
-  { name: 'base-failed', path: '/falha/base' },
+  { name: 'base-failed', path: '/falha/base', before: (page) => page.locator('.err').waitFor() },
   { name: 'customer', path: '/exemplo/cliente/c000004', full: true },
   {
     name: 'customer-red',

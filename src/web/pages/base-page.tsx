@@ -142,6 +142,7 @@ function ViewTabs({
             sort: undefined,
             dir: undefined,
           })}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={(search.view ?? 'all') === view ? 'true' : undefined}
         >
           {w.views[view]} <span>{counts ? f.number(counts[view]) : ''}</span>

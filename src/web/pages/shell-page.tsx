@@ -120,13 +120,13 @@ function WorkspaceChoice({ workspaces, here }: Places) {
   const { w } = useSpeech();
   const navigate = useNavigate();
   const id = useId();
-  const text = (item: Workspace) => (item.sample ? `${item.name} (${w.sample})` : item.name);
+
   if (here === undefined) return null;
-  if (workspaces.length === 1) return <b>{text(here)}</b>;
+  const label = here.sample ? `${w.workspace} · ${w.sample}` : w.workspace;
   return (
     <>
       <label htmlFor={id} className="lb">
-        {w.workspace}
+        {label}
       </label>
       <select
         id={id}
@@ -138,7 +138,7 @@ function WorkspaceChoice({ workspaces, here }: Places) {
       >
         {workspaces.map((item) => (
           <option key={item.id} value={item.slug}>
-            {text(item)}
+            {item.name}
           </option>
         ))}
       </select>

@@ -83,6 +83,7 @@ export function AccountsTable(props: Props) {
               row={row}
               index={item.index}
               selected={item.index === selected}
+              symbol={props.symbol}
               onOpen={props.onOpen}
               link={props.link}
             />
@@ -149,10 +150,10 @@ function Head({ order, caption, symbol, onOrder }: Props) {
 type Measured = { 'data-index': number; ref: ((node: Element | null) => void) | undefined };
 type RowProps = Measured & { row: LineRow; index: number; selected: boolean } & Pick<
     Props,
-    'onOpen' | 'link'
+    'onOpen' | 'link' | 'symbol'
   >;
 
-function Row({ row, index, selected, onOpen, link, ref, ...data }: RowProps) {
+function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowProps) {
   const { w } = useSpeech();
   return (
     <tr
@@ -174,12 +175,23 @@ function Row({ row, index, selected, onOpen, link, ref, ...data }: RowProps) {
       <td className="c-fases">
         <StageChips chips={row.chips} />
       </td>
-      <td className="c-mrr num">{row.mrr ?? <span className="mute">{w.noData}</span>}</td>
+      <td className="c-mrr num">
+        {row.mrr === null ? (
+          <span className="mute">{w.noData}</span>
+        ) : (
+          <>
+            <span className="sym">{symbol}&nbsp;</span>
+            {row.mrr}
+          </>
+        )}
+      </td>
       <td className="c-ren num">
         {row.renewsOn ?? <span className="mute">{w.noDate}</span>}
         {row.renewsIn !== null && <span className="mute dias">{row.renewsIn}</span>}
       </td>
-      <td className="c-acao">{row.action}</td>
+      <td className="c-acao" title={row.action}>
+        {row.action}
+      </td>
       <td className="c-oferta">{row.hasOffer ? row.offer : <span className="mute">{row.offer}</span>}</td>
     </tr>
   );

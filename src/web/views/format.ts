@@ -27,13 +27,12 @@ export function formatter(language: LanguageTag) {
     units: (cents: number) => number(Math.round(cents / 100)),
     /** The symbol of a currency: R$. */
     symbol: (currency: string) => symbolOf(locale, currency),
-    /** For headlines: from a hundred thousand on in thousands, from a million on in millions. */
+    /** For headlines: from a hundred thousand on in thousands, then millions, then billions. */
     moneyShort: (cents: number, currency: string) => {
       const units = Math.abs(cents) / 100;
       if (units < 100_000) return money(cents, currency);
-      const million = units >= 999_500;
-      const value = number(cents / 100 / (million ? 1e6 : 1e3), million ? 1 : 0);
-      const unit = language === 'en' ? (million ? 'm' : 'k') : million ? '\u00a0mi' : '\u00a0mil';
+      const [size, unit] = scaleOf(units, language);
+      const value = number(cents / 100 / size, size > 1e3 ? 1 : 0);
       return `${symbolOf(locale, currency)}${language === 'en' ? '' : '\u00a0'}${value}${unit}`;
     },
     /** A rate 0 to 1 as whole percent. */
@@ -52,6 +51,13 @@ export function formatter(language: LanguageTag) {
   };
 }
 export type Formatter = ReturnType<typeof formatter>;
+
+function scaleOf(units: number, language: LanguageTag): readonly [size: number, unit: string] {
+  const english = language === 'en';
+  if (units >= 999_950_000) return [1e9, english ? 'bn' : '\u00a0bi'];
+  if (units >= 999_500) return [1e6, english ? 'm' : '\u00a0mi'];
+  return [1e3, english ? 'k' : '\u00a0mil'];
+}
 
 function symbolOf(locale: string, currency: string): string {
   const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);

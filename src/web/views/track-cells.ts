@@ -12,6 +12,8 @@ export type TrackCell = {
   readonly right: boolean;
   readonly text: string;
   readonly note: string;
+  readonly late: boolean;
+  readonly estimated: boolean;
 };
 export type TrackRow = {
   readonly id: string;
@@ -51,6 +53,8 @@ function trackRow(
   const cells = stages.map((stage, index): TrackCell => {
     const step = visited[index] ?? null;
     const base = {
+      late: false,
+      estimated: false,
       stage: stage.label,
       left: index > first && index <= last,
       right: index >= first && index < last,
@@ -64,6 +68,8 @@ function trackRow(
       return {
         ...base,
         kind: 'now',
+        late: track.late,
+        estimated: track.estimated,
         text: track.daysInStage === null ? '' : w.ago(track.daysInStage),
         note: notes.join(', '),
       };

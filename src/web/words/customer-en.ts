@@ -34,6 +34,7 @@ export const customerEn: CustomerWords = {
     week: 'Week',
     score: 'Health',
     band: 'Band',
+    day: 'step one day',
   },
   health: {
     title: (pillar, points) => `${pillar} pulls down the most: ${points} points are missing`,
@@ -122,6 +123,7 @@ export const customerEn: CustomerWords = {
     due: (d) => `due on ${d}`,
     noDue: 'no date',
     confirm: 'estimated, confirm',
+    overdue: 'late',
   },
   timeline: {
     title: 'What happened',

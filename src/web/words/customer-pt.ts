@@ -33,6 +33,7 @@ export const customerPt = {
     week: 'Semana',
     score: 'Saúde',
     band: 'Faixa',
+    day: 'andar um dia',
   },
   health: {
     title: (pillar: string, points: string) =>
@@ -122,6 +123,7 @@ export const customerPt = {
     due: (d: string) => `previsto para ${d}`,
     noDue: 'sem data',
     confirm: 'estimado, confirme',
+    overdue: 'atrasado',
   },
   timeline: {
     title: 'O que aconteceu',

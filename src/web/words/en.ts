@@ -106,7 +106,7 @@ export const en: Words = {
     dataOf: (d) => `data of ${d}`,
     dataToday: 'data of today',
     mrrTotal: (m) => `${m} of MRR`,
-    withoutMrr: (n) => `${n} without MRR`,
+    withoutMrr: (n: number) => count(n, 'without MRR', 'without MRR'),
     loadingMore: 'Fetching more customers',
   },
   keys: {

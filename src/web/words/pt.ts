@@ -109,7 +109,7 @@ export const pt = {
     dataOf: (d: string) => `dados de ${d}`,
     dataToday: 'dados de hoje',
     mrrTotal: (m: string) => `${m} de MRR`,
-    withoutMrr: (n: number) => `${n} sem MRR informado`,
+    withoutMrr: (n: number) => count(n, 'sem MRR informado', 'sem MRR informado'),
     loadingMore: 'Buscando mais clientes',
   },
   keys: {

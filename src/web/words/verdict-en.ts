@@ -19,12 +19,14 @@ export const verdictEn: VerdictWords = {
     `${count(f.total, 'customer needs', 'customers need')} action now${f.atStake === null ? '' : `, with ${f.atStake} at stake`}.`,
   ready: (f) => `${count(f.total, 'customer is', 'customers are')} ready for the next offer.`,
   renewal: (f) => {
-    const late = f.late === 0 ? '' : `; with ${f.late} of them the conversation is late`;
-    const red =
-      f.red === 0 || f.redMrr === null
-        ? ''
-        : ` and ${f.red} red ${f.red === 1 ? 'is' : 'are'} worth ${f.redMrr} a month`;
-    return `${count(f.total, 'customer is', 'customers are')} in the renewal window${late}${red}.`;
+    const parts = [];
+    if (f.late > 0) parts.push(`with ${f.late} the conversation is late`);
+    if (f.red > 0) {
+      const worth = f.redMrr === null ? '' : `, worth ${f.redMrr} a month`;
+      parts.push(`${f.red} red${worth}`);
+    }
+    const found = parts.length === 0 ? '' : `: ${parts.join('; ')}`;
+    return `${customers(f.total)} in the renewal window${found}.`;
   },
   stalled: (f) =>
     `${count(f.total, 'customer has', 'customers have')} stalled${f.mrr === null ? '' : ` and ${f.total === 1 ? 'pays' : 'pay'} ${f.mrr} a month`}: nothing moves.`,

@@ -31,12 +31,14 @@ export const verdictPt = {
   ready: (f: VerdictFigures) =>
     `${count(f.total, 'cliente está pronto', 'clientes estão prontos')} para a próxima oferta.`,
   renewal: (f: VerdictFigures) => {
-    const late = f.late === 0 ? '' : `; com ${f.late} deles a conversa está atrasada`;
-    const red =
-      f.red === 0 || f.redMrr === null
-        ? ''
-        : ` e ${f.red} em vermelho ${f.red === 1 ? 'vale' : 'valem'} ${f.redMrr} por mês`;
-    return `${count(f.total, 'cliente está', 'clientes estão')} na janela de renovação${late}${red}.`;
+    const parts = [];
+    if (f.late > 0) parts.push(`${f.late} com a conversa atrasada`);
+    if (f.red > 0) {
+      const worth = f.redMrr === null ? '' : ` que ${f.red === 1 ? 'vale' : 'valem'} ${f.redMrr} por mês`;
+      parts.push(`${f.red} em vermelho${worth}`);
+    }
+    const found = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+    return `${customers(f.total)} na janela de renovação${found}.`;
   },
   stalled: (f: VerdictFigures) =>
     `${count(f.total, 'cliente parou', 'clientes pararam')}${f.mrr === null ? '' : ` e ${f.total === 1 ? 'paga' : 'pagam'} ${f.mrr} por mês`}: nada anda com ${f.total === 1 ? 'ele' : 'eles'}.`,

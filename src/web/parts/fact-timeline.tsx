@@ -1,0 +1,84 @@
+// What happened, newest first: day, kind, sentence, source, and the signals a fact is evidence of.
+import type { FactGroup, TimelineItem } from '#contract/facts.ts';
+import { Choice } from '#web/parts/choice.tsx';
+import { BandShape } from '#web/parts/state-mark.tsx';
+import { useCustomerSpeech } from '#web/words/customer-context.ts';
+
+type Props = {
+  items: readonly TimelineItem[] | null;
+  total: number;
+  asOf: string;
+  group: FactGroup;
+  onGroup: (group: FactGroup) => void;
+  hasNext: boolean;
+  busy: boolean;
+  onMore: () => void;
+  /** Label of a signal key. */
+  signal: (key: string) => string;
+};
+const groups: readonly FactGroup[] = ['all', 'signals', 'people', 'money', 'use', 'work'];
+
+export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy, onMore, signal }: Props) {
+  const { c, f } = useCustomerSpeech();
+  return (
+    <section className="sec">
+      <header>
+        <h2>{c.timeline.title}</h2>
+        <span className="note">
+          {items === null ? ' ' : c.timeline.note(f.number(items.length), f.number(total))}
+        </span>
+        <span className="act">
+          <Choice
+            small
+            label={c.timeline.filter}
+            value={group}
+            onChange={onGroup}
+            options={groups.map((value) => ({ value, text: c.timeline.groups[value] }))}
+          />
+        </span>
+      </header>
+      {items === null && <Waiting />}
+      {items?.length === 0 && <p className="soft">{c.timeline.none}</p>}
+      <ol className="tl">
+        {items?.map((item) => (
+          <li key={item.id}>
+            <time dateTime={item.occurredAt}>{f.dayShort(item.occurredAt, asOf)}</time>
+            <span className="k">{item.label}</span>
+            <div>
+              <p>
+                {item.text}
+                {item.signalKeys.map((key) => (
+                  <span key={key} className="tag red">
+                    <BandShape band="red" />
+                    {c.timeline.signal(signal(key))}
+                  </span>
+                ))}
+              </p>
+              <span className="small mute">
+                {item.source}
+                {item.hindsight ? ` · ${c.timeline.hindsight}` : ''}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {hasNext && (
+        <button type="button" className="btn" onClick={onMore} aria-busy={busy}>
+          {c.timeline.more}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const Waiting = () => (
+  <ol className="tl" aria-busy="true">
+    {[0, 1, 2, 3, 4].map((row) => (
+      <li key={row}>
+        <span className="skel" />
+        <span className="skel" />
+        <span className="skel" style={{ margin: '4px 0 20px' }} />
+      </li>
+    ))}
+  </ol>
+);
