@@ -1,7 +1,7 @@
 // Leaves of the contracts: those of the active contract that ends next. Money: `revenue/mrr-at.ts`.
 import { addMonths, yearMonthDay, type Day } from '#base/day.ts';
+import { newestObservation } from '#domain/profile/observation.ts';
 import type { ContractState, LeafWriter, View } from '#domain/profile/shape.ts';
-import { seatsAt } from './seats.ts';
 import { contractsAt, nextToEnd, type Contract } from './state.ts';
 
 /** An index adjustment is due this many days before the anniversary. */
@@ -56,9 +56,23 @@ export function contractStates(view: View): readonly ContractState[] {
   }));
 }
 
+/** Seats bought over all active contracts, else the observed number; a newer observation corrects older lines. */
+export function boughtSeats(view: View): { readonly seats: number; readonly on: Day } | null {
+  let seats: number | null = null;
+  let on = 0;
+  for (const contract of contractsAt(view)) {
+    if (!contract.active || contract.seats === null) continue;
+    seats = (seats ?? 0) + contract.seats;
+    on = Math.max(on, contract.draft.linesOn ?? 0);
+  }
+  const observed = newestObservation(view, 'seats');
+  if (observed && (seats === null || observed.day > on)) return { seats: observed.value, on: observed.day };
+  return seats === null ? null : { seats, on };
+}
+
 function writeSeats(view: View, contracts: readonly Contract[], out: LeafWriter): void {
-  const seats = seatsAt(view);
-  if (seats !== null) out.set('contract.seats', seats, view.day, contracts[0]?.evidence ?? []);
+  const bought = boughtSeats(view);
+  if (bought) out.set('contract.seats', bought.seats, view.day, contracts[0]?.evidence ?? []);
 }
 
 /** Days to the next anniversary of the contract: the day it names, else that of its start. */
