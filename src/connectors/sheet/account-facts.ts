@@ -1,43 +1,21 @@
 // One row of the wide customer sheet → facts. Columns of the present are states of the file's day; dates that stand in
 // the sheet are history. Refuses to compare with what was imported before (see `diff-row.ts`).
-import { type Day, formatDay } from '#base/day.ts';
-import type { FactType } from '#domain/facts/catalogue.ts';
+import { formatDay } from '#base/day.ts';
+import { segments, type Segment } from '#domain/facts/account-facts.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
-import type { ContractLine } from '#domain/facts/spec.ts';
-import { lastOfMonth } from './cell-date.ts';
 import { nameKey, readDomain } from './cell-words.ts';
-import type { ReadColumn } from './columns.ts';
-import type { FactDraft, Keyword, PersonDraft, RowFacts } from './draft.ts';
+import { contractFacts } from './contract-facts.ts';
+import type { PersonDraft } from './draft.ts';
 import { suggestionsIn } from './keywords.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
-import { segments, type Segment } from '#domain/facts/account-facts.ts';
-
-export type RowContext = {
-  /** Day of the file. */
-  readonly today: Day;
-  /** ISO 4217 where cell and header name none. */
-  readonly currency: string;
-  readonly delayDays: number;
-  readonly keywords: readonly Keyword[];
-  readonly columns: readonly ReadColumn[];
-  readonly source: string;
-};
-export type RowOutcome = { readonly facts: RowFacts; readonly problems: readonly RowProblem[] };
-export type Add = <T extends FactType>(
-  part: string,
-  type: T,
-  body: FactDraft<T>['body'],
-  when?: { on: Day; dated: boolean },
-) => void;
-
-/** The contract of a row: key, days as read, what is paid. Null when the row has no money beside a start or an end. */
-export type RowContract = {
-  readonly key: string;
-  readonly start: Day | null;
-  readonly plannedEnd: Day | null;
-  readonly actualEnd: Day | null;
-  readonly lines: readonly ContractLine[];
-};
+import {
+  type Add,
+  collector,
+  currencyOf,
+  problemAt,
+  type RowContext,
+  type RowOutcome,
+} from './row-context.ts';
 
 /** Facts of one row. `first` is false for a further contract of a customer that an earlier row described. */
 export function accountFacts(
@@ -57,32 +35,8 @@ export function accountFacts(
     voice(row, context, add, problems);
     contact(row, add, people);
   }
-  contract(row, context, contractKey, add, problems);
+  contractFacts(row, context, contractKey, add, problems);
   return { facts: { row: row.row, keys, name: row.text('name'), facts, people }, problems };
-}
-
-/** Gathers drafts under the strongest key of a row; facts without a day of their own are states of the file's day. */
-export function collector(
-  keys: readonly AccountKey[],
-  context: Pick<RowContext, 'today' | 'delayDays' | 'source'>,
-): { readonly facts: readonly FactDraft[]; readonly add: Add } {
-  const facts: FactDraft[] = [];
-  const account = keys[0] ?? null;
-  const add: Add = (part, type, body, when) => {
-    const on = when?.on ?? context.today;
-    facts.push({
-      type,
-      body,
-      account,
-      occurredOn: on,
-      history: on < context.today,
-      delayDays: on < context.today ? context.delayDays : 0,
-      source: context.source,
-      externalId: `${account?.key ?? ''}|${part}`,
-      dated: when?.dated ?? false,
-    } as FactDraft);
-  };
-  return { facts, add };
 }
 
 function describe(row: RowValues, add: Add): void {
@@ -208,122 +162,4 @@ function contact(row: RowValues, add: Add, people: PersonDraft[]): void {
   if (name === null && email === null && phone === null) return;
   people.push({ kind: 'contact', key: 'main', name, email, phone });
   add('contact:main', 'contact-joined', { contact: 'main' });
-}
-
-/** Contract, its end, or the amount alone as a state. */
-function contract(row: RowValues, context: RowContext, key: string, add: Add, problems: RowProblem[]): void {
-  const read = contractOf(row, context, key, problems);
-  const { start, plannedEnd, actualEnd, lines } = read;
-  const { today } = context;
-  const status = row.text('status');
-  if (start === null && plannedEnd === null && actualEnd === null) {
-    const line = lines[0];
-    if (line && line.cents !== null)
-      add('state:mrr_cents', 'state-observed', {
-        metric: 'mrr_cents',
-        value: Math.round(line.cents / line.months),
-        currency: line.currency,
-      });
-    if (status !== 'cancelled') return;
-  }
-  const on = start === null ? today : Math.min(start, today);
-  const iso = (day: Day | null): string | null => (day === null ? null : formatDay(day));
-  add(
-    `contract:${key}`,
-    'contract-signed',
-    { contract: key, lines: [...lines], start: iso(start), plannedEnd: iso(plannedEnd) },
-    { on, dated: start !== null && start <= today },
-  );
-  const reason = row.text('endReason');
-  const why = reason === null ? {} : { reason };
-  if (actualEnd !== null && actualEnd > today) {
-    add(`notice:${key}:${formatDay(actualEnd)}`, 'notice-given', {
-      contract: key,
-      endsOn: formatDay(actualEnd),
-      ...why,
-    });
-  } else if (actualEnd !== null) {
-    add(`ended:${key}`, 'contract-ended', { contract: key, ...why }, { on: actualEnd, dated: true });
-  } else if (status === 'cancelled') {
-    const past = plannedEnd !== null && plannedEnd <= today;
-    problems.push(problemAt(row, 'status', 'end_day_unknown', context, iso(past ? plannedEnd : today)));
-    add(
-      `ended:${key}`,
-      'contract-ended',
-      { contract: key, ...why },
-      past ? { on: plannedEnd, dated: true } : undefined,
-    );
-  } else if (status === 'notice' && plannedEnd !== null && plannedEnd > today) {
-    add(`notice:${key}:${formatDay(plannedEnd)}`, 'notice-given', {
-      contract: key,
-      endsOn: formatDay(plannedEnd),
-      ...why,
-    });
-  } else if (status === 'paused') add(`paused:${key}`, 'contract-paused', { contract: key });
-}
-
-/** The contract that a row tells, days checked against each other. */
-export function contractOf(
-  row: RowValues,
-  context: RowContext,
-  key: string,
-  problems: RowProblem[],
-): RowContract {
-  const start = row.day('start');
-  const ends = (['plannedEnd', 'actualEnd'] as const).map((field) => {
-    const read = row.date(field);
-    if (!read) return null;
-    const exclusive = context.columns.some((column) => column.field === field && column.exclusive);
-    const day =
-      read.precision === 'month' && !exclusive
-        ? lastOfMonth(read.day)
-        : read.day - (exclusive && field === 'plannedEnd' ? 1 : 0);
-    if (start === null || day >= start) return day;
-    problems.push(problemAt(row, field, 'end_before_start', context, formatDay(read.day)));
-    return null;
-  });
-  return {
-    key,
-    start,
-    plannedEnd: ends[0] ?? null,
-    actualEnd: ends[1] ?? null,
-    lines: linesOf(row, context),
-  };
-}
-
-function linesOf(row: RowValues, context: RowContext): readonly ContractLine[] {
-  const monthly = row.money('monthly');
-  const money = monthly ?? row.money('annual');
-  if (!money) return [];
-  const field = monthly ? 'monthly' : 'annual';
-  const months = money.months ?? (field === 'annual' ? 12 : 1);
-  return [
-    {
-      product: row.text('product'),
-      cents: money.cents,
-      currency: currencyOf(money.currency, field, context),
-      seats: null,
-      recurring: true,
-      months,
-    },
-  ];
-}
-
-function currencyOf(told: string | null, field: string, context: RowContext): string {
-  return told ?? context.columns.find((column) => column.field === field)?.currency ?? context.currency;
-}
-
-function problemAt(
-  row: RowValues,
-  field: string,
-  code: RowProblem['code'],
-  context: Pick<RowContext, 'columns'>,
-  value: string | null,
-): RowProblem {
-  return {
-    row: row.row,
-    column: context.columns.find((column) => column.field === field)?.header ?? null,
-    code,
-    value,
-  };
 }

@@ -44,7 +44,7 @@ function decimalMark(text: string): DecimalMark | 'none' | 'open' {
   // A mark that comes twice parts thousands: the other one would be decimal.
   if (comma + point > 1) return mark === ',' ? '.' : ',';
   const [whole = '', fraction = ''] = text.split(mark);
-  return fraction.length !== 3 || whole.length > 3 || /^0/.test(whole) ? mark : 'open';
+  return fraction.length !== 3 || whole.length > 3 || whole.startsWith('0') ? mark : 'open';
 }
 
 function split(text: string, mark: DecimalMark): Omit<Digits, 'negative'> | null {

@@ -27,14 +27,14 @@ export function readTaxId(cell: Cell): Read<TaxId> {
 /** Check digits by modulo 11 over the character codes less 48: digits keep their value, letters follow (A = 17). */
 export function isCnpj(id: string): boolean {
   if (!shape.test(id) || /^(.)\1*$/.test(id)) return false;
-  const codes = [...id].map((char) => char.charCodeAt(0) - 48);
+  const codes = id.split('').map((char) => char.charCodeAt(0) - 48);
   return checkDigit(codes.slice(0, 12), 9) === codes[12] && checkDigit(codes.slice(0, 13), 9) === codes[13];
 }
 
 /** True for the eleven digits of a person's CPF with right check digits. */
 export function isCpf(id: string): boolean {
   if (!/^\d{11}$/.test(id) || /^(.)\1*$/.test(id)) return false;
-  const codes = [...id].map(Number);
+  const codes = id.split('').map(Number);
   return checkDigit(codes.slice(0, 9), 11) === codes[9] && checkDigit(codes.slice(0, 10), 11) === codes[10];
 }
 

@@ -45,7 +45,7 @@ const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|
 export function textOf(cell: Cell): string {
   return String(cell)
     .normalize('NFC')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/(?![\t\n\r])[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[\t \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
     .replace(/ ?\r?\n ?|\r/g, '\n')
     .trim();

@@ -1,7 +1,7 @@
 // One file → report, questions, facts. The whole path of a sheet in one place: read, find the table, plan the columns,
 // sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
 import { type Day, formatDay } from '#base/day.ts';
-import type { RowContext } from './account-facts.ts';
+import type { RowContext } from './row-context.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
 import { readableTables } from './fields.ts';

@@ -146,6 +146,7 @@ function fits(profile: ColumnProfile, kind: CellKind, fit: number, exact: boolea
   if (profile.filled === 0) return true;
   switch (kind) {
     case 'segment':
+      return fit >= 0.7;
     case 'status':
     case 'flag':
       return fit >= 0.5;

@@ -227,7 +227,7 @@ const aliases: Readonly<Record<string, string>> = {
 export function fieldNamed(text: string, table: TableName): string | null {
   const bare = text.toLowerCase().replace(/[^a-z]/g, '');
   if (ignored.has(text.trim().toLowerCase())) return 'ignore';
-  if (/^custom/.test(bare)) return 'custom';
+  if (bare.startsWith('custom')) return 'custom';
   const fields = Object.keys(fieldsOf(table));
   const direct = fields.find((field) => field.toLowerCase() === bare);
   const alias = aliases[bare];

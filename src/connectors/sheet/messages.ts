@@ -47,6 +47,8 @@ const rowMessages: Readonly<Record<RowProblem['code'], string>> = {
   key_missing: 'Falta o nome, o CNPJ ou o código do cliente. A linha ficou fora.',
   key_ambiguous: 'Dois clientes diferentes têm este nome; falta o CNPJ ou o código. A linha ficou fora.',
   key_twice: 'Este cliente já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
+  record_twice:
+    'Este registro já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
   other_contract: 'Este cliente já está em outra linha. Esta foi lida como mais um contrato dele.',
   end_before_start: 'O fim vem antes do início. A data ficou vazia.',
   end_day_unknown:

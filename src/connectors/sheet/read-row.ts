@@ -15,6 +15,7 @@ export type RowCode =
   | 'key_missing'
   | 'key_ambiguous'
   | 'key_twice'
+  | 'record_twice'
   | 'other_contract'
   | 'money_negative'
   | 'end_before_start'

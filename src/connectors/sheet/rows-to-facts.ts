@@ -1,18 +1,15 @@
 // Rows of a table → facts per row and the fate of every row. One customer on two rows is one customer: a further row
 // is another contract of it, or is refused by name.
 import type { AccountKey } from '#domain/facts/envelope.ts';
-import {
-  accountFacts,
-  type RowContext,
-  type RowContract,
-  contractOf,
-  type RowOutcome,
-} from './account-facts.ts';
+import { accountFacts } from './account-facts.ts';
+import { contractOf, type RowContract } from './contract-facts.ts';
+import type { RowContext, RowOutcome } from './row-context.ts';
 import type { RowFacts } from './draft.ts';
 import type { TableName } from './fields.ts';
 import { otherTableFacts } from './other-facts.ts';
 import { readRow, type RowCode, type RowProblem, type RowValues } from './read-row.ts';
 import { keyBook } from './row-keys.ts';
+import { apart } from './same-record.ts';
 import type { SortedRows } from './sort-rows.ts';
 
 export type RowsOutcome = {
@@ -42,7 +39,8 @@ export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowCo
     else if (table === 'accounts') takeAccount(row, keys, context, first, out);
     else takeOther(row, keys, context, table, out);
   }
-  return out;
+  const distinct = apart(out.rows, table);
+  return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
 }
 
 type Taking = { rows: RowFacts[]; refused: RowProblem[]; notes: RowProblem[] };

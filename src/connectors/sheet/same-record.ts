@@ -1,0 +1,47 @@
+// Two rows of one file that name the same record with other content. Answers are kept apart in an order that does not
+// depend on the rows'; anything else is refused by name.
+import { contentOf, type FactDraft, type RowFacts } from './draft.ts';
+import type { TableName } from './fields.ts';
+import type { RowProblem } from './read-row.ts';
+
+/** Rows with records of their own, and the rows refused because an earlier row has their record. */
+export function apart(
+  rows: readonly RowFacts[],
+  table: TableName,
+): { readonly rows: readonly RowFacts[]; readonly refused: readonly RowProblem[] } {
+  if (table === 'answers') return { rows: answersApart(rows), refused: [] };
+  if (table === 'accounts') return { rows, refused: [] };
+  const owners = new Map<string, number>();
+  const kept: RowFacts[] = [];
+  const refused: RowProblem[] = [];
+  for (const row of rows) {
+    const other = row.facts.map((fact) => owners.get(fact.externalId)).find((found) => found !== undefined);
+    if (other !== undefined) {
+      refused.push({
+        row: row.row,
+        column: null,
+        code: 'record_twice',
+        value: row.facts[0]?.externalId.slice(0, 80) ?? null,
+        other,
+      });
+      continue;
+    }
+    for (const fact of row.facts) owners.set(fact.externalId, row.row);
+    kept.push(row);
+  }
+  return { rows: kept, refused };
+}
+
+/** Several people of one customer may answer on one day: their answers are numbered by content. */
+function answersApart(rows: readonly RowFacts[]): readonly RowFacts[] {
+  const groups = new Map<string, Set<string>>();
+  for (const fact of rows.flatMap((row) => row.facts)) {
+    const group = groups.get(fact.externalId) ?? new Set();
+    groups.set(fact.externalId, group.add(contentOf(fact)));
+  }
+  const renamed = (fact: FactDraft): FactDraft => {
+    const rank = [...(groups.get(fact.externalId) ?? [])].toSorted().indexOf(contentOf(fact));
+    return rank <= 0 ? fact : { ...fact, externalId: `${fact.externalId}~${rank + 1}` };
+  };
+  return rows.map((row) => ({ ...row, facts: row.facts.map(renamed) }));
+}

@@ -1,0 +1,155 @@
+// Headers of a customer sheet as people write them, Portuguese and English. Case, accents, plural and small words (de, do,
+// of, the) do not count.
+import { synonymTable } from './synonym-table.ts';
+
+export const accountSynonyms = synonymTable({
+  externalId: `
+    id, codigo, cod, código do cliente, cod cliente, id cliente, id da conta, account id, customer id,
+    company id, client id, external id, crm id, matricula, numero cliente, customer number, id externo,
+    cliente, conta, empresa, customer, account, company, client
+  `,
+  name: `
+    cliente, nome, empresa, conta, razao social, nome fantasia, nome do cliente, nome da empresa,
+    customer, account, company, name, account name, company name, customer name, client, client name,
+    organization, organizacao, organisation
+  `,
+  taxId: `
+    cnpj, cpf cnpj, cnpj cpf, tax id, taxid, vat, vat number, inscricao federal, documento, tax number
+  `,
+  segment: `
+    segmento, segment, porte, faixa, categoria do cliente, customer segment, perfil, classificacao, tipo
+    de cliente, company size, tamanho
+  `,
+  status: `
+    status, situacao, estado do contrato, status cliente, status do contrato, account status, ativo,
+    active, contract status, customer status, subscription status
+  `,
+  start: `
+    inicio, inicio do contrato, data inicio, dt inicio, inicio vigencia, vigencia inicial, start, start
+    date, contract start, cliente desde, desde, entrada, data entrada, data de assinatura, assinatura,
+    customer since, activation date, ativacao, data ativacao, signup date, signed, signed on, data
+    contratacao, contratacao, data cadastro, go live, onboarded, since, contract date
+  `,
+  end: `
+    fim, termino, fim do contrato, termino do contrato, data fim, data termino, dt fim, end, end date,
+    contract end, contract end date, fim vigencia, vigencia final, data final, ends on, vigencia ate,
+    vigencia
+  `,
+  plannedEnd: `
+    vencimento, vencimento do contrato, data de vencimento, vence, vence em, renovacao, data renovacao,
+    dt renov, proxima renovacao, renewal, renewal date, renews on, next renewal, expiration, expiration
+    date, expires, expires on, expiry date, validade, fim previsto, termino previsto, valido ate
+  `,
+  actualEnd: `
+    cancelamento, data cancelamento, dt cancelamento, cancelado em, data de saida, saida, saiu em,
+    encerrado em, encerramento, data encerramento, churn date, data churn, data do churn, cancelled on,
+    canceled at, cancellation date, cancel date, ended on, churned on, distrato, rescisao, termination
+    date, exit date, data de perda
+  `,
+  endReason: `
+    motivo cancelamento, motivo da saida, motivo churn, motivo do cancelamento, churn reason,
+    cancellation reason, motivo encerramento, reason, motivo, reason for leaving
+  `,
+  amount: `
+    valor, valor do contrato, valor contrato, preco, amount, value, contract value, price, receita,
+    revenue, faturamento, tcv, total contract value, montante, ticket medio, plan price, charges
+  `,
+  monthly: `
+    mrr, valor mensal, mensalidade, fee mensal, fee, receita mensal, receita recorrente, receita
+    recorrente mensal, valor mes, valor por mes, monthly value, monthly fee, monthly price, monthly
+    revenue, monthly recurring revenue, monthly amount, mensal, initial mrr, parcela mensal, monthly
+    charges, retainer, monthly
+  `,
+  annual: `
+    arr, valor anual, anuidade, receita anual, annual value, annual contract value, acv, annual
+    recurring revenue, annual revenue, valor ano, valor por ano, yearly value, yearly fee, annual fee,
+    annual price, anual, yearly
+  `,
+  seats: `
+    licenca, licenca contratada, assento, assento contratado, usuario contratado, qtd licenca, numero
+    licenca, quantidade de licencas, seat, license, licence, purchased seats, contracted seats, seats
+    purchased, total seats, vaga contratada, quantity, users contracted, licensed users, posicoes
+    contratadas, bought seats, paid seats, contracted users
+  `,
+  activeUsers: `
+    usuario ativo, ativo no mes, usuarios ativos mes, active user, active seats, mau, monthly active
+    users, licenca em uso, licencas usadas, usuarios em uso, em uso, seats used, used seats, usuarios
+    usando, logins ativos, assentos usados, users active
+  `,
+  nps: `
+    nps, nota, nota nps, nps score, nps nota, ultimo nps, last nps, score nps, nota de nps,
+    recomendacao, net promoter score
+  `,
+  npsDate: `
+    data nps, data do nps, dt nps, nps date, nps em, data pesquisa, data da resposta, survey date,
+    respondido em, data ultima pesquisa, nps answered on, nps received
+  `,
+  npsComment: `
+    comentario, comentario nps, comment, feedback, verbatim, nps comment, verbatim comment, resposta
+    aberta, justificativa, comentario do cliente, customer comment, survey comment
+  `,
+  lastMeeting: `
+    ultima reuniao, ult reuniao, ultimo contato, ultima conversa, data ultima reuniao, ultima interacao,
+    last meeting, last contact, last contacted, last call, last touch, last touchpoint, last
+    conversation, ultima visita, ultimo encontro, last qbr, ultimo qbr, last activity, last interaction
+  `,
+  openTickets: `
+    chamado aberto, ticket aberto, open ticket, chamado, tickets, ticket em aberto, chamado em aberto,
+    support tickets, qtd chamados, open cases, casos abertos, open issues, pendencia aberta,
+    atendimentos abertos
+  `,
+  criticalTickets: `
+    chamado critico, ticket critico, critical ticket, p1 aberto, open p1, chamado critico aberto,
+    critical open tickets, critical cases, urgent tickets, chamados urgentes, p1, critico
+  `,
+  overdueDays: `
+    dias em atraso, dias atraso, days overdue, atraso dias, overdue days, days past due, inadimplencia
+    dias
+  `,
+  overdueAmount: `
+    valor em atraso, valor atraso, overdue amount, inadimplencia, valor vencido, em aberto valor, past
+    due amount, amount overdue, debito
+  `,
+  owner: `
+    responsavel, responsavel cs, resp, csm, cs, gerente, gerente de conta, gerente da conta, owner,
+    account owner, account manager, customer success manager, csm name, consultor, analista, executivo,
+    executivo de conta, dono, dono da conta, atendimento, gestor, key account manager, responsible, cs
+    owner, assigned to, quem cuida
+  `,
+  notes: `
+    observacao, obs, nota, anotacao, notes, note, remark, remarks, anotacoes cs, historico, comentarios
+    internos, internal notes, csm notes, informacoes adicionais, pendencia, detalhes
+  `,
+  domain: 'dominio, site, website, domain, url, web, pagina, homepage, company domain',
+  email: `
+    email, e mail, email contato, contact email, correio eletronico, mail, email address, email do
+    contato, email do cliente, email principal
+  `,
+  contactName: `
+    contato, nome do contato, contact, contact name, contato principal, pessoa de contato, decisor,
+    ponto focal, sponsor, full name, nome completo, main contact, primary contact
+  `,
+  phone: 'telefone, celular, phone, whatsapp, fone, tel, mobile, phone number, telefone contato',
+  industry: `
+    setor, industria, industry, ramo, ramo de atividade, vertical, atividade, sector, area de atuacao,
+    mercado, nicho
+  `,
+  size: `
+    tamanho, tamanho da empresa, company size, funcionarios, numero de funcionarios, employees,
+    headcount, colaboradores, employee count
+  `,
+  group: 'grupo, grupo economico, holding, parent, parent company, matriz, group',
+  channel: `
+    canal, origem, canal de aquisicao, channel, source, lead source, acquisition channel, como chegou,
+    fonte
+  `,
+  tags: 'tag, etiqueta, marcador, label, palavra chave, marcacao',
+  product: `
+    produto, servico, plano, product, plan, service, product name, pacote, solucao, modulo, subscription
+    plan, servico contratado, produto contratado, package, plan tier, tier
+  `,
+  contractId: `
+    contrato, numero do contrato, numero contrato, n contrato, id contrato, contract, contract id,
+    contract number, subscription id, subscription, assinatura id, id assinatura
+  `,
+});
