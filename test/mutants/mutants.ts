@@ -14,6 +14,7 @@ const usage = ['src/domain/usage/usage.test.ts', 'src/domain/usage/periods.test.
 const relationship = ['src/domain/relationship/relationship.test.ts'];
 const conditions = ['src/domain/method/conditions.test.ts'];
 
+const health = ['src/domain/health/bands.test.ts'];
 const winners = ['src/domain/account-file/winner-rule.test.ts'];
 const view = ['src/domain/profile/view.test.ts'];
 
@@ -64,7 +65,7 @@ export const mutants: readonly Mutant[] = [
     name: 'profile: unknown is read as zero outside covered time',
     file: 'src/domain/usage/periods.ts',
     find: 'const zero = covered !== null && from >= covered.from && to <= covered.to;',
-    replace: 'const zero = to >= (covered?.from ?? to - 400);',
+    replace: 'const zero = (covered === null || from >= covered.from) && ordered.length < 24;',
     tests: usage,
   },
   {
@@ -101,5 +102,33 @@ export const mutants: readonly Mutant[] = [
     find: 'return a === null || b === null ? null : !settles;',
     replace: 'return a === null && b === null ? null : !settles;',
     tests: conditions,
+  },
+  {
+    name: 'decide: hysteresis makes it easier to get better, not harder',
+    file: 'src/domain/health/memory.ts',
+    find: 'bandOf(score - limits.margin, limits)',
+    replace: 'bandOf(score + limits.margin, limits)',
+    tests: health,
+  },
+  {
+    name: 'decide: a cap waits for hysteresis',
+    file: 'src/domain/health/memory.ts',
+    find: 'bands.push(rank[capped] < rank[drifting] ? capped : drifting);',
+    replace: 'bands.push(drifting);',
+    tests: health,
+  },
+  {
+    name: 'decide: a guardrail that nobody can tell passes',
+    file: 'src/domain/offers/suitability.ts',
+    find: 'if (truth === false) return clear;',
+    replace: 'if (truth !== true) return clear;',
+    tests: ['src/domain/offers/guardrails.test.ts'],
+  },
+  {
+    name: 'decide: a signal nobody can tell any more clears',
+    file: 'src/domain/signals/active.ts',
+    find: 'if (when === false && clear === true) return i;',
+    replace: 'if (when !== true && clear === true) return i;',
+    tests: ['src/domain/signals/activity.test.ts'],
   },
 ];
