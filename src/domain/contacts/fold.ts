@@ -36,9 +36,7 @@ export function contactFolds(view: View): readonly ContactFold[] {
 }
 
 function fold(view: View): readonly ContactFold[] {
-  const known: (ContactFold | undefined)[] = new Array<ContactFold | undefined>(view.contacts).fill(
-    undefined,
-  );
+  const known: (ContactFold | undefined)[] = [];
   const of = (rank: number | null): ContactFold | null => {
     if (rank === null) return null;
     return (known[rank] ??= emptyFold(rank));

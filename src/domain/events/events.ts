@@ -18,7 +18,7 @@ export function eventsCalculator(view: View, out: LeafWriter): void {
   const standing = openEvents(view);
   for (const event of recordedEvents) {
     const rows = standing.get(event);
-    const wasClosed = closed.length > 0 && closed.some((row) => row.event === event);
+    const wasClosed = closed.some((row) => row.event === event);
     if (rows) writeRecorded(view, event, rows, out);
     else writeAbsent(view, event, wasClosed, reach, out);
   }

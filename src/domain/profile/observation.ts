@@ -17,5 +17,6 @@ export function newestObservation(view: View, metric: ObservedMetric): Observati
 }
 
 function hasValue(row: SlimRow<'state-observed'>): row is Observation {
-  return row.value !== null;
+  // No state is counted below zero: such a value is a fault of its source, not knowledge.
+  return row.value !== null && row.value >= 0;
 }

@@ -7,6 +7,9 @@ import type { LeafWriter, RowRef } from './shape.ts';
 const keys: readonly LeafKey[] = [...leafRegistry.keys()];
 const indexOf: ReadonlyMap<string, number> = new Map(keys.map((key, index) => [key, index]));
 
+/** Nothing known yet: copied for each profile. */
+const blank: readonly null[] = keys.map(() => null);
+
 /** A field of the nested object: a leaf by its index, or a group. */
 type Field = { readonly name: string; readonly index: number; readonly group: Group | null };
 type Group = { readonly fields: readonly Field[]; readonly empty: Readonly<Record<string, unknown>> };
@@ -37,8 +40,8 @@ const datingOf: readonly (Dating | null)[] = keys.map(
 );
 
 export class ProfileWriter implements LeafWriter {
-  readonly #values: unknown[] = new Array<unknown>(keys.length).fill(null);
-  readonly #through: (Day | null)[] = new Array<Day | null>(keys.length).fill(null);
+  readonly #values: unknown[] = blank.slice();
+  readonly #through: (Day | null)[] = blank.slice();
   readonly #dates: Record<string, Day> = {};
 
   set<K extends LeafKey>(
