@@ -83,9 +83,10 @@ function assertType(key: string, type: string, value: unknown, own: boolean): vo
   if (type === 'flag') assert.equal(typeof value, 'boolean', key);
   else if (type === 'code') assert.equal(typeof value, 'string', key);
   else if (type === 'codes') assert.ok(Array.isArray(value), key);
-  else assert.ok(typeof value === 'number' && Number.isFinite(value), `${key} is ${String(value)}`);
-  if (type === 'cents' || type === 'day') assert.ok(Number.isInteger(value), `${key} is ${String(value)}`);
+  else assert.ok(typeof value === 'number' && Number.isFinite(value), `${key} is ${JSON.stringify(value)}`);
+  if (type === 'cents' || type === 'day')
+    assert.ok(Number.isInteger(value), `${key} is ${JSON.stringify(value)}`);
   const towards = /daysTo(End|Anniversary)/.test(key);
   if ((type === 'days' || type === 'count') && !towards)
-    assert.ok(Number(value) >= 0, `${key} is ${String(value)}`);
+    assert.ok(Number(value) >= 0, `${key} is ${JSON.stringify(value)}`);
 }
