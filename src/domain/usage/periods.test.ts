@@ -56,6 +56,15 @@ test('a covered month without a row is zero; an uncovered one ends what is known
   assert.deepEqual(values('2026-06-15', [january, february]), {});
 });
 
+test('a month that nobody reported or covered is a gap, not a zero', () => {
+  const found = values('2026-04-15', [january, march(110)]);
+  assert.equal(found['usage.events30d'], 110);
+  assert.equal(found['usage.eventsPrev30d'], undefined);
+  assert.equal(found['usage.change30d'], undefined);
+  const covered = { 'usage-period': ['2026-02-01', '2026-03-31', 'month'] } as const;
+  assert.equal(values('2026-04-15', [january, march(110)], { covered })['usage.eventsPrev30d'], 0);
+});
+
 test('a running period says nothing yet', () => {
   const found = values('2026-03-20', [january, february, march(900)]);
   assert.equal(found['usage.events30d'], 180);
