@@ -52,7 +52,10 @@ function stateOf(gates: readonly Gate[], ask: readonly string[], proven: boolean
   return proven ? 'offer' : 'prepare';
 }
 
-const nine = (x: number): number => Math.round(x * 1e9) / 1e9;
+/** Priority = P × C × V × L, in cents; rounded to 1e-9 so that every machine ranks alike. */
+export function priorityOf(p: number, c: number, v: number, l: number): number {
+  return Math.round(p * c * v * l * 1e9) / 1e9;
+}
 const worthless: Value = { cents: 1, basis: 'none', withMargin: false };
 
 /** Every offer of the catalogue judged and priced, and the one to make now. */
@@ -96,7 +99,7 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
       vBasis: value.basis,
       withMargin: value.withMargin,
       l: lever,
-      priority: nine(rate.p * context.c * value.cents * lever),
+      priority: priorityOf(rate.p, context.c, value.cents, lever),
       free: fits.free,
     };
   };
@@ -104,7 +107,7 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
 }
 
 /** Priority first; equal priority: lower offer key. */
-export function byPriority(a: RankedOffer, b: RankedOffer): number {
+export function byPriority(a: Pick<RankedOffer, 'priority' | 'key'>, b: Pick<RankedOffer, 'priority' | 'key'>): number {
   if (a.priority !== b.priority) return b.priority - a.priority;
   if (a.key === b.key) return 0;
   return a.key < b.key ? -1 : 1;

@@ -1,0 +1,93 @@
+// What accounts share: delivery capacity of an offer this month, and one notice instead of a hundred equal alarms.
+// Pure over decisions; it decides no account by itself.
+import type { Day } from '#base/day.ts';
+import type { Context, Decision, RankedOffer } from '#domain/decision.ts';
+import { byReadiness, type Listed } from '#domain/lists/at-risk.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+
+const noCapacity = { code: 'no_capacity', params: {} } as const;
+
+function withoutSlot(offer: RankedOffer): RankedOffer {
+  const gates = offer.gates.map((gate) =>
+    gate.gate === 'eligibility' ? { ...gate, passed: false, reasons: [...gate.reasons, noCapacity] } : gate,
+  );
+  return { ...offer, state: 'blocked', ask: [], gates };
+}
+
+/** The decision when some offers have no slot left: the next one stands, or none with the reason `blocked`. */
+function without(decision: Decision, gone: ReadonlySet<string>): Decision {
+  const offers = decision.offers.map((offer) =>
+    offer.state !== 'blocked' && gone.has(offer.key) ? withoutSlot(offer) : offer,
+  );
+  const best = offers.find((offer) => offer.state !== 'blocked');
+  const ready = decision.ready && best?.intent === 'growth';
+  if (best) return { ...decision, offers, offer: best.key, ready };
+  return { ...decision, offers, offer: null, offerReason: 'blocked', ready: false };
+}
+
+/**
+ * Shares limited capacity: accounts in the order of their chosen offer's priority, then id, take one slot each; who
+ * comes too late gets the next offer that still has one. Order of the answer is that of the question.
+ */
+export function allocate(all: readonly Listed[], context: Pick<Context, 'capacity'>): readonly Listed[] {
+  const left = new Map(Object.entries(context.capacity));
+  if (left.size === 0) return all;
+  const decided = new Map<string, Decision>();
+  for (const { id, decision } of all.toSorted(byReadiness)) {
+    const gone = new Set([...left].filter(([, slots]) => slots <= 0).map(([offer]) => offer));
+    const chosen = decision.offer !== null && gone.has(decision.offer) ? without(decision, gone) : decision;
+    if (chosen.offer !== null && left.has(chosen.offer)) left.set(chosen.offer, (left.get(chosen.offer) ?? 0) - 1);
+    decided.set(id, chosen);
+  }
+  return all.map(({ id, decision }) => ({ id, decision: decided.get(id) ?? decision }));
+}
+
+/** Share of measurable accounts from which one day's equal signal says more of the base than of the accounts. */
+const noticeShare = 0.4;
+
+export type BaseNotice = {
+  readonly signal: string;
+  /** The day on which it starts at so many accounts. */
+  readonly since: Day;
+  readonly accounts: number;
+  readonly measurable: number;
+};
+/** One account as the notice sees it. */
+export type Watched = {
+  readonly decision: Decision;
+  /** Day from which the account is known here: the first import is exempt. */
+  readonly knownSince: Day;
+};
+
+/**
+ * Usage signals that start on one day at more than 40% of the accounts that could tell, counted among accounts known
+ * before that day. Hand the answer to `decide` as `context.suppressed`: the notice takes the signals' place.
+ */
+export function baseNotices(all: readonly Watched[], method: CompiledMethod): readonly BaseNotice[] {
+  const notices: BaseNotice[] = [];
+  for (const { key } of method.method.signals) {
+    const reads = method.byPath.get(`signals.${key}.when`)?.condition.leaves ?? [];
+    if (!reads.some((leaf) => leaf.startsWith('usage.'))) continue;
+    const starts = new Map<Day, number>();
+    for (const { decision } of all) {
+      const since = decision.signals.find((signal) => signal.key === key)?.since;
+      if (since !== undefined) starts.set(since, (starts.get(since) ?? 0) + 1);
+    }
+    for (const since of [...starts.keys()].sort((a, b) => a - b)) {
+      const notice = noticeOf(key, since, all);
+      if (notice) notices.push(notice);
+    }
+  }
+  return notices;
+}
+
+function noticeOf(signal: string, since: Day, all: readonly Watched[]): BaseNotice | null {
+  let accounts = 0;
+  let measurable = 0;
+  for (const { decision, knownSince } of all) {
+    if (knownSince >= since || decision.unknownSignals.includes(signal)) continue;
+    measurable += 1;
+    if (decision.signals.some((one) => one.key === signal && one.since === since)) accounts += 1;
+  }
+  return accounts > 1 && accounts > noticeShare * measurable ? { signal, since, accounts, measurable } : null;
+}
