@@ -1,20 +1,20 @@
 // The one leaf registry: every leaf of the profile as data. Types, CEL schema, documentation and coverage follow from it.
 import type { LeafSpec, LeafType, LeafValue } from './leaf.ts';
-import { accountLeaves } from './leaves/account.ts';
-import { consumptionLeaves } from './leaves/consumption.ts';
-import { contractLeaves } from './leaves/contract.ts';
-import { eventLeaves } from './leaves/events.ts';
-import { financeLeaves } from './leaves/finance.ts';
-import { journeyLeaves } from './leaves/journey.ts';
-import { offersLeaves } from './leaves/offers.ts';
-import { pulseLeaves } from './leaves/pulse.ts';
-import { relationshipLeaves } from './leaves/relationship.ts';
-import { renewalLeaves } from './leaves/renewal.ts';
-import { supportLeaves } from './leaves/support.ts';
-import { usageLeaves } from './leaves/usage.ts';
-import { valueLeaves } from './leaves/value.ts';
-import { voiceLeaves } from './leaves/voice.ts';
-import { workLeaves } from './leaves/work.ts';
+import { accountLeaves } from '#domain/profile/leaves/account.ts';
+import { consumptionLeaves } from '#domain/profile/leaves/consumption.ts';
+import { contractLeaves } from '#domain/profile/leaves/contract.ts';
+import { eventLeaves } from '#domain/profile/leaves/events.ts';
+import { financeLeaves } from '#domain/profile/leaves/finance.ts';
+import { journeyLeaves } from '#domain/profile/leaves/journey.ts';
+import { offersLeaves } from '#domain/profile/leaves/offers.ts';
+import { pulseLeaves } from '#domain/profile/leaves/pulse.ts';
+import { relationshipLeaves } from '#domain/profile/leaves/relationship.ts';
+import { renewalLeaves } from '#domain/profile/leaves/renewal.ts';
+import { supportLeaves } from '#domain/profile/leaves/support.ts';
+import { usageLeaves } from '#domain/profile/leaves/usage.ts';
+import { valueLeaves } from '#domain/profile/leaves/value.ts';
+import { voiceLeaves } from '#domain/profile/leaves/voice.ts';
+import { workLeaves } from '#domain/profile/leaves/work.ts';
 
 const all = [
   ...accountLeaves,
