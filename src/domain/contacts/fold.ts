@@ -2,6 +2,7 @@
 // Contacts are numbered among those known now, so that a contact first heard of later changes nothing today.
 import type { Day } from '#base/day.ts';
 import type { View } from '#domain/profile/shape.ts';
+import { isMet, isReply, isTalk } from '#domain/relationship/conversations.ts';
 
 export type ContactFold = {
   /** Number in the account file. */
@@ -94,14 +95,21 @@ function foldRoles(view: View, of: Of): void {
 }
 
 function foldTalks(view: View, of: Of): void {
-  for (const row of view.rows('meeting-held'))
-    for (const rank of row.contacts ?? []) talked(of(rank), row.day);
-  for (const row of view.rows('call-held')) talked(of(row.contact), row.day);
+  for (const row of view.rows('meeting-held')) {
+    for (const rank of row.contacts ?? []) {
+      const contact = of(rank);
+      if (isMet(row)) talked(contact, row.day);
+    }
+  }
+  for (const row of view.rows('call-held')) {
+    const contact = of(row.contact);
+    if (isTalk(row)) talked(contact, row.day);
+  }
   const from = view.day - capDays;
   for (const row of view.rows('message-exchanged')) {
     const contact = of(row.contact);
     if (!contact) continue;
-    if (row.direction === 'in' || row.replied === true) talked(contact, row.day);
+    if (isReply(row)) talked(contact, row.day);
     if (row.direction !== 'out' || row.day <= from) continue;
     if (row.commercial === true) commercial(contact, row.day);
     if (row.automated === true) contact.automated14d += 1;

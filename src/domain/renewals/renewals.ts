@@ -4,9 +4,9 @@ import type { Day } from '#base/day.ts';
 import { contractsAt, nextToEnd, type Contract } from '#domain/contract/state.ts';
 import type { SlimRow } from '#domain/facts/catalogue.ts';
 import { contactFolds } from '#domain/contacts/fold.ts';
+import { conversationReach, isMet } from '#domain/relationship/conversations.ts';
 import { entriesReach } from '#domain/profile/entries.ts';
 import type { LeafWriter, RenewalState, RowRef, View } from '#domain/profile/shape.ts';
-import { widestReach, reachOf } from '#domain/profile/reach.ts';
 
 /** A meeting held for the renewal is the intent conversation when it lies this close to today. */
 const meetingDays = 180;
@@ -93,6 +93,7 @@ function heldMeeting(view: View, since: number, from: Day): boolean {
     .some(
       (row) =>
         row.meeting === 'renewal' &&
+        isMet(row) &&
         row.occurred > since &&
         row.day >= from &&
         row.day > view.day - meetingDays,
@@ -103,7 +104,7 @@ function heldMeeting(view: View, since: number, from: Day): boolean {
 function decisionMakerEngaged(view: View): boolean | null {
   const makers = contactFolds(view).filter((contact) => contact.role === 'decision_maker' && !contact.left);
   if (makers.length === 0) return null;
-  const reach = widestReach([reachOf(view, 'meeting'), reachOf(view, 'message'), reachOf(view, 'call')]);
+  const reach = conversationReach(view);
   const end = reach?.to ?? view.day;
   if (makers.some((contact) => contact.conversationOn !== null && end - contact.conversationOn < engagedDays))
     return true;
