@@ -83,12 +83,11 @@ export function importTable(table: SheetTable, options: SheetOptions): SheetImpo
   };
   const outcome = rowsToFacts(sorted, plan.table, context);
   const refused = [...sorted.refused, ...outcome.refused];
+  const out = new Set(refused.map((each) => each.row));
+  const notes = [...sorted.notes, ...outcome.notes].filter((note) => !out.has(note.row));
   const problems = [
     ...filewide(plan),
-    ...inOrder([
-      ...refused.map((each) => said(each, true)),
-      ...[...sorted.notes, ...outcome.notes].map((each) => said(each, false)),
-    ]),
+    ...inOrder([...refused.map((each) => said(each, true)), ...notes.map((each) => said(each, false))]),
   ];
   const report: FileReport = { ...head, accepted: outcome.rows.length, refused: refused.length, problems };
   const ready = plan.asks.length === 0 && plan.missing.length === 0 && outcome.rows.length > 0;

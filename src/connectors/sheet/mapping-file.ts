@@ -105,7 +105,19 @@ export function readMapFile(
         : null;
     return range ? lines.linePos(range[0] ?? 0).line : null;
   };
-  return build(document.toJS({ maxAliasCount: 0 }) as unknown, lineOf);
+  const plain = plainOf(() => document.toJS({ maxAliasCount: 0 }));
+  return 'fault' in plain
+    ? { problems: [{ path: '', line: null, reason: plain.fault }] }
+    : build(plain.value, lineOf);
+}
+
+/** Aliases are refused: the library throws on them, and a map has no use for any. */
+function plainOf(read: () => unknown): { readonly value: unknown } | { readonly fault: string } {
+  try {
+    return { value: read() };
+  } catch {
+    return { fault: 'não use âncoras nem apelidos (& e *) neste arquivo' };
+  }
 }
 
 type LineOf = (path: readonly PropertyKey[]) => number | null;
@@ -122,7 +134,7 @@ function build(root: unknown, lineOf: LineOf): ReturnType<typeof readMapFile> {
   const base = wrapped.success ? ['files'] : [];
   for (const [name, body] of Object.entries(wrapped.success ? wrapped.data : outer.data)) {
     const read = fileSchema.safeParse(body);
-    if (read.success) files.set(name.toLowerCase(), fileMap(read.data, [...base, name], problems, lineOf));
+    if (read.success) files.set(name, fileMap(read.data, [...base, name], problems, lineOf));
     else {
       for (const issue of read.error.issues) {
         const path = [...base, name, ...issue.path];
@@ -234,14 +246,18 @@ export function fieldNamed(text: string, table: TableName): string | null {
   return direct ?? (alias && fields.includes(alias) ? alias : null);
 }
 
-/** What the map says of a file: by its path, its name, or `*`. */
+/** What the map says of a file: by its path, its name, its name without the ending, or `*`. Case does not count. */
 export function mapFor(map: MapFile, path: string): FileMap | null {
   const lower = path.replaceAll('\\', '/').toLowerCase();
   const name = lower.split('/').at(-1) ?? lower;
-  const bare = name.replace(/\.[a-z0-9]+$/, '');
-  for (const key of [lower, name, bare, '*']) {
-    const found = map.files.get(key);
-    if (found) return found;
+  const entries = [...map.files].map(
+    ([key, file]) => [key.replaceAll('\\', '/').toLowerCase(), file] as const,
+  );
+  const byEnd = entries.find(([key]) => key.includes('/') && lower.endsWith(`/${key.replace(/^\.?\//, '')}`));
+  if (byEnd) return byEnd[1];
+  for (const wanted of [lower, name, name.replace(/\.[a-z0-9]+$/, ''), '*']) {
+    const found = entries.find(([key]) => key === wanted);
+    if (found) return found[1];
   }
-  return [...map.files].find(([key]) => key.includes('/') && lower.endsWith(`/${key}`))?.[1] ?? null;
+  return null;
 }

@@ -23,6 +23,17 @@ const wide = [
   'industry',
   'taxId',
 ];
+/** What only the customer has, never one of its contracts: a sheet of contracts with these is a customer sheet. */
+const customers = [
+  'segment',
+  'nps',
+  'lastMeeting',
+  'openTickets',
+  'owner',
+  'activeUsers',
+  'industry',
+  'taxId',
+];
 const keys = ['externalId', 'taxId', 'name'];
 const clear = 0.9;
 
@@ -44,6 +55,7 @@ const signatures: readonly (readonly [TableName, (seen: Seen) => boolean])[] = [
   [
     'subscriptions',
     (seen) =>
+      !customers.some((field) => seen.has(field)) &&
       seen.has('start') &&
       (seen.has('monthly') || seen.has('annual') || seen.has('amount')) &&
       (seen.has('product') || seen.has('contractId') || seen.repeated),
