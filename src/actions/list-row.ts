@@ -37,8 +37,6 @@ export function listRow(
   const { assessment: _, ...rest } = decided.decision;
   const decision = decided.decision;
   const active = new Set(decision.signals.filter((signal) => !signal.muted).map((signal) => signal.key));
-  const marked = (mark: string) =>
-    by.method.method.signals.some((signal) => active.has(signal.key) && (signal.marks as string[]).includes(mark));
   const kind = (wanted: string) =>
     by.method.method.signals.some((signal) => active.has(signal.key) && (signal.kinds as string[]).includes(wanted));
   const renewal = decision.stages.find((line) => line.canonical === 'renewal');
@@ -64,7 +62,7 @@ export function listRow(
     ready: decision.ready,
     stalled: kind('stall'),
     inWindow: renewal !== undefined,
-    lateWindow: marked('renewal_late'),
+    lateWindow: renewal?.late ?? false,
     shallow: decision.health.depth < by.method.method.health.shallowBelow,
     offer: chosen?.key ?? null,
     offerPriority: chosen?.priority ?? null,

@@ -2,11 +2,9 @@
 import type { Day } from '#base/day.ts';
 import { endOfDay } from '#base/zone.ts';
 import { factTypes, specOf } from '#domain/facts/catalogue.ts';
-import { accountById, membersOf } from '#store/accounts.ts';
 import { countTimeline, timelinePage, type TimelineRow } from '#store/facts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { readWorkspace } from '#store/workspaces.ts';
-import { askedDay } from './days.ts';
+import { openAccount, signalFacts, type OpenedAccount } from './open-account.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +13,10 @@ export type Timeline = {
   readonly items: readonly TimelineRow[];
   readonly nextCursor: string | null;
   readonly total: number;
+  /** Fact id → the active signals it is evidence of. */
+  readonly signals: ReadonlyMap<string, readonly string[]>;
+  readonly method: OpenedAccount['method'];
+  readonly people: OpenedAccount['people'];
 };
 
 /** Kinds of fact behind each filter of the timeline; `all` shows every kind but what sources say they cover. */
@@ -24,10 +26,11 @@ export const timelineGroups = {
   use: ['usage-period', 'consumption', 'observation', 'ticket', 'content'],
   work: ['delivery', 'milestone', 'goal', 'promise', 'transition', 'run', 'task', 'note', 'event'],
 } as const;
-export type TimelineGroup = keyof typeof timelineGroups | 'all';
+/** `signals` holds the facts that are evidence of a signal that is active now. */
+export type TimelineGroup = keyof typeof timelineGroups | 'all' | 'signals';
 
 function typesOf(group: TimelineGroup, kind: string | undefined): string[] {
-  const kinds: readonly string[] | null = group === 'all' ? null : timelineGroups[group];
+  const kinds: readonly string[] | null = group === 'all' || group === 'signals' ? null : timelineGroups[group];
   return factTypes.filter((type) => {
     const spec = specOf(type);
     if (kind !== undefined) return spec.kind === kind;
@@ -55,23 +58,21 @@ export async function readTimeline(
   },
 ): Promise<Timeline> {
   const before = decodeCursor(ask.cursor);
+  const opened = await openAccount(session, accountId, ask.asOf);
+  const { day, members, workspace, method, people } = opened;
+  const signals = signalFacts(opened);
+  const wanted = {
+    asOf: endOfDay(day, workspace.zone),
+    types: typesOf(ask.group, ask.kind),
+    ids: ask.group === 'signals' ? [...signals.keys()] : null,
+  };
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
-    const workspace = await readWorkspace(tx);
-    const account = await accountById(tx, session.workspaceId, accountId);
-    if (!workspace || !account) throw new Refusal('account-not-found', { account: accountId });
-    const { day } = askedDay(ask.asOf, session.now, workspace.zone);
-    const members = await membersOf(tx, session.workspaceId, [account.rootId]);
-    const ids = members.map((row) => row.accountId);
-    const asOf = endOfDay(day, workspace.zone);
-    const types = typesOf(ask.group, ask.kind);
-    const rows = await timelinePage(tx, session.workspaceId, ids, { asOf, types, before, limit: ask.limit + 1 });
+    const limit = ask.limit + 1;
+    const rows = await timelinePage(tx, session.workspaceId, members, { ...wanted, before, limit });
     const items = rows.slice(0, ask.limit);
     const last = items.at(-1);
-    return {
-      day,
-      items,
-      nextCursor: rows.length > ask.limit && last ? `${last.occurredAt}.${last.id}` : null,
-      total: (await countTimeline(tx, session.workspaceId, ids, { asOf, types })).total,
-    };
+    const { total } = await countTimeline(tx, session.workspaceId, members, wanted);
+    const nextCursor = rows.length > ask.limit && last ? `${last.occurredAt}.${last.id}` : null;
+    return { day, items, nextCursor, total, signals, method, people };
   });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { assert } from '#base/assert.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { parseMethod } from '#domain/method/load.ts';
-import { celSchema } from '#domain/profile/cel-schema.ts';
+import { profileLeafTypes } from '#domain/method/profile-leaves.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { insertMethod, latestMethod } from '#store/methods.ts';
 import { contentHash } from './fact-content.ts';
@@ -22,7 +22,7 @@ export function templateSource(key: string): string {
 function compiledFrom(source: string, hash: string): CompiledMethod {
   const known = compiledByHash.get(hash);
   if (known) return known;
-  const loaded = parseMethod(source, celSchema);
+  const loaded = parseMethod(source, profileLeafTypes);
   if ('problems' in loaded) {
     const [first] = loaded.problems;
     throw new Refusal('method-invalid', { line: first?.line ?? null, reason: first?.reason ?? null });

@@ -1,6 +1,7 @@
 // The week's list of a day, whole: every account that is listed, in order of attention, with those at risk and those
 // ready for a growth offer.
 import type { Day } from '#base/day.ts';
+import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { listPage, type ListCursor, type ListFilter } from '#store/lists.ts';
@@ -57,8 +58,7 @@ async function everyAccount(tx: Tx, workspaceId: string, day: Day): Promise<List
 
 /** Ids of accounts ready for a growth offer, by priority, then id. */
 function readyIds(accounts: readonly ListedAccount[]): string[] {
-  const priority = ({ decision }: ListedAccount) =>
-    decision.offers.find((offer) => offer.key === decision.offer)?.priority ?? 0;
+  const priority = ({ decision }: ListedAccount) => readyOffer(decision)?.priority ?? 0;
   return accounts
     .filter(({ decision }) => decision.ready)
     .sort((a, b) => priority(b) - priority(a) || (a.id < b.id ? -1 : 1))

@@ -32,7 +32,8 @@ type Plan = {
   revived: { accountId: string; factId: string }[];
 };
 
-const identityOf = (draft: AccountDraft) => `${draft.accountId}\n${draft.source}\n${draft.externalId}`;
+const identityOf = (of: { accountId: string; type: string; source: string; externalId: string }) =>
+  `${of.accountId}\n${of.type}\n${of.source}\n${of.externalId}`;
 
 /** Splits free text from a body: texts lie apart from numbers and codes. */
 export function splitTexts(type: FactType, body: Readonly<Record<string, unknown>>) {
@@ -113,9 +114,9 @@ export async function writeFacts(
   drafts: readonly AccountDraft[],
 ): Promise<Written[]> {
   const known = new Map<string, StoredRevision[]>();
-  const asked = drafts.map(({ accountId, source, externalId }) => ({ accountId, source, externalId }));
+  const asked = drafts.map(({ accountId, type, source, externalId }) => ({ accountId, type, source, externalId }));
   for (const row of await revisionsOf(tx, writer.workspaceId, asked)) {
-    const id = `${row.accountId}\n${row.source}\n${row.externalId}`;
+    const id = identityOf(row);
     const list = known.get(id) ?? [];
     if (!list.some((other) => other.factId === row.factId)) list.push(row);
     known.set(id, list);

@@ -18,13 +18,13 @@ export async function writeWorkspaceFacts(
   if (drafts.length === 0) return [];
   const known = new Map<string, StoredRevision[]>();
   for (const row of await workspaceRevisions(tx, writer.workspaceId, drafts)) {
-    const id = `${row.source}\n${row.externalId}`;
+    const id = `${row.type}\n${row.source}\n${row.externalId}`;
     known.set(id, [...(known.get(id) ?? []), row]);
   }
   const rows: Parameters<typeof insertWorkspaceFacts>[2][number][] = [];
   const revived: string[] = [];
   const written = drafts.map((draft): Written => {
-    const id = `${draft.source}\n${draft.externalId}`;
+    const id = `${draft.type}\n${draft.source}\n${draft.externalId}`;
     const stored = known.get(id) ?? [];
     const hash = factHash(draft);
     const verdict = classify(specOf(draft.type).nature, hash, stored);

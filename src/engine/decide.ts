@@ -164,9 +164,9 @@ function isAtRisk(account: Account): boolean {
   );
 }
 
+/** A growth offer stands, even where a repair comes first today: the list of the ready keeps it in sight. */
 function isReady(offers: Offers): boolean {
-  const best = offers.ranked.find((offer) => offer.key === offers.chosen);
-  return best !== undefined && best.intent === 'growth' && best.state !== 'blocked';
+  return offers.ranked.some((offer) => offer.intent === 'growth' && offer.state !== 'blocked');
 }
 
 /** A mute quiets a signal; it does not make a sale right that was wrong. */

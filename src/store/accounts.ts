@@ -184,3 +184,21 @@ export async function countAccounts(tx: Tx, workspaceId: string): Promise<number
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id`.execute(tx);
   return Number(result.rows[0]?.n ?? 0);
 }
+
+/** Accounts whose names have, for each word, a word that begins with it. */
+export async function findByWords(
+  tx: Tx,
+  workspaceId: string,
+  words: readonly string[],
+  limit: number,
+): Promise<{ accountId: string; name: string }[]> {
+  const each = words.map(
+    (word) => sql` and exists (select from app.account_token t where t.workspace_id = a.workspace_id
+      and t.account_id = a.account_id and t.token >= ${word} and t.token < ${`${word}\u{10FFFF}`})`,
+  );
+  const result = await sql<{ accountId: string; name: string }>`
+    select a.account_id as "accountId", a.name from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id${sql.join(each, sql``)}
+    order by a.name, a.account_id limit ${limit}`.execute(tx);
+  return result.rows;
+}

@@ -5,14 +5,12 @@ import type { Tx } from './in-workspace.ts';
 
 /** A fact with the hash of what identifies its content (see `actions/fact-content.ts`). */
 export type StoredFact = Fact & { readonly accountId: string; readonly contentHash: string };
-export type Identity = { accountId: string; source: string; externalId: string };
+export type Identity = { accountId: string; type: string; source: string; externalId: string };
 export type KnownFact = Identity & {
   factId: string;
-  type: string;
   revision: number;
   contentHash: string;
   withdrawn: boolean;
-  body: unknown;
 };
 
 /** Every stored revision of these identities, newest first, with whether it is withdrawn. */
@@ -20,14 +18,14 @@ export async function revisionsOf(tx: Tx, workspaceId: string, identities: reado
   if (identities.length === 0) return [];
   const result = await sql<KnownFact>`
     select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
-      f.revision, f.content_hash as "contentHash", f.body,
+      f.revision, f.content_hash as "contentHash",
       coalesce((select w.withdrawn from app.withdrawal w
         where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
         order by w.seq desc limit 1), false) as withdrawn
     from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
-      as x("accountId" uuid, source text, "externalId" text)
+      as x("accountId" uuid, type text, source text, "externalId" text)
     join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
-      and f.source = x.source and f.external_id = x."externalId"
+      and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
     order by f.account_id, f.source, f.external_id, f.revision desc`.execute(tx);
   return result.rows;
 }
@@ -154,6 +152,8 @@ export async function timelinePage(
   page: {
     asOf: number;
     types: readonly string[] | null;
+    /** Only these facts, when given. */
+    ids: readonly string[] | null;
     before: { occurredAt: number; id: string } | null;
     limit: number;
   },
@@ -173,11 +173,12 @@ export async function timelinePage(
       and f.occurred_at <= to_timestamp(${page.asOf}::float8 / 1000)
       and f.known_at <= to_timestamp(${page.asOf}::float8 / 1000)
       and (${page.types}::text[] is null or f.type = any(${page.types}::text[]))
+      and (${page.ids}::uuid[] is null or f.fact_id = any(${page.ids}::uuid[]))
       and (${page.before?.occurredAt ?? null}::float8 is null or (f.occurred_at, f.fact_id)
         < (to_timestamp(${page.before?.occurredAt ?? null}::float8 / 1000), ${page.before?.id ?? null}::uuid))
       and not exists (select from app.fact n
         where n.workspace_id = f.workspace_id and n.account_id = f.account_id and n.source = f.source
-          and n.external_id = f.external_id and n.revision > f.revision
+          and n.external_id = f.external_id and n.type = f.type and n.revision > f.revision
           and n.known_at <= to_timestamp(${page.asOf}::float8 / 1000)
           and not coalesce((select v.withdrawn from app.withdrawal v
             where v.workspace_id = n.workspace_id and v.account_id = n.account_id and v.fact_id = n.fact_id
@@ -191,7 +192,7 @@ export async function countTimeline(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
-  ask: { asOf: number; types: readonly string[] | null },
+  ask: { asOf: number; types: readonly string[] | null; ids: readonly string[] | null },
 ): Promise<{ total: number; hindsight: number }> {
   const result = await sql<{ total: string; hindsight: string }>`
     select count(*) as total, count(*) filter (where f.hindsight) as hindsight from app.fact f
@@ -202,7 +203,8 @@ export async function countTimeline(
       and coalesce(w.withdrawn, false) = false
       and f.occurred_at <= to_timestamp(${ask.asOf}::float8 / 1000)
       and f.known_at <= to_timestamp(${ask.asOf}::float8 / 1000)
-      and (${ask.types}::text[] is null or f.type = any(${ask.types}::text[]))`.execute(tx);
+      and (${ask.types}::text[] is null or f.type = any(${ask.types}::text[]))
+      and (${ask.ids}::uuid[] is null or f.fact_id = any(${ask.ids}::uuid[]))`.execute(tx);
   const row = result.rows[0];
   return { total: Number(row?.total ?? 0), hindsight: Number(row?.hindsight ?? 0) };
 }
@@ -221,5 +223,42 @@ export async function factsByIds(
     select fact_id as id, type, body, round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt"
     from app.fact where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])
       and fact_id = any(${ids}::uuid[]) order by occurred_at desc, fact_id desc`.execute(tx);
+  return result.rows;
+}
+
+export type SheetFactRow = {
+  accountId: string;
+  type: string;
+  body: Record<string, unknown>;
+  texts: Record<string, string> | null;
+  occurredAt: number;
+  knownAt: number;
+  source: string;
+  externalId: string;
+  revision: number;
+};
+
+/** Standing facts of some types, with their texts: what a sheet that comes again is compared with. */
+export async function sheetFacts(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  types: readonly string[],
+): Promise<SheetFactRow[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<SheetFactRow>`
+    select distinct on (f.account_id, f.type, f.source, f.external_id)
+      f.account_id as "accountId", f.type, f.body, f.source, f.external_id as "externalId", f.revision,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
+      (select jsonb_object_agg(t.field, t.body) from app.fact_text t
+        where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
+    from app.fact f
+    left join lateral (select w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
+    order by f.account_id, f.type, f.source, f.external_id, f.revision desc`.execute(tx);
   return result.rows;
 }

@@ -26,21 +26,22 @@ export async function workspaceFacts(
   types: readonly string[],
 ): Promise<Pick<WorkspaceFactRow, 'id' | 'type' | 'body' | 'occurredAt' | 'knownAt'>[]> {
   const result = await sql<WorkspaceFactRow>`
-    select distinct on (source, external_id) fact_id as id, type, body,
+    select distinct on (type, source, external_id) fact_id as id, type, body,
       round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from known_at) * 1000)::float8 as "knownAt"
     from app.workspace_fact
     where workspace_id = ${workspaceId}::uuid and type = any(${types}::text[]) and not withdrawn
-    order by source, external_id, revision desc`.execute(tx);
+    order by type, source, external_id, revision desc`.execute(tx);
   return result.rows.sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1));
 }
 
 export async function workspaceRevisions(
   tx: Tx,
   workspaceId: string,
-  identities: readonly { source: string; externalId: string }[],
+  identities: readonly { type: string; source: string; externalId: string }[],
 ): Promise<
   {
+    type: string;
     source: string;
     externalId: string;
     factId: string;
@@ -51,6 +52,7 @@ export async function workspaceRevisions(
 > {
   if (identities.length === 0) return [];
   const result = await sql<{
+    type: string;
     source: string;
     externalId: string;
     factId: string;
@@ -58,11 +60,11 @@ export async function workspaceRevisions(
     contentHash: string;
     withdrawn: boolean;
   }>`
-    select f.source, f.external_id as "externalId", f.fact_id as "factId", f.revision,
+    select f.type, f.source, f.external_id as "externalId", f.fact_id as "factId", f.revision,
       f.content_hash as "contentHash", f.withdrawn
-    from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as x(source text, "externalId" text)
+    from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as x(type text, source text, "externalId" text)
     join app.workspace_fact f on f.workspace_id = ${workspaceId}::uuid
-      and f.source = x.source and f.external_id = x."externalId"
+      and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
     order by f.source, f.external_id, f.revision desc`.execute(tx);
   return result.rows;
 }

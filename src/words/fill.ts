@@ -45,7 +45,7 @@ function fillSentence(sentence: string, value: (name: string) => string | null):
   const last = sentence.match(/[.?!"”]+$/)?.[0] ?? '';
   let text = kept.join('');
   if (kept.length < parts.length && last !== '' && !text.endsWith(last)) text += last;
-  return text.replace(/(\s(?:de|do|da|em|no|na|a|à|com|para|por|of|on|in|to|with|for|from|at|by))?\s?\{([^{}]*)\}/gi, (all: string, _preposition: string | undefined, name: string) => {
+  return text.replace(/(\s(?:de|do|da|em|no|na|a|à|com|para|por|sobre|of|on|in|to|with|for|from|at|by|about))?\s?\{([^{}]*)\}/gi, (all: string, _preposition: string | undefined, name: string) => {
     const found = value(name);
     if (found === null) return '';
     return all.replace(/\{[^{}]*\}/, found.replaceAll('$', '$$$$'));
@@ -76,6 +76,9 @@ const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   decision_maker: ['quem decide', 'who decides'],
   sponsor: ['o sponsor', 'the sponsor'],
   person: ['quem concentra o trabalho', 'who does most of it'],
+  deliverable: ['entrega combinada', 'agreed delivery'],
+  what: ['o que combinamos', 'what we agreed'],
+  result: ['o resultado', 'the result'],
   role: ['quem saiu', 'the one who left'],
   act: ['um depoimento', 'a testimonial'],
   channels: ['conversa', 'conversation'],
@@ -85,6 +88,7 @@ const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 
 const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   seats: ['licenças', 'seats'],
+  volume: ['volume', 'volume'],
   usage: ['uso', 'use'],
   conversation: ['conversa', 'conversation'],
   new_department: ['uma área nova', 'a new department'],
@@ -93,7 +97,7 @@ const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 function codeText(name: string, code: string, speaker: Speaker): string {
   const { method, locale } = speaker;
   const label = labelOf(name, code, method);
-  if (label) return said(label, locale);
+  if (label) return name === 'stage' || name === 'offer' ? said(label, locale) : lowerFirst(said(label, locale));
   if (name === 'role') return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
   if (name === 'track') return `${locale === 'en' ? 'track' : 'frente'} ${code.replaceAll('_', ' ')}`;
   const thing = things[code];
@@ -126,9 +130,9 @@ function headOf(text: string): string {
   return head.trim().toLowerCase();
 }
 
-/** The sentence with a small first letter; acronyms keep their capitals: "NPS", not "nPS". */
+/** The sentence with a small first letter; acronyms and the English "I" keep their capitals. */
 export function lowerFirst(sentence: string): string {
-  return /^\p{Lu}{2}/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  return /^(\p{Lu}{2}|I\b)/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** A measure with its figure: `presença em reuniões (65%)`. */

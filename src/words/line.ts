@@ -21,6 +21,8 @@ export type LineHead = {
   readonly rank?: number | null;
   /** Scores of the last Mondays, oldest first, ending with the present one. */
   readonly spark?: readonly (number | null)[];
+  /** Key of the offer to show; the chosen one when left out. The list of the ready shows its growth offer. */
+  readonly offer?: string;
   /** Names of our people by key. */
   readonly people?: Readonly<Record<string, string>>;
 };
@@ -85,7 +87,7 @@ function chips(decision: Decision, speaker: Speaker): readonly StageChip[] {
 export function lineOf(decision: Decision, head: LineHead, method: Method, locale: Locale = 'pt-BR'): Line {
   const speaker = speakerOf(head, method, locale);
   const { health } = decision;
-  const best = decision.offers.find((offer) => offer.key === decision.offer);
+  const best = decision.offers.find((offer) => offer.key === (head.offer ?? decision.offer));
   return {
     account: head.name,
     id: head.id,

@@ -31,14 +31,15 @@ export function byRisk(a: Listed, b: Listed): number {
   );
 }
 
-/** Priority of the chosen offer; null without one. */
-export function chosenPriority(decision: Decision): number | null {
-  return decision.offers.find((offer) => offer.key === decision.offer)?.priority ?? null;
+/** The growth offer that makes an account ready: the first that stands, in order of priority. */
+export function readyOffer(decision: Pick<Decision, 'offers'>): Decision['offers'][number] | null {
+  return decision.offers.find((offer) => offer.intent === 'growth' && offer.state !== 'blocked') ?? null;
 }
 
-/** Ready: priority of the chosen offer first, then id. */
+/** Ready: priority of that growth offer first, then id. */
 export function byReadiness(a: Listed, b: Listed): number {
-  return descending(chosenPriority(a.decision), chosenPriority(b.decision)) || compare(a.id, b.id);
+  const priority = (one: Listed) => readyOffer(one.decision)?.priority ?? null;
+  return descending(priority(a), priority(b)) || compare(a.id, b.id);
 }
 
 const listed = new Set<Decision['status']>(['active', 'notice', 'no_contract', 'unknown']);

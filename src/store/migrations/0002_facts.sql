@@ -75,7 +75,8 @@ create table app.fact (
   schema_version integer not null,
   body jsonb not null,
   primary key (workspace_id, account_id, fact_id),
-  unique (workspace_id, account_id, source, external_id, revision),
+  -- A record is told by type, source and outside id: one row of a sheet may give several facts.
+  unique (workspace_id, account_id, source, external_id, type, revision),
   foreign key (workspace_id, account_id) references app.account
 );
 create index fact_import on app.fact (workspace_id, import_id) where import_id is not null;
@@ -119,7 +120,7 @@ create table app.fact_conflict (
   body jsonb not null,
   received_at timestamptz not null,
   primary key (workspace_id, account_id, conflict_id),
-  unique (workspace_id, account_id, source, external_id, content_hash),
+  unique (workspace_id, account_id, source, external_id, type, content_hash),
   foreign key (workspace_id, account_id) references app.account
 );
 
@@ -143,7 +144,7 @@ create table app.workspace_fact (
   body jsonb not null,
   withdrawn boolean not null default false,
   primary key (workspace_id, fact_id),
-  unique (workspace_id, source, external_id, revision)
+  unique (workspace_id, source, external_id, type, revision)
 );
 
 -- Personal data lies here and in fact_text, nowhere else.

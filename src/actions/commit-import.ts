@@ -1,0 +1,175 @@
+// Turns staged rows into facts in one transaction: all of the sheet or nothing of it. Customers met for the first
+// time are placed in a stage, estimated until a person confirms.
+import { formatDay, parseDay, type Day } from '#base/day.ts';
+import { uuidv7 } from '#base/id.ts';
+import { dayAt, startOfDay } from '#base/zone.ts';
+import { diffRow } from '#connectors/sheet/diff-row.ts';
+import { underKey, type FactDraft as SheetDraft, type RowFacts } from '#connectors/sheet/draft.ts';
+import type { FileReport } from '#connectors/sheet/report.ts';
+import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
+import { insertAudit } from '#store/audit.ts';
+import { dropCheckpoints } from '#store/checkpoints.ts';
+import { clearStagedRows, importById, setImportState, stagedRows } from '#store/imports.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { lockAccounts } from '#store/locks.ts';
+import { bindContacts, ensurePeople } from '#store/people.ts';
+import type { FactDraft } from './fact-draft.ts';
+import { historyFrom } from './history.ts';
+import { placementDrafts } from './place-accounts.ts';
+import { refold } from './refold.ts';
+import { Refusal } from './refusal.ts';
+import { resolveAccounts } from './resolve-accounts.ts';
+import type { Session } from './session.ts';
+import { previousOf, recordKey, sheetHistory } from './sheet-previous.ts';
+import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
+import { writeFacts, type Writer, type Written } from './write-facts.ts';
+import { writeWorkspaceFacts } from './write-workspace-facts.ts';
+
+export type Committed = {
+  readonly id: string;
+  readonly recorded: number;
+  readonly duplicate: number;
+  readonly conflicts: number;
+  readonly byKind: Readonly<Partial<Record<FactKind, number>>>;
+  /** Accounts the sheet names. */
+  readonly accounts: number;
+  readonly opened: number;
+};
+type AccountDraft = FactDraft & { readonly accountId: string };
+type Day0 = { readonly file: Day; readonly today: Day; readonly zone: string };
+
+/** A sheet's draft with its instants. A state of the file's day is known that day; history, when it happened. */
+function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft {
+  const occurredAt = startOfDay(draft.occurredOn, at.zone);
+  const live = !draft.history && at.file === at.today;
+  const knownOn = draft.history ? draft.occurredOn + draft.delayDays : at.file;
+  return {
+    accountId,
+    type: draft.type,
+    body: specOf(draft.type).body.parse(draft.body),
+    occurredAt,
+    knownAt: live ? null : startOfDay(knownOn, at.zone),
+    hindsight: !live,
+    dated: draft.dated,
+    source: draft.source,
+    externalId: draft.externalId,
+  };
+}
+
+async function peopleOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], ids: readonly string[]): Promise<void> {
+  const people = rows.flatMap((row, i) => row.people.map((person) => ({ ...person, accountId: ids[i] ?? '' })));
+  const named = people.map((person) => ({
+    personId: uuidv7(writer.now, writer.random),
+    side: person.kind === 'member' ? ('ours' as const) : ('theirs' as const),
+    key: person.key,
+    name: person.name ?? person.email ?? person.key,
+    email: person.email,
+    phone: person.phone,
+  }));
+  const first = new Map(named.map((person) => [`${person.side} ${person.key}`, person]));
+  await ensurePeople(tx, writer.workspaceId, [...first.values()], writer.now);
+  const contacts = people.filter((person) => person.kind === 'contact');
+  await bindContacts(
+    tx,
+    writer.workspaceId,
+    contacts.map(({ accountId, key }) => ({ accountId, key })),
+  );
+}
+
+/** Rows of a batch, on their accounts, compared with what is stored. */
+async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: Day0) {
+  const wanted = rows.map((row) => ({
+    keys: row.keys.map(({ source, key }) => ({ source, key, by: key.slice(0, key.indexOf(':')) })),
+    name: row.name ?? row.keys[0]?.key ?? '',
+  }));
+  const { ids, opened } = await resolveAccounts(tx, writer, wanted);
+  const roots = await lockAccounts(tx, writer.workspaceId, [...new Set(ids)]);
+  const history = await sheetHistory(tx, writer.workspaceId, [...new Set(ids)]);
+  const drafts = rows.flatMap((row, i): AccountDraft[] => {
+    const accountId = ids[i] ?? '';
+    const facts = history.get(accountId) ?? [];
+    const key = recordKey(row, facts);
+    const source = row.keys[0]?.source ?? '';
+    const named = key === null ? row : underKey(row, { source, key });
+    const left = diffRow(previousOf(facts, at.zone), named, at.file);
+    return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
+  });
+  await peopleOf(tx, writer, rows, ids);
+  return { drafts, roots, opened: opened.length, ids };
+}
+
+type Tally = { written: Written[]; roots: Map<string, string>; opened: number; accounts: Set<string> };
+
+async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, progress: (rows: number) => void) {
+  const tally: Tally = { written: [], roots: new Map(), opened: 0, accounts: new Set() };
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const staged = await stagedRows(tx, writer.workspaceId, importId, Math.max(after, -2_147_483_648), 500);
+    if (staged.length === 0) return tally;
+    const rows = staged.map((row) => row.drafts as RowFacts);
+    const { drafts, roots, opened, ids } = await draftsOf(tx, writer, rows, at);
+    for (const row of await writeFacts(tx, writer, drafts)) tally.written.push(row);
+    for (const [id, root] of roots) tally.roots.set(id, root);
+    for (const id of ids) tally.accounts.add(tally.roots.get(id) ?? id);
+    tally.opened += opened;
+    after = staged.at(-1)?.row ?? after;
+    progress(tally.written.length);
+  }
+}
+
+function changedRoots({ written, roots }: Tally): string[] {
+  const changed = written.filter(({ outcome }) => outcome === 'recorded' || outcome === 'revised');
+  return [...new Set(changed.map(({ draft }) => roots.get(draft.accountId ?? '') ?? draft.accountId ?? ''))].sort();
+}
+
+function tallied(written: readonly Written[]): Pick<Committed, 'recorded' | 'duplicate' | 'conflicts' | 'byKind'> {
+  const byKind: Partial<Record<FactKind, number>> = {};
+  const count = (...outcomes: Written['outcome'][]) => written.filter((row) => outcomes.includes(row.outcome)).length;
+  for (const { outcome, draft } of written) {
+    if (outcome !== 'recorded' && outcome !== 'revised') continue;
+    const kind = specOf(draft.type).kind as FactKind;
+    byKind[kind] = (byKind[kind] ?? 0) + 1;
+  }
+  return { recorded: count('recorded', 'revised'), duplicate: count('duplicate'), conflicts: count('conflict'), byKind };
+}
+
+async function place(tx: Tx, writer: Writer, setting: WorkspaceSetting, tally: Tally, at: Day0): Promise<Written[]> {
+  const roots = changedRoots(tally);
+  await refold(tx, writer.workspaceId, at.zone, roots);
+  const drafts = await placementDrafts(tx, writer, setting, roots, at);
+  const placed = await writeFacts(tx, writer, drafts);
+  const changed = placed.filter((row) => row.outcome !== 'duplicate').map((row) => row.draft.accountId ?? '');
+  await refold(tx, writer.workspaceId, at.zone, [...new Set(changed)].sort());
+  return placed;
+}
+
+/** Commits a staged import. Two commits of one import: the second is refused and changes nothing. */
+export async function commitImport(
+  session: Session,
+  importId: string,
+  progress: (facts: number) => void = () => undefined,
+): Promise<Committed> {
+  const { workspaceId, now } = session;
+  return inWorkspace(session.store, workspaceId, async (tx) => {
+    const staged = await importById(tx, workspaceId, importId);
+    if (!staged) throw new Refusal('import-not-found', { import: importId });
+    if (staged.state !== 'staged') throw new Refusal('import-not-committed', { import: importId, state: staged.state });
+    const report = staged.report as { file: FileReport; workspace: SheetDraft[] };
+    const setting = await readSetting(tx, workspaceId);
+    const { zone } = setting.frame;
+    const at: Day0 = { file: parseDay(staged.today) ?? 0, today: dayAt(now, zone), zone };
+    const writer: Writer = { ...session, importId };
+    const firm = report.workspace.map((draft) => dated(draft, null, at));
+    const covered = await writeWorkspaceFacts(tx, writer, firm);
+    const tally = await writeRows(tx, writer, importId, at, progress);
+    const placed = await place(tx, writer, { ...setting, ...(await readSetting(tx, workspaceId)) }, tally, at);
+    const written = [...covered, ...tally.written, ...placed];
+    await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
+    await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
+    await clearStagedRows(tx, workspaceId, importId);
+    const detail = { import: importId, file: staged.fileName, today: formatDay(at.file), facts: written.length };
+    const { actor, door } = session;
+    const auditId = uuidv7(now, session.random);
+    await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
+    return { id: importId, ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  });
+}

@@ -1,0 +1,164 @@
+// One account as of a day, opened whole: its decision recomputed from facts, what each figure came from, its history.
+import { formatDay, mondayOf, type Day } from '#base/day.ts';
+import { endOfDay } from '#base/zone.ts';
+import { decodeFile, factIdOf } from '#domain/account-file/decode.ts';
+import type { Assessment, Decision } from '#domain/decision.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { Profile } from '#domain/profile/shape.ts';
+import { decodeDays } from '#domain/usage-day/decode.ts';
+import { unpackCheckpoint } from '#engine/checkpoint.ts';
+import {
+  assessAt,
+  checkpointMondays,
+  decideAccount,
+  usageLookback,
+  type AccountMaterial,
+  type Setting,
+} from '#engine/decide-account.ts';
+import { trace } from '#engine/profile.ts';
+import { accountById, membersOf, type AccountRow } from '#store/accounts.ts';
+import { countTimeline, factsByIds, type EvidenceRow } from '#store/facts.ts';
+import { readFiles, readMaterial } from '#store/files.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { memberNames } from '#store/people.ts';
+import type { Workspace } from '#store/workspaces.ts';
+import { askedDay } from './days.ts';
+import { decisionSetting, type DecisionSetting } from './ensure-list.ts';
+import { Refusal } from './refusal.ts';
+import type { Session } from './session.ts';
+import { readSetting } from './workspace-setting.ts';
+
+/** Weeks of score history on the page. */
+const historyWeeks = 52;
+
+export type OpenedAccount = {
+  readonly day: Day;
+  readonly today: Day;
+  readonly workspace: Workspace;
+  readonly account: AccountRow;
+  /** Accounts read as this one, itself included. */
+  readonly members: readonly string[];
+  readonly method: { readonly version: number; readonly compiled: CompiledMethod };
+  readonly contextHash: string;
+  readonly profile: Profile;
+  readonly decision: Decision;
+  /** The last checkpoints, oldest first. */
+  readonly past: readonly Assessment[];
+  /** Up to a year of Mondays, oldest first. */
+  readonly history: readonly Assessment[];
+  /** Facts behind each leaf: leaf → fact ids. */
+  readonly evidence: ReadonlyMap<string, readonly string[]>;
+  readonly facts: ReadonlyMap<string, EvidenceRow>;
+  readonly story: { readonly total: number; readonly hindsight: number };
+  /** Our people: key → name. */
+  readonly people: Readonly<Record<string, string>>;
+};
+
+function historyOf(material: AccountMaterial, day: Day, setting: Setting, since: Day): Assessment[] {
+  const last = mondayOf(day);
+  const weeks: Assessment[] = [];
+  for (let week = last - 7 * (historyWeeks - 1); week <= last; week += 7) {
+    if (week < since) continue;
+    const cached = material.checkpoints[formatDay(week)];
+    weeks.push(cached === undefined ? assessAt(material, week, setting) : unpackCheckpoint(cached, week, setting.method));
+  }
+  return weeks;
+}
+
+function firstDay(material: AccountMaterial): Day {
+  let first = Number.POSITIVE_INFINITY;
+  for (const rows of Object.values(material.file.rows)) for (const row of rows) first = Math.min(first, row.day);
+  for (const day of material.days) first = Math.min(first, day.day);
+  return first;
+}
+
+function evidenceOf(material: AccountMaterial, refs: string, day: Day, setting: DecisionSetting) {
+  const { frame } = setting;
+  const rows = trace(material.file, material.days, endOfDay(day, frame.zone), frame);
+  const evidence = new Map<string, readonly string[]>();
+  for (const [leaf, list] of Object.entries(rows)) {
+    const ids = (list ?? []).map((ref) => factIdOf(material.file, refs, ref)).filter((id) => id !== null);
+    evidence.set(leaf, [...new Set(ids)].slice(-20));
+  }
+  return evidence;
+}
+
+async function materialOf(tx: Tx, session: Session, id: string, day: Day, version: number) {
+  const ask = {
+    fromDay: formatDay(day - usageLookback - 7 * historyWeeks),
+    toDay: formatDay(day),
+    methodVersion: version,
+    weeks: checkpointMondays(day),
+  };
+  const [row] = await readMaterial(tx, session.workspaceId, [id], ask);
+  const [file] = await readFiles(tx, session.workspaceId, [id]);
+  if (!row || !file) return null;
+  const material: AccountMaterial = {
+    file: decodeFile(row.file),
+    days: row.days.length === 0 ? [] : decodeDays(row.days),
+    checkpoints: row.checkpoints,
+  };
+  return { material, refs: file.refs };
+}
+
+/** Opens an account as of a day; refuses with `account-not-found` when there is none, or nothing was known of it. */
+export async function openAccount(
+  session: Session,
+  accountId: string,
+  asOf: string | undefined,
+): Promise<OpenedAccount> {
+  return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const named = await accountById(tx, session.workspaceId, accountId);
+    const account = named && (await accountById(tx, session.workspaceId, named.rootId));
+    if (!account) throw new Refusal('account-not-found', { account: accountId });
+    const { zone } = (await readSetting(tx, session.workspaceId)).frame;
+    const { day, today } = askedDay(asOf, session.now, zone);
+    const setting = await decisionSetting(tx, session, day);
+    const { method, frame, hashed, workspace } = setting;
+    const found = await materialOf(tx, session, account.accountId, day, method.version);
+    if (!found) throw new Refusal('account-not-found', { account: accountId });
+    const { material, refs } = found;
+    const running = { frame, method: method.compiled };
+    const { profile, decision, past } = decideAccount(material, day, running, hashed.context);
+    const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map((row) => row.accountId);
+    const evidence = evidenceOf(material, refs, day, setting);
+    const ids = [...new Set([...evidence.values()].flat())];
+    const facts = await factsByIds(tx, session.workspaceId, members, ids);
+    return {
+      day,
+      today,
+      workspace,
+      account,
+      members,
+      method,
+      contextHash: hashed.hash,
+      profile,
+      decision,
+      past,
+      history: historyOf(material, day, running, firstDay(material)),
+      evidence,
+      facts: new Map(facts.map((fact) => [fact.id, fact])),
+      story: await countTimeline(tx, session.workspaceId, members, {
+        asOf: endOfDay(day, zone),
+        types: null,
+        ids: null,
+      }),
+      people: await memberNames(tx, session.workspaceId),
+    };
+  });
+}
+
+/** Fact id → keys of the active signals it is evidence of. */
+export function signalFacts(opened: OpenedAccount): Map<string, string[]> {
+  const byFact = new Map<string, string[]>();
+  for (const signal of opened.decision.signals) {
+    for (const { leaf } of signal.evidence) {
+      for (const id of opened.evidence.get(leaf) ?? []) {
+        const keys = byFact.get(id) ?? [];
+        if (!keys.includes(signal.key)) keys.push(signal.key);
+        byFact.set(id, keys);
+      }
+    }
+  }
+  return byFact;
+}

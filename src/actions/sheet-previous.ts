@@ -1,0 +1,95 @@
+// What the store knows of the accounts a sheet names: under which key their records stand, and the contracts, seats
+// and answers a changed row is compared with.
+import { dayAt } from '#base/zone.ts';
+import { contentOf, type FactDraft as SheetDraft, type RowFacts } from '#connectors/sheet/draft.ts';
+import type { PreviousContract, PreviousRow } from '#connectors/sheet/diff-row.ts';
+import type { ContractLine } from '#domain/facts/spec.ts';
+import { sheetFacts, type SheetFactRow } from '#store/facts.ts';
+import type { Tx } from '#store/in-workspace.ts';
+
+const keyOf = (externalId: string) => externalId.slice(0, externalId.lastIndexOf('|'));
+const after = (a: SheetFactRow, b: SheetFactRow) => a.occurredAt - b.occurredAt || a.knownAt - b.knownAt || a.revision - b.revision;
+const linesOf = (fact: SheetFactRow | undefined) => (fact?.body['lines'] ?? []) as ContractLine[];
+
+function contractsOf(facts: readonly SheetFactRow[], zone: string): PreviousContract[] {
+  const signed = new Map<string, SheetFactRow>();
+  for (const fact of facts)
+    if (fact.type === 'contract-signed') signed.set(String(fact.body['contract']), fact);
+  return [...signed].map(([contract, fact]) => {
+    const later = facts.findLast(
+      (one) =>
+        (one.type === 'contract-amended' || one.type === 'contract-renewed') &&
+        one.body['contract'] === contract &&
+        linesOf(one).length > 0,
+    );
+    return {
+      contract,
+      signed: linesOf(fact),
+      current: linesOf(later ?? fact),
+      signedOn: dayAt(fact.occurredAt, zone),
+    };
+  });
+}
+
+/** The stored side of one account, from its facts oldest first. */
+export function previousOf(facts: readonly SheetFactRow[], zone: string): PreviousRow | null {
+  if (facts.length === 0) return null;
+  const seats = facts.findLast((fact) => fact.type === 'state-observed' && fact.body['metric'] === 'seats');
+  const answers = facts
+    .filter((fact) => fact.type === 'survey-answered')
+    .map((fact) => {
+      const draft = { type: fact.type, body: { ...fact.body, ...fact.texts }, dated: false };
+      return {
+        externalId: fact.externalId,
+        content: contentOf(draft as unknown as SheetDraft),
+        on: dayAt(fact.occurredAt, zone),
+      };
+    });
+  return {
+    contracts: contractsOf(facts, zone),
+    seats: seats ? { value: Number(seats.body['value']), on: dayAt(seats.occurredAt, zone) } : null,
+    answers,
+  };
+}
+
+/** Keys under which an account's records of this source stand, newest last. */
+function recordKeys(facts: readonly SheetFactRow[], source: string): string[] {
+  const own = facts.filter((fact) => fact.type === 'account-described' && fact.source === source);
+  return [...new Set(own.map((fact) => keyOf(fact.externalId)))];
+}
+
+/**
+ * The key a row's records are to be named by: the one they stand under already, however the row names the account
+ * now; else the row's strongest.
+ */
+export function recordKey(row: RowFacts, facts: readonly SheetFactRow[]): string | null {
+  const source = row.facts[0]?.source ?? '';
+  const standing = recordKeys(facts, source);
+  const shared = row.keys.find(({ key }) => standing.includes(key));
+  if (shared) return shared.key;
+  return standing.length === 1 ? (standing[0] ?? null) : (row.keys[0]?.key ?? null);
+}
+
+/** Facts of accounts that a sheet may revise, by account, oldest first. */
+export async function sheetHistory(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, SheetFactRow[]>> {
+  const types = [
+    'account-described',
+    'contract-signed',
+    'contract-amended',
+    'contract-renewed',
+    'state-observed',
+    'survey-answered',
+  ];
+  const byAccount = new Map<string, SheetFactRow[]>();
+  for (const fact of await sheetFacts(tx, workspaceId, accountIds, types)) {
+    const list = byAccount.get(fact.accountId);
+    if (list) list.push(fact);
+    else byAccount.set(fact.accountId, [fact]);
+  }
+  for (const list of byAccount.values()) list.sort(after);
+  return byAccount;
+}

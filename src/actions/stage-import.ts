@@ -1,0 +1,60 @@
+// Reads a sheet and stages what it understood: nothing of it is a fact yet. Closing the door here loses nothing and
+// commits nothing.
+import { uuidv7 } from '#base/id.ts';
+import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import type { FileMap } from '#connectors/sheet/mapping-file.ts';
+import { stageRows, insertImport } from '#store/imports.ts';
+import { inWorkspace } from '#store/in-workspace.ts';
+import { formatDay } from '#base/day.ts';
+import { askedDay } from './days.ts';
+import { contentHash } from './fact-content.ts';
+import { runningMethod } from './running-method.ts';
+import type { Session } from './session.ts';
+import { readSetting } from './workspace-setting.ts';
+
+export type SheetSource = {
+  /** As the report names the file. */
+  readonly path: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** The day of the file (ISO); today when left out. */
+  readonly today?: string | undefined;
+  readonly map: FileMap | null;
+};
+export type Staged = { readonly sheet: SheetImport; readonly importId: string | null };
+
+const batch = 500;
+
+/** Reads a sheet; when it is ready to be recorded and not a dry run, stages its rows under an import. */
+export async function stageImport(session: Session, source: SheetSource, dryRun: boolean): Promise<Staged> {
+  const setting = await inWorkspace(session.store, session.workspaceId, async (tx) => ({
+    ...(await readSetting(tx, session.workspaceId)),
+    method: await runningMethod(tx, session.workspaceId, session.now),
+  }));
+  const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
+  const sheet = await importSheet(source.bytes, {
+    path: source.path,
+    today,
+    currency: setting.frame.currency,
+    keywords: setting.method.compiled.method.keywords,
+    map: source.map,
+  });
+  if (dryRun || !sheet.ready) return { sheet, importId: null };
+  const importId = uuidv7(session.now, session.random);
+  await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    await insertImport(tx, session.workspaceId, {
+      importId,
+      fileName: source.path,
+      state: 'staged',
+      today: formatDay(today),
+      report: { file: sheet.report, workspace: sheet.workspace },
+      contentHash: contentHash(sheet.rows),
+      actor: session.actor,
+      now: session.now,
+    });
+    for (let from = 0; from < sheet.rows.length; from += batch) {
+      const rows = sheet.rows.slice(from, from + batch).map((row) => ({ row: row.row, drafts: row }));
+      await stageRows(tx, session.workspaceId, importId, rows);
+    }
+  });
+  return { sheet, importId };
+}

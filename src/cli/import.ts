@@ -1,0 +1,55 @@
+// `perene import`: sheets in, a report of every row out; or an import taken back.
+import { undoImport } from '#actions/undo-import.ts';
+import type { ImportReport } from '#actions/import-files.ts';
+import { joined } from './joined.ts';
+import { importPaths } from './sheets.ts';
+import { table } from './tables.ts';
+import type { Terminal } from './terminal.ts';
+import { WrongUse, type Parsed } from './usage.ts';
+
+const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+
+/** Problems shown to people; the JSON has them all. */
+const shownProblems = 20;
+
+/** The report as a person reads it. */
+export function reportText(report: ImportReport, terminal: Terminal, dryRun: boolean): string {
+  const en = terminal.locale === 'en';
+  const parts = report.files.map((file) => {
+    const head = en
+      ? `${file.path}: ${file.rows} rows, ${file.accepted} accepted, ${file.refused} refused, ${file.duplicates} repeated, ${file.skipped.blank} blank, ${file.skipped.total} of totals`
+      : `${file.path}: ${file.rows} linhas, ${file.accepted} aceitas, ${file.refused} recusadas, ${file.duplicates} repetidas, ${file.skipped.blank} em branco, ${file.skipped.total} de total`;
+    const columns = [{ title: en ? 'Column' : 'Coluna' }, { title: en ? 'Read as' : 'Lida como' }];
+    const mapping = table(columns, Object.entries(file.mapping));
+    const problems = file.problems.slice(0, shownProblems).map((problem) => `  - ${problem.message}`);
+    const more = file.problems.length - problems.length;
+    const rest = more > 0 ? [en ? `  … and ${more} more (--json lists all)` : `  … e mais ${more} (--json lista todos)`] : [];
+    return [head, mapping, ...problems, ...rest].join('\n');
+  });
+  const { recorded, duplicate } = report.facts;
+  const total = dryRun
+    ? en ? 'Dry run: nothing was recorded.' : 'Só conferência: nada foi gravado.'
+    : en
+      ? `${report.accounts} customers, ${recorded} facts recorded, ${duplicate} known already. Undo: perene import --undo ${report.imports.join(' ')}`
+      : `${report.accounts} clientes, ${recorded} fatos gravados, ${duplicate} já conhecidos. Desfazer: perene import --undo ${report.imports.join(' ')}`;
+  return `${parts.join('\n\n')}\n\n${total}\n`;
+}
+
+export async function importCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
+  const { values, positionals } = parsed;
+  const undo = text(values['undo']);
+  if (undo === undefined && positionals.length === 0)
+    throw new WrongUse(terminal.locale === 'en' ? 'Which file?' : 'Qual arquivo?');
+  await joined(terminal, text(values['workspace']), async ({ session }) => {
+    if (undo !== undefined) {
+      const done = await undoImport(session, undo);
+      const said = terminal.locale === 'en' ? `Undone: ${done.withdrawn} facts of ${done.accounts} customers withdrawn.` : `Desfeito: ${done.withdrawn} fatos de ${done.accounts} clientes retirados.`;
+      terminal.out(values['json'] === true ? `${JSON.stringify(done)}\n` : `${said}\n`);
+      return;
+    }
+    const dryRun = values['dry-run'] === true;
+    const ask = { paths: positionals, map: text(values['map']), today: text(values['today']), dryRun };
+    const report = await importPaths(session, ask, terminal);
+    terminal.out(values['json'] === true ? `${JSON.stringify(report)}\n` : reportText(report, terminal, dryRun));
+  });
+}

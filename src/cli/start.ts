@@ -1,0 +1,33 @@
+// `perene start`: the server of this base, until it is told to stop.
+import { serve } from '#server/serve.ts';
+import type { Terminal } from './terminal.ts';
+import { WrongUse, type Parsed } from './usage.ts';
+
+const defaultPort = 7373;
+
+function portOf(value: string | boolean | undefined): number {
+  if (value === undefined) return defaultPort;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${String(value)}?`);
+  return port;
+}
+
+export async function startCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
+  const en = terminal.locale === 'en';
+  const running = await serve({
+    home: terminal.home,
+    databaseUrl: terminal.databaseUrl,
+    port: portOf(parsed.values['port']),
+    now: terminal.now,
+    random: terminal.random,
+    log: (line) => terminal.note(`${line}\n`),
+  });
+  terminal.out(en ? `Perene is ready: ${running.url}\n` : `Perene pronto: ${running.url}\n`);
+  terminal.note(en ? 'Ctrl+C stops it.\n' : 'Ctrl+C encerra.\n');
+  await new Promise<void>((resolve) => {
+    const stop = () => resolve();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await running.close();
+}

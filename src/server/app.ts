@@ -1,0 +1,70 @@
+// The HTTP door: routes of the contract bound to verbs, the OpenAPI document made from the same schemas, the web files.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Store } from '#store/open.ts';
+import { accountRoutes } from './account-routes.ts';
+import { factRoutes } from './fact-routes.ts';
+import { guard, securityHeaders } from './guard.ts';
+import { importRoutes } from './import-routes.ts';
+import { onError, problemAnswer } from './problem-answer.ts';
+import { webFiles } from './web-files.ts';
+import { weekRoutes } from './week-routes.ts';
+
+/** What a door hands to the routes: the store, the clock, randomness. */
+export type Door = {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly operatorToken: string;
+  /** Folder of the built pages; null serves the API alone. */
+  readonly webDirectory: string | null;
+  readonly log: (line: string) => void;
+};
+export type AppVariables = { Variables: { actor: string } };
+export type App = OpenAPIHono<AppVariables>;
+
+/** Largest body of a JSON request (bytes). */
+const jsonLimit = 2 * 1024 * 1024;
+/** Largest sheet sent through the browser (bytes); the command line has no such limit. */
+const sheetLimit = 64 * 1024 * 1024;
+
+function limited(bytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: (c) => problemAnswer(c, 413, 'body-too-large', { limit: bytes / 1024 / 1024 }),
+  });
+}
+
+/** The application; start it with any server that speaks `fetch`. */
+export function createApp(door: Door): App {
+  const app: App = new OpenAPIHono<AppVariables>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const errors = result.error.issues.map((issue) => ({
+        path: issue.path.join('.'),
+        code: issue.code ?? 'invalid',
+        message: issue.message,
+      }));
+      return problemAnswer(c, 422, 'field-invalid', {}, errors);
+    },
+  });
+  app.use(securityHeaders);
+  app.use(guard(door.operatorToken));
+  app.use('/api/v1/workspaces/:workspace/imports', limited(sheetLimit));
+  app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
+  app.onError(onError(door.log));
+  accountRoutes(app, door);
+  factRoutes(app, door);
+  importRoutes(app, door);
+  weekRoutes(app, door);
+  app.doc31('/api/v1/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Perene', version: '1', description: 'Revenue after the first sale: facts in, decisions out.' },
+  });
+  app.all('/api/*', (c) => problemAnswer(c, 404, 'route-not-found', { path: c.req.path }));
+  app.all('/v1/*', (c) => problemAnswer(c, 404, 'route-not-found', { path: c.req.path }));
+  if (door.webDirectory !== null) app.get('*', webFiles(door.webDirectory));
+  app.notFound((c) => problemAnswer(c, 404, 'route-not-found', { path: c.req.path }));
+  return app;
+}

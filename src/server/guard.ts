@@ -1,0 +1,64 @@
+// Who may speak to this server while the base has no owner yet: programs on this machine, and pages this server gave.
+// A name that is not a loopback name is refused (another site's page could point one here), and so is any write that
+// another site's page asks for.
+import { timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { problemAnswer } from './problem-answer.ts';
+
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+function hostName(host: string): string {
+  const match = /^(\[[^\]]+\]|[^:]+)(:\d+)?$/.exec(host);
+  return (match?.[1] ?? '').toLowerCase();
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** Whether a write comes from a page of this server, or from no page at all. */
+function sameSite(headers: Headers, host: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
+  const origin = headers.get('origin');
+  return origin === null || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+/** Refuses foreign hosts, cross-site writes and wrong tokens; sets the actor of the request. */
+export function guard(operatorToken: string): MiddlewareHandler<{ Variables: { actor: string } }> {
+  return async (c, next) => {
+    const host = c.req.header('host') ?? '';
+    if (!loopbackNames.has(hostName(host))) return problemAnswer(c, 403, 'host-refused', { host });
+    const authorization = c.req.header('authorization');
+    const token = authorization?.replace(/^Bearer /i, '');
+    if (token !== undefined && !sameText(token, operatorToken)) return problemAnswer(c, 401, 'token-wrong', {});
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!reads && token === undefined && !sameSite(c.req.raw.headers, host))
+      return problemAnswer(c, 403, 'cross-site', { origin: c.req.header('origin') ?? '' });
+    c.set('actor', 'operator');
+    await next();
+    return undefined;
+  };
+}
+
+const contentPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** Headers of every answer. Styles may be inline (drawn positions), scripts never. */
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('content-security-policy', contentPolicy);
+  c.header('x-content-type-options', 'nosniff');
+  c.header('referrer-policy', 'no-referrer');
+  c.header('cross-origin-opener-policy', 'same-origin');
+  c.header('cross-origin-resource-policy', 'same-origin');
+};

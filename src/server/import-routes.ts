@@ -1,0 +1,42 @@
+// Sheets over HTTP: bytes in, the report of every row out; and the undo.
+import { createRoute } from '@hono/zod-openapi';
+import { importFiles } from '#actions/import-files.ts';
+import { undoImport } from '#actions/undo-import.ts';
+import type { ImportReport } from '#contract/imports.ts';
+import { routes } from '#contract/routes.ts';
+import type { App, Door } from './app.ts';
+import { sessionOf } from './session-of.ts';
+
+/** Problems in one answer; the counts are whole. */
+const shownProblems = 100;
+
+async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body) for await (const chunk of body) yield chunk;
+}
+
+export function importRoutes(app: App, door: Door): void {
+  app.openapi(createRoute(routes.postImport), async (c) => {
+    const { session } = await sessionOf(c, door);
+    const { name, today, dryRun: asked } = c.req.valid('query');
+    const dryRun = asked === 'true';
+    const source = { path: name, bytes: bytesOf(c.req.raw.body), today, map: null };
+    const report = await importFiles({ ...session, door: 'screen' }, [source], { dryRun });
+    const answer = {
+      id: report.imports[0] ?? null,
+      dryRun,
+      files: report.files.map((file) => ({
+        ...file,
+        skipped: file.skipped.blank + file.skipped.total,
+        mapping: { ...file.mapping },
+        problems: file.problems.slice(0, shownProblems).map((problem) => ({ ...problem })),
+      })),
+      facts: { ...report.facts, byKind: { ...report.facts.byKind } as Record<string, number> },
+      accounts: report.accounts,
+    };
+    return c.json(answer as ImportReport, 200);
+  });
+  app.openapi(createRoute(routes.deleteImport), async (c) => {
+    const { session } = await sessionOf(c, door);
+    return c.json(await undoImport(session, c.req.valid('param').id), 200);
+  });
+}
