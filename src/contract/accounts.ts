@@ -1,23 +1,14 @@
 // GET accounts: the Base. One page of lines with the totals of the whole filtered list, as of a day.
-import { z } from "zod";
-import {
-  asOfQuery,
-  isoDay,
-  json,
-  methodRef,
-  money,
-  pageQuery,
-  refusals,
-  workspaceParams,
-} from "./common.ts";
-import { band, line } from "./line.ts";
-import { paths } from "./paths.ts";
+import { z } from 'zod';
+import { asOfQuery, isoDay, json, methodRef, money, pageQuery, refusals, workspaceParams } from './common.ts';
+import { band, line } from './line.ts';
+import { paths } from './paths.ts';
 
-export const views = ["all", "risk", "ready", "renewal", "stalled", "unknown"] as const;
-export const sorts = ["name", "score", "mrr", "renewsOn", "atStake", "rank"] as const;
+export const views = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
+export const sorts = ['name', 'score', 'mrr', 'renewsOn', 'atStake', 'rank'] as const;
 
 export const accountsQuery = asOfQuery.extend(pageQuery.shape).extend({
-  view: z.enum(views).default("all"),
+  view: z.enum(views).default('all'),
   /** Words of the name, tax id or CSM; accents and case do not count. */
   q: z.string().max(200).optional(),
   band: band.optional(),
@@ -27,8 +18,8 @@ export const accountsQuery = asOfQuery.extend(pageQuery.shape).extend({
   /** Renewal date within this many days of `asOf`, overdue ones included. */
   renewsWithin: z.coerce.number().int().min(1).max(730).optional(),
   /** Missing values come last in both directions; ties by name, then id. */
-  sort: z.enum(sorts).default("score"),
-  dir: z.enum(["asc", "desc"]).default("asc"),
+  sort: z.enum(sorts).default('score'),
+  dir: z.enum(['asc', 'desc']).default('asc'),
 });
 
 const facet = z.object({ key: z.string(), label: z.string(), accounts: z.int() });
@@ -82,11 +73,11 @@ export const accountsPage = z.object({
 });
 
 export const listAccounts = {
-  method: "get",
+  method: 'get',
   path: paths.accounts,
-  summary: "Accounts of the base as of a day, filtered, sorted, in pages",
+  summary: 'Accounts of the base as of a day, filtered, sorted, in pages',
   request: { params: workspaceParams, query: accountsQuery },
-  responses: { 200: json(accountsPage, "One page of lines"), ...refusals },
+  responses: { 200: json(accountsPage, 'One page of lines'), ...refusals },
 } as const;
 
 export type AccountsQuery = z.input<typeof accountsQuery>;

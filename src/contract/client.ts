@@ -1,13 +1,13 @@
 // The typed client: one function per route that screens read. Types come from the schemas, the code from none of them,
 // so that no schema library reaches the browser.
-import type { AccountsPage, AccountsQuery } from "./accounts.ts";
-import type { Language } from "./common.ts";
-import type { CustomerPage } from "./customer.ts";
-import type { FactGroup, TimelinePage } from "./facts.ts";
-import type { ImportReport } from "./imports.ts";
-import type { Problem } from "./problem.ts";
-import type { Workspaces } from "./workspaces.ts";
-import { paths } from "./paths.ts";
+import type { AccountsPage, AccountsQuery } from './accounts.ts';
+import type { Language } from './common.ts';
+import type { CustomerPage } from './customer.ts';
+import type { FactGroup, TimelinePage } from './facts.ts';
+import type { ImportReport } from './imports.ts';
+import type { Problem } from './problem.ts';
+import type { Workspaces } from './workspaces.ts';
+import { paths } from './paths.ts';
 
 type QueryValue = string | number | boolean | undefined;
 type Query = Readonly<Record<string, QueryValue>>;
@@ -26,25 +26,19 @@ export class Refused extends Error {
 }
 
 /** Fills `{name}` of a path and adds the query; absent and empty values are left out. */
-export function address(
-  path: string,
-  params: Readonly<Record<string, string>>,
-  query: Query = {},
-): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ""),
-  );
+export function address(path: string, params: Readonly<Record<string, string>>, query: Query = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") search.set(key, String(value));
+    if (value !== undefined && value !== '') search.set(key, String(value));
   }
   const text = search.toString();
-  return text === "" ? filled : `${filled}?${text}`;
+  return text === '' ? filled : `${filled}?${text}`;
 }
 
 async function read<T>(answer: Response): Promise<T> {
   if (answer.ok) return (await answer.json()) as T;
-  const isProblem = answer.headers.get("content-type")?.includes("json") ?? false;
+  const isProblem = answer.headers.get('content-type')?.includes('json') ?? false;
   throw new Refused(answer.status, isProblem ? ((await answer.json()) as Problem) : null);
 }
 
@@ -54,9 +48,7 @@ async function read<T>(answer: Response): Promise<T> {
  */
 export function client(fetch: Fetch) {
   const get = async <T>(url: string, signal?: AbortSignal): Promise<T> =>
-    read<T>(
-      await fetch(url, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) }),
-    );
+    read<T>(await fetch(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }));
   return {
     workspaces: (signal?: AbortSignal) => get<Workspaces>(paths.workspaces, signal),
     accounts: (workspace: string, query: AccountsQuery, signal?: AbortSignal) =>
@@ -77,9 +69,9 @@ export function client(fetch: Fetch) {
     import: async (workspace: string, file: File, dryRun: boolean): Promise<ImportReport> =>
       read<ImportReport>(
         await fetch(address(paths.imports, { workspace }, { name: file.name, dryRun }), {
-          method: "POST",
+          method: 'POST',
           body: file,
-          headers: { accept: "application/json", "content-type": "application/octet-stream" },
+          headers: { accept: 'application/json', 'content-type': 'application/octet-stream' },
         }),
       ),
   };

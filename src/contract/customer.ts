@@ -1,26 +1,8 @@
 // GET one account: everything its page shows as of a day, each figure with its parts. At most 52 weeks of history.
-import { z } from "zod";
-import {
-  accountParams,
-  asOfQuery,
-  isoDay,
-  isoInstant,
-  json,
-  methodRef,
-  money,
-  refusals,
-} from "./common.ts";
-import {
-  band,
-  churn90,
-  line,
-  lineAction,
-  lineOffer,
-  lineSignal,
-  offerReason,
-  status,
-} from "./line.ts";
-import { paths } from "./paths.ts";
+import { z } from 'zod';
+import { accountParams, asOfQuery, isoDay, isoInstant, json, methodRef, money, refusals } from './common.ts';
+import { band, churn90, line, lineAction, lineOffer, lineSignal, offerReason, status } from './line.ts';
+import { paths } from './paths.ts';
 
 const factRef = z.object({ id: z.string(), text: z.string(), occurredAt: isoInstant });
 
@@ -64,15 +46,11 @@ export const explainedHealth = z.object({
   pillars: z.array(pillar),
   measures: z.array(measure),
   /** `taken`: points that the cap took off the sum. */
-  cap: z
-    .object({ key: z.string(), label: z.string(), below: z.number(), taken: z.number() })
-    .nullable(),
-  missing: z.array(
-    z.object({ key: z.string(), pillar: z.string(), label: z.string(), collect: z.string() }),
-  ),
+  cap: z.object({ key: z.string(), label: z.string(), below: z.number(), taken: z.number() }).nullable(),
+  missing: z.array(z.object({ key: z.string(), pillar: z.string(), label: z.string(), collect: z.string() })),
 });
 
-const gate = z.enum(["eligibility", "applicability", "suitability", "contact", "arbitration"]);
+const gate = z.enum(['eligibility', 'applicability', 'suitability', 'contact', 'arbitration']);
 
 const explainedOffer = lineOffer.extend({
   family: z.string(),
@@ -157,7 +135,7 @@ export const customerPage = z.object({
   health: explainedHealth,
   signals: z.array(
     lineSignal.extend({
-      side: z.enum(["ours", "customer"]),
+      side: z.enum(['ours', 'customer']),
       muted: z.boolean(),
       facts: z.array(factRef).max(20),
     }),
@@ -182,12 +160,11 @@ export const customerPage = z.object({
 });
 
 export const getAccount = {
-  method: "get",
+  method: 'get',
   path: paths.account,
-  summary:
-    "One account as of a day: health, signals, action, offers, tracks, contracts, each explained",
+  summary: 'One account as of a day: health, signals, action, offers, tracks, contracts, each explained',
   request: { params: accountParams, query: asOfQuery },
-  responses: { 200: json(customerPage, "The account"), ...refusals },
+  responses: { 200: json(customerPage, 'The account'), ...refusals },
 } as const;
 
 export type CustomerPage = z.output<typeof customerPage>;

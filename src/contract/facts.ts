@@ -1,5 +1,5 @@
 // Facts over the wire: an account's timeline, and the batch that records facts.
-import { z } from "zod";
+import { z } from 'zod';
 import {
   accountParams,
   asOfQuery,
@@ -11,12 +11,12 @@ import {
   pageQuery,
   refusals,
   workspaceParams,
-} from "./common.ts";
-import { band } from "./line.ts";
-import { paths } from "./paths.ts";
+} from './common.ts';
+import { band } from './line.ts';
+import { paths } from './paths.ts';
 
 /** Groups of the timeline's filter; `signals` holds the facts that are evidence of a signal. */
-export const factGroups = ["all", "signals", "people", "money", "use", "work"] as const;
+export const factGroups = ['all', 'signals', 'people', 'money', 'use', 'work'] as const;
 
 export const timelineItem = z.object({
   id: z.string(),
@@ -31,6 +31,8 @@ export const timelineItem = z.object({
   hindsight: z.boolean(),
   importId: z.string().nullable(),
   signalKeys: z.array(z.string()),
+  /** Labels of `signalKeys`, in their order. */
+  signalLabels: z.array(z.string()).optional(),
 });
 
 export const timelinePage = z.object({
@@ -42,17 +44,17 @@ export const timelinePage = z.object({
 });
 
 export const listAccountFacts = {
-  method: "get",
+  method: 'get',
   path: paths.accountFacts,
-  summary: "Timeline of an account as of a day, newest first",
+  summary: 'Timeline of an account as of a day, newest first',
   request: {
     params: accountParams,
     query: asOfQuery.extend(pageQuery.shape).extend({
       kind: z.string().max(60).optional(),
-      group: z.enum(factGroups).default("all"),
+      group: z.enum(factGroups).default('all'),
     }),
   },
-  responses: { 200: json(timelinePage, "One page of facts"), ...refusals },
+  responses: { 200: json(timelinePage, 'One page of facts'), ...refusals },
 } as const;
 
 /** One fact at the door; `body` is checked by the schema of its type in the fact catalogue. */
@@ -69,13 +71,11 @@ export const factInput = z.strictObject({
   body: z.record(z.string(), z.unknown()),
 });
 
-export const factStatus = z.enum(["recorded", "duplicate", "revised", "conflict"]);
+export const factStatus = z.enum(['recorded', 'duplicate', 'revised', 'conflict']);
 
 export const recordedFacts = z.object({
   /** In the order of the batch. */
-  results: z.array(
-    z.object({ externalId: z.string(), status: factStatus, factId: z.string().nullable() }),
-  ),
+  results: z.array(z.object({ externalId: z.string(), status: factStatus, factId: z.string().nullable() })),
   /** What the batch changed, per account it touched. */
   decided: z.array(
     z.object({
@@ -91,22 +91,22 @@ export const recordedFacts = z.object({
 });
 
 export const postFacts = {
-  method: "post",
+  method: 'post',
   path: paths.facts,
-  summary: "Record a batch of facts, all or none; the same facts again are duplicates",
+  summary: 'Record a batch of facts, all or none; the same facts again are duplicates',
   request: {
     params: workspaceParams,
-    headers: z.object({ "idempotency-key": z.string().min(8).max(200).optional() }),
+    headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional() }),
     body: {
       required: true,
       content: {
-        "application/json": {
+        'application/json': {
           schema: z.strictObject({ facts: z.array(factInput).min(1).max(maxRows) }),
         },
       },
     },
   },
-  responses: { 200: json(recordedFacts, "What became of each fact"), ...refusals, ...conflict },
+  responses: { 200: json(recordedFacts, 'What became of each fact'), ...refusals, ...conflict },
 } as const;
 
 export type TimelineItem = z.output<typeof timelineItem>;

@@ -1,9 +1,9 @@
 // Bringing a sheet: the file as bytes, the report of what was understood, and the undo.
-import { z } from "zod";
-import { accountParams, conflict, isoDay, json, refusals, workspaceParams } from "./common.ts";
-import { paths } from "./paths.ts";
+import { z } from 'zod';
+import { accountParams, conflict, isoDay, json, refusals, workspaceParams } from './common.ts';
+import { paths } from './paths.ts';
 
-const flag = z.enum(["true", "false"]).default("false");
+const flag = z.enum(['true', 'false']).default('false');
 
 /** Of one table of a file. `mapping`: header → field. */
 export const importedFile = z.object({
@@ -38,31 +38,31 @@ export const importReport = z.object({
 });
 
 export const postImport = {
-  method: "post",
+  method: 'post',
   path: paths.imports,
-  summary: "Import a CSV sent as the bytes of the body; a dry run reports and records nothing",
+  summary: 'Import a CSV sent as the bytes of the body; a dry run reports and records nothing',
   request: {
     params: workspaceParams,
     query: z.object({ name: z.string().min(1).max(200), today: isoDay.optional(), dryRun: flag }),
     body: {
       required: true,
-      content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } },
+      content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
     },
   },
   responses: {
-    200: json(importReport, "What was understood, accepted and refused"),
+    200: json(importReport, 'What was understood, accepted and refused'),
     ...refusals,
     ...conflict,
   },
 } as const;
 
 export const deleteImport = {
-  method: "delete",
+  method: 'delete',
   path: paths.import,
-  summary: "Undo an import: its facts are withdrawn; importing again revives them",
+  summary: 'Undo an import: its facts are withdrawn; importing again revives them',
   request: { params: accountParams },
   responses: {
-    200: json(z.object({ id: z.string(), withdrawn: z.int(), accounts: z.int() }), "Undone"),
+    200: json(z.object({ id: z.string(), withdrawn: z.int(), accounts: z.int() }), 'Undone'),
     ...refusals,
     ...conflict,
   },

@@ -1,13 +1,13 @@
 // LINE: one account in a list, the same for `week --json`, the Base and the API.
 // Keys may be added, never renamed; codes stand beside their labels in the language asked for.
-import { z } from "zod";
-import { isoDay, money } from "./common.ts";
+import { z } from 'zod';
+import { isoDay, money } from './common.ts';
 
-export const bands = ["red", "yellow", "green", "unknown"] as const;
+export const bands = ['red', 'yellow', 'green', 'unknown'] as const;
 export const band = z.enum(bands);
-export const status = z.enum(["active", "notice", "no_contract", "ended", "unknown"]);
-export const offerState = z.enum(["offer", "prepare", "confirm", "blocked"]);
-export const offerReason = z.enum(["best", "fix_first", "none_applicable", "blocked"]);
+export const status = z.enum(['active', 'notice', 'no_contract', 'ended', 'unknown']);
+export const offerState = z.enum(['offer', 'prepare', 'confirm', 'blocked']);
+export const offerReason = z.enum(['best', 'fix_first', 'none_applicable', 'blocked']);
 
 /** One track in its stage. `estimated`: placed at import, not confirmed; `daysInStage` is then missing. */
 export const stageChip = z.object({
@@ -45,7 +45,7 @@ export const lineSignal = z.object({
   since: isoDay,
   evidence: z.string(),
   label: z.string(),
-  severity: z.enum(["low", "medium", "high"]),
+  severity: z.enum(['low', 'medium', 'high']),
 });
 
 export const lineAction = z.object({

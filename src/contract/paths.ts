@@ -1,9 +1,9 @@
 // Where each route lives, as text alone: the browser's client reads it without pulling in any schema.
 
-const workspace = "/api/v1/workspaces/{workspace}";
+const workspace = '/api/v1/workspaces/{workspace}';
 
 export const paths = {
-  workspaces: "/api/v1/workspaces",
+  workspaces: '/api/v1/workspaces',
   accounts: `${workspace}/accounts`,
   account: `${workspace}/accounts/{id}`,
   accountFacts: `${workspace}/accounts/{id}/facts`,

@@ -1,11 +1,11 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
-import { listAccounts } from "./accounts.ts";
-import { getAccount } from "./customer.ts";
-import { listAccountFacts, postFacts } from "./facts.ts";
-import { deleteImport, postImport } from "./imports.ts";
-import { mergeAccount, unmergeAccount } from "./merge.ts";
-import { getWeek } from "./week.ts";
-import { listWorkspaces } from "./workspaces.ts";
+import { listAccounts } from './accounts.ts';
+import { getAccount } from './customer.ts';
+import { listAccountFacts, postFacts } from './facts.ts';
+import { deleteImport, postImport } from './imports.ts';
+import { mergeAccount, unmergeAccount } from './merge.ts';
+import { getWeek } from './week.ts';
+import { listWorkspaces } from './workspaces.ts';
 
 export const routes = {
   listWorkspaces,

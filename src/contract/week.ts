@@ -1,8 +1,8 @@
 // GET week: the ritual's lists, in the shape of `week --json`. Lists are cut to their first rows; counts are whole.
-import { z } from "zod";
-import { asOfQuery, isoDay, json, methodRef, refusals, workspaceParams } from "./common.ts";
-import { line } from "./line.ts";
-import { paths } from "./paths.ts";
+import { z } from 'zod';
+import { asOfQuery, isoDay, json, methodRef, refusals, workspaceParams } from './common.ts';
+import { line } from './line.ts';
+import { paths } from './paths.ts';
 
 export const week = z.object({
   asOf: isoDay,
@@ -15,11 +15,11 @@ export const week = z.object({
 });
 
 export const getWeek = {
-  method: "get",
+  method: 'get',
   path: paths.week,
-  summary: "The weekly ritual: accounts by stage, at risk, ready",
+  summary: 'The weekly ritual: accounts by stage, at risk, ready',
   request: { params: workspaceParams, query: asOfQuery },
-  responses: { 200: json(week, "The week"), ...refusals },
+  responses: { 200: json(week, 'The week'), ...refusals },
 } as const;
 
 export type Week = z.output<typeof week>;

@@ -1,7 +1,7 @@
 // GET workspaces: which bases the reader may open.
-import { z } from "zod";
-import { isoDay, json } from "./common.ts";
-import { paths } from "./paths.ts";
+import { z } from 'zod';
+import { isoDay, json } from './common.ts';
+import { paths } from './paths.ts';
 
 export const workspaces = z.array(
   z.object({
@@ -17,11 +17,11 @@ export const workspaces = z.array(
 );
 
 export const listWorkspaces = {
-  method: "get",
+  method: 'get',
   path: paths.workspaces,
-  summary: "Workspaces of the reader",
+  summary: 'Workspaces of the reader',
   request: {},
-  responses: { 200: json(workspaces, "Workspaces, oldest first") },
+  responses: { 200: json(workspaces, 'Workspaces, oldest first') },
 } as const;
 
 export type Workspaces = z.output<typeof workspaces>;

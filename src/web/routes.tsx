@@ -61,7 +61,7 @@ declare module '@tanstack/react-router' {
 function NotFound() {
   const { w } = useSpeech();
   return (
-    <main className="main" id="content">
+    <main className="main" id="content" tabIndex={-1}>
       <Failure title={w.states.notFound} text={w.states.notFoundText}>
         <Link to="/" className="btn">
           {w.states.toBase}
@@ -74,7 +74,7 @@ function NotFound() {
 function Crashed(_: ErrorComponentProps) {
   const { w } = useSpeech();
   return (
-    <main className="main" id="content">
+    <main className="main" id="content" tabIndex={-1}>
       <Failure title={w.states.crashed} text={w.states.crashedText}>
         <button type="button" className="btn" onClick={() => window.location.reload()}>
           {w.states.reload}

@@ -287,14 +287,12 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
       steps:
         stage === 3
           ? [{ stage: 'renovacao', label: 'Renovação', on: iso(asOf - 20), regress: false }]
-          : stageOrder
-              .slice(0, stage + 1)
-              .map(([key, , label], step) => ({
-                stage: key,
-                label,
-                on: iso(asOf - 180 - index * 40 + step * 62),
-                regress: false,
-              })),
+          : stageOrder.slice(0, stage + 1).map(([key, , label], step) => ({
+              stage: key,
+              label,
+              on: iso(asOf - 180 - index * 40 + step * 62),
+              regress: false,
+            })),
       milestones:
         stage === 3
           ? []
@@ -361,7 +359,7 @@ export function timeline(s: Slim, query: URLSearchParams): TimelinePage {
   const group = query.get('group') ?? 'all';
   const all: TimelineItem[] = Array.from({ length: 63 }, (_, index) => {
     const [type, kind, label, text, source] = kinds[index % kinds.length]!;
-    const signal = index % 9 === 0 ? [cases[(s.n + index) % cases.length]!.key] : [];
+    const signal = index % 9 === 0 ? [cases[(s.n + index) % cases.length]!] : [];
     return {
       id: `t${index}`,
       type,
@@ -373,7 +371,8 @@ export function timeline(s: Slim, query: URLSearchParams): TimelinePage {
       source,
       hindsight: index > 30,
       importId: index > 30 ? 'i1' : null,
-      signalKeys: signal,
+      signalKeys: signal.map((item) => item.key),
+      signalLabels: signal.map((item) => item.signal),
     };
   });
   const rows = all.filter(

@@ -47,7 +47,7 @@ export const factsQuery = (
       api.accountFacts(
         workspace,
         id,
-        { asOf, lang, group, limit: 30, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        { asOf, lang, group, limit: 12, ...(pageParam === null ? {} : { cursor: pageParam }) },
         signal,
       ),
     initialPageParam: null as string | null,

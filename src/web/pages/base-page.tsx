@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { View } from '#contract/accounts.ts';
 import { accountsQuery, detailOf } from '#web/pages/api.ts';
-import { useKeys, useShell } from '#web/pages/shell-state.tsx';
+import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { StartPanel } from '#web/pages/start-panel.tsx';
 import { AccountsTable, AccountsTableSkeleton } from '#web/parts/accounts-table.tsx';
 import { AsOfField } from '#web/parts/as-of-field.tsx';
@@ -44,6 +44,7 @@ export function BasePage() {
     placeholderData: keepPreviousData,
   });
   const change = useChange(workspace);
+  useTitle(w.nav.base);
   const today = useToday(workspace, list.data?.pages[0]);
   const first = list.data?.pages[0];
   const view = search.view ?? 'all';
@@ -56,7 +57,7 @@ export function BasePage() {
   );
   if (list.isError && first === undefined) {
     return (
-      <main className="main" id="content">
+      <main className="main" id="content" tabIndex={-1}>
         <LoadFailure detail={detailOf(list.error)} onRetry={() => void list.refetch()} />
       </main>
     );
@@ -72,7 +73,7 @@ export function BasePage() {
       {search.asOf !== undefined && search.asOf !== today && (
         <PastStrip asOf={search.asOf} onToday={() => change({ asOf: undefined })} />
       )}
-      <main className="main" id="content">
+      <main className="main" id="content" tabIndex={-1}>
         {verdict ? (
           <Verdict {...verdict} figure={<b>{verdict.figure}</b>} />
         ) : (

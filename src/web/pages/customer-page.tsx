@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing } from '#web/pages/api.ts';
-import { useKeys, useShell } from '#web/pages/shell-state.tsx';
+import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { ContractsTable } from '#web/parts/contracts-table.tsx';
 import { FactTimeline } from '#web/parts/fact-timeline.tsx';
 import { HealthExplained } from '#web/parts/health-explained.tsx';
@@ -55,6 +55,7 @@ export function CustomerPage() {
   const step = (days: number) => {
     if (account.data) onDay(stepDay(account.data.asOf, days, account.data.today));
   };
+  useTitle(account.data?.head.name ?? w.nav.customer);
   useKeys({
     j: () => go(around?.next),
     k: () => go(around?.previous),
@@ -63,7 +64,7 @@ export function CustomerPage() {
   });
   if (account.isError) {
     return (
-      <main className="main" id="content">
+      <main className="main" id="content" tabIndex={-1}>
         {isMissing(account.error) ? (
           <Failure title={w.states.notFound} text={w.states.notFoundText} detail={detailOf(account.error)}>
             <Link to="/$workspace/base" params={{ workspace }} className="btn">
@@ -77,7 +78,7 @@ export function CustomerPage() {
     );
   }
   return (
-    <main className="main" id="content">
+    <main className="main" id="content" tabIndex={-1}>
       {account.data ? (
         <div className={account.isPlaceholderData ? 'dim' : ''}>
           <Customer page={account.data} workspace={workspace} onDay={onDay} />
@@ -190,8 +191,6 @@ function Facts({ page, workspace }: { page: Page; workspace: string }) {
   const facts = useInfiniteQuery(
     factsQuery(workspace, page.head.id, page.isToday ? undefined : page.asOf, group, w.language),
   );
-  const label = (key: string) =>
-    page.signals.find((signal) => signal.key === key)?.label ?? key.replaceAll('_', ' ');
   return (
     <FactTimeline
       items={facts.data?.pages.flatMap((part) => part.items) ?? (facts.isError ? [] : null)}
@@ -202,7 +201,6 @@ function Facts({ page, workspace }: { page: Page; workspace: string }) {
       hasNext={facts.hasNextPage}
       busy={facts.isFetchingNextPage}
       onMore={() => void facts.fetchNextPage()}
-      signal={label}
     />
   );
 }

@@ -1,12 +1,14 @@
 // The frame of every screen: menu with the screens that exist, crumb, search, preferences. Fetches the workspaces.
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useId, useState } from 'react';
+import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
+import { neighbours } from '#web/views/list-walk.ts';
 import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
+import { modifier } from '#web/parts/modifier.ts';
 import { KeysDialog } from '#web/parts/keys.tsx';
 import { Preferences } from '#web/parts/preferences.tsx';
 import { useSpeech } from '#web/words/context.tsx';
@@ -19,6 +21,7 @@ export function ShellPage() {
   const here = workspaces.find((item) => item.slug === workspace);
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
+  useFocusOnPage();
   useKeys({ '?': () => setKeys(true) });
   useSearchKey(() => workspace !== undefined && setSearching(true));
   return (
@@ -33,6 +36,7 @@ export function ShellPage() {
             <Brand />
             <Crumb workspace={workspace} />
             <div className="right">
+              <Position />
               {workspace !== undefined && (
                 <button
                   type="button"
@@ -42,7 +46,7 @@ export function ShellPage() {
                 >
                   <SearchIcon />
                   <span>{w.search.open}</span>
-                  <kbd aria-hidden="true">⌘K</kbd>
+                  <kbd aria-hidden="true">{modifier === '⌘' ? '⌘K' : 'Ctrl K'}</kbd>
                 </button>
               )}
               <Preferences
@@ -177,4 +181,29 @@ function useSearchKey(onPress: () => void): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   });
+}
+
+/** Where this customer stands in the list it was opened from. */
+function Position() {
+  const { w, f } = useSpeech();
+  const { lastList } = useShell();
+  const { id } = useParams({ strict: false });
+  const around = id === undefined ? null : neighbours(lastList.current?.ids ?? [], id);
+  if (around === null || lastList.current === null) return null;
+  return (
+    <span className="mute small wide nowrap">
+      {w.position(f.number(around.at), f.number(lastList.current.total))} <kbd>k</kbd> <kbd>j</kbd>
+    </span>
+  );
+}
+
+/** On another page the focus goes to its content, so that a screen reader begins there; not on the first one. */
+function useFocusOnPage(): void {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
 }

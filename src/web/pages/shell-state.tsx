@@ -105,3 +105,10 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     return () => window.removeEventListener('keydown', press);
   }, [chosen.singleKeys]);
 }
+
+/** Names the page in the browser's tab and history. */
+export function useTitle(name: string): void {
+  useEffect(() => {
+    document.title = `${name} · Perene`;
+  }, [name]);
+}

@@ -14,7 +14,7 @@ export function StartPage() {
   if (first) return <Navigate to="/$workspace/base" params={{ workspace: first.slug }} replace />;
   if (workspaces.data) return <StartPanel workspace={null} />;
   return (
-    <main className="main" id="content">
+    <main className="main" id="content" tabIndex={-1}>
       {workspaces.isError ? (
         <LoadFailure detail={detailOf(workspaces.error)} onRetry={() => void workspaces.refetch()} />
       ) : (

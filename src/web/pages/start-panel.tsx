@@ -10,7 +10,7 @@ import { useSpeech } from '#web/words/context.tsx';
 export function StartPanel({ workspace }: { workspace: string | null }) {
   const { w } = useSpeech();
   return (
-    <main className="main" id="content">
+    <main className="main" id="content" tabIndex={-1}>
       <Verdict headline={w.start.title} why={w.start.why} figure={<b>0</b>} notes={[w.start.figure]} />
       <div className="cols c75 start">
         <section className="sec">

@@ -98,7 +98,7 @@ export function AccountsTable(props: Props) {
 const Gap = ({ height }: { height: number }) =>
   height <= 0 ? null : (
     <tr className="gap" aria-hidden="true">
-      <td colSpan={8} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 

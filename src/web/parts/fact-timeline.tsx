@@ -13,12 +13,10 @@ type Props = {
   hasNext: boolean;
   busy: boolean;
   onMore: () => void;
-  /** Label of a signal key. */
-  signal: (key: string) => string;
 };
 const groups: readonly FactGroup[] = ['all', 'signals', 'people', 'money', 'use', 'work'];
 
-export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy, onMore, signal }: Props) {
+export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy, onMore }: Props) {
   const { c, f } = useCustomerSpeech();
   return (
     <section className="sec">
@@ -47,10 +45,10 @@ export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy
             <div>
               <p>
                 {item.text}
-                {item.signalKeys.map((key) => (
-                  <span key={key} className="tag red">
+                {(item.signalLabels ?? []).map((label) => (
+                  <span key={label} className="tag red">
                     <BandShape band="red" />
-                    {c.timeline.signal(signal(key))}
+                    {c.timeline.signal(label)}
                   </span>
                 ))}
               </p>

@@ -23,11 +23,6 @@ export function HistoryStrip({ page, onDay, onToday }: Props) {
           {past ? w.asOf.known : w.asOf.hint} {!past && <kbd>[</kbd>} {!past && <kbd>]</kbd>}
         </span>
         <span className="end">
-          {known && (
-            <button type="button" className="btn quiet" onClick={() => setTable(!table)}>
-              {table ? c.history.drawingBack : c.history.table}
-            </button>
-          )}
           {past && (
             <button type="button" className="btn" onClick={onToday}>
               {w.asOf.back}
@@ -41,6 +36,13 @@ export function HistoryStrip({ page, onDay, onToday }: Props) {
         <HistoryTable page={page} />
       ) : (
         <Drawing page={page} onDay={onDay} />
+      )}
+      {known && (
+        <div className="foot">
+          <button type="button" className="link small" onClick={() => setTable(!table)}>
+            {table ? c.history.drawingBack : c.history.table}
+          </button>
+        </div>
       )}
       {page.facts.hindsightShare > 0 && past && (
         <p className="small soft">{c.hindsight(f.share(page.facts.hindsightShare))}</p>

@@ -1,6 +1,7 @@
 // Shortcuts as they are told: the line under a screen, and the whole list in a dialog.
 import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
+import { modifier } from '#web/parts/modifier.ts';
 import { Choice } from '#web/parts/choice.tsx';
 import { useSpeech } from '#web/words/context.tsx';
 
@@ -32,7 +33,7 @@ type Props = {
 export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
   const { w } = useSpeech();
   const all: readonly Key[] = [
-    [['⌘', 'K'], w.keys.search],
+    [[modifier, 'K'], w.keys.search],
     [['j'], w.keys.next],
     [['k'], w.keys.previous],
     [['Enter'], w.keys.open],

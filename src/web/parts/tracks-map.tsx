@@ -58,7 +58,7 @@ export function TracksMap({ page }: Props) {
 
 function Cell({ cell }: { cell: TrackCell }) {
   const { c } = useCustomerSpeech();
-  const name = `${cell.kind}${cell.left ? ' l' : ''}${cell.right ? ' r' : ''}${cell.note === '' ? '' : ' two'}${cell.estimated ? ' guess' : ''}`;
+  const name = `t-${cell.kind}${cell.left ? ' l' : ''}${cell.right ? ' r' : ''}${cell.note === '' ? '' : ' two'}${cell.estimated ? ' guess' : ''}`;
   if (cell.kind === 'empty' || cell.kind === 'between') return <td className={name} />;
   return (
     <td className={name}>

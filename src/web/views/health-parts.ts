@@ -48,7 +48,7 @@ export function pillarRows(health: ExplainedHealth, f: Formatter): readonly Pill
     points: pillar.points === null ? '—' : f.number(Math.round(pillar.points)),
     contribution: pillar.points === null ? '—' : f.number(given[index] ?? 0, 1),
     change: pillar.change30d === null ? '—' : f.signed(pillar.change30d, 1),
-    fell: pillar.change30d !== null && pillar.change30d <= -1,
+    fell: pillar.change30d !== null && pillar.change30d <= -3,
     why: pillar.why,
     known: pillar.points !== null,
     width: pillar.weight,

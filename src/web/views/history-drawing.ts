@@ -29,6 +29,8 @@ export type HistoryDrawing = {
 export const historyHeight = 112;
 const plot = { top: 12, bottom: 88 };
 const letter = 6.4;
+/** Where the names of the bands stand, which labels must leave free. */
+const bandNameWidth = 150;
 
 /** A year that ends today, or at `asOf` when that is more than a year ago. `limits` are those of the bands. */
 export function historyDrawing(
@@ -41,11 +43,15 @@ export function historyDrawing(
   const asOf = parseDay(source.asOf) ?? today;
   const end = today - asOf > 364 ? asOf : today;
   const x = scaleLinear([end - 364, end], [6, width - 6]);
-  const y = scaleLinear([0, 100], [plot.bottom, plot.top]);
   const points = source.history.flatMap((week) => {
     const day = parseDay(week.week);
     return day === null || day < end - 364 ? [] : [{ day, score: week.score }];
   });
+  const scores = points.flatMap((point) => (point.score === null ? [] : [point.score]));
+  // A line may start above zero: the band limits with some air are always in view.
+  const low = Math.max(0, Math.min(limits.yellow - 12, ...scores.map((score) => score - 5)));
+  const high = Math.min(100, Math.max(limits.green + 12, ...scores.map((score) => score + 5)));
+  const y = scaleLinear([low, high], [plot.bottom, plot.top]);
   const last = points.findLast((point) => point.score !== null)?.score ?? null;
   const drawn = last === null ? points : [...points, { day: asOf, score: points.at(-1)?.score ?? null }];
   const path = line<{ day: number; score: number | null }>()
@@ -69,6 +75,7 @@ export function historyDrawing(
       width,
       end - 364,
       x(asOf),
+      [y(limits.green) - 4, y(limits.yellow) + 14],
     ),
     months: monthTicks(end, x, width, f),
     dayAt: (pixel) => formatDay(Math.round(Math.min(Math.max(x.invert(pixel), end - 364), today))),
@@ -84,6 +91,7 @@ function placeMarks(
   width: number,
   start: number,
   handleX: number,
+  bandNames: readonly number[],
 ): HistoryDrawing['marks'] {
   const placed: {
     -readonly [K in keyof HistoryDrawing['marks'][number]]: HistoryDrawing['marks'][number][K];
@@ -99,14 +107,16 @@ function placeMarks(
     const anchor: Anchor =
       at + size / 2 > Math.min(width, handleX) - 8 ? 'end' : at - size / 2 < 8 ? 'start' : 'middle';
     const left = anchor === 'end' ? at - size : anchor === 'start' ? at : at - size / 2;
-    const fits = left >= 0 && left + size < free - 8;
+    const above = y(score) > (plot.top + plot.bottom) / 2;
+    const labelY = above ? y(score) - 10 : y(score) + 18;
+    const onBandName = left < bandNameWidth && bandNames.some((name) => Math.abs(name - labelY) < 14);
+    const fits = left >= 0 && left + size < free - 8 && !onBandName;
     if (fits) free = left;
-    const above = y(score) > plot.bottom - 26;
     placed.push({
       x: at,
       y: y(score),
       labelX: anchor === 'end' ? at - 8 : at,
-      labelY: above ? y(score) - 10 : y(score) + 18,
+      labelY,
       anchor,
       text: fits ? mark.text : '',
     });

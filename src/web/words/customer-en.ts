@@ -150,5 +150,4 @@ export const customerEn: CustomerWords = {
   },
   hindsight: (share) =>
     `${share} of the facts came from a sheet imported later: at the time they were not here yet.`,
-  position: (at, of) => `${at} of ${of}`,
 };

@@ -157,6 +157,5 @@ export const customerPt = {
   },
   hindsight: (share: string) =>
     `${share} dos fatos vieram de planilha importada depois: na época ainda não estavam aqui.`,
-  position: (at: string, of: string) => `${at} de ${of}`,
 };
 export type CustomerWords = typeof customerPt;

@@ -37,6 +37,7 @@ export const en: Words = {
   noData: 'no data',
   noDate: 'no date',
   perMonth: 'a month',
+  position: (at, of) => `${at} of ${of}`,
   days: (n) => `${n} d`,
   ago: (n) => (n === 0 ? 'today' : `${n} d ago`),
   inDays: (n) => (n === 0 ? 'today' : `${n} d`),

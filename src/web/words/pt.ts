@@ -39,6 +39,7 @@ export const pt = {
   noData: 'sem dado',
   noDate: 'sem data',
   perMonth: 'por mês',
+  position: (at: string, of: string) => `${at} de ${of}`,
   days: (n: number) => `${n} d`,
   ago: (n: number) => (n === 0 ? 'hoje' : `há ${n} d`),
   inDays: (n: number) => (n === 0 ? 'hoje' : `${n} d`),

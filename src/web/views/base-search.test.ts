@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pt } from '#web/words/pt.ts';
+import { filterChips, nextOrder, orderOf, queryOf, readBaseSearch, withoutEmpty } from './base-search.ts';
+import { readFilterWords } from './filter-words.ts';
+
+const facets = {
+  segments: [{ key: 'mid_market', label: 'Mid-market' }],
+  stages: [{ key: 'adocao', label: 'Adoção' }],
+};
+
+test('an address keeps what it understands and drops the rest', () => {
+  assert.deepEqual(
+    readBaseSearch({
+      view: 'risk',
+      band: 'azul',
+      renews: '90',
+      q: '  ',
+      asOf: '2026-02-30',
+      dir: 'up',
+      x: 1,
+    }),
+    {
+      view: 'risk',
+      renews: 90,
+    },
+  );
+  assert.deepEqual(readBaseSearch({ renews: '0', asOf: '2026-02-28', q: 12 }), {
+    asOf: '2026-02-28',
+    q: '12',
+  });
+});
+
+test('each view has its own order until a column is chosen', () => {
+  assert.deepEqual(orderOf({ view: 'renewal' }), { sort: 'renewsOn', dir: 'asc' });
+  assert.deepEqual(orderOf({ view: 'renewal', sort: 'mrr', dir: 'desc' }), { sort: 'mrr', dir: 'desc' });
+  assert.deepEqual(nextOrder({}, 'score'), { sort: 'score', dir: 'desc' });
+  assert.deepEqual(nextOrder({}, 'mrr'), { sort: 'mrr', dir: 'desc' });
+});
+
+test('the query carries the renewal days under the name of the API', () => {
+  assert.deepEqual(queryOf({ renews: 60, band: 'red' }, 'en'), {
+    renewsWithin: 60,
+    band: 'red',
+    sort: 'score',
+    dir: 'asc',
+    lang: 'en',
+  });
+});
+
+test('chips speak the labels of the answer, and the key while there is none', () => {
+  const chips = filterChips({ band: 'red', segment: 'mid_market', renews: 90 }, null, pt);
+  assert.deepEqual(
+    chips.map((chip) => chip.before + chip.value),
+    ['Saúde vermelho', 'Segmento mid_market', 'Renova em até 90 dias'],
+  );
+});
+
+test('typed words become filters; unknown words are searched', () => {
+  assert.deepEqual(readFilterWords('vermelho, renova em 90 dias', facets), { band: 'red', renews: 90 });
+  assert.deepEqual(readFilterWords('ADOÇÃO e Mid-Market', facets), {
+    stage: 'adocao',
+    segment: 'mid_market',
+  });
+  assert.deepEqual(readFilterWords('health green; renewal within 30d; Aurora', facets), {
+    band: 'green',
+    renews: 30,
+    q: 'Aurora',
+  });
+  assert.deepEqual(readFilterWords('  ', facets), {});
+});
+
+test('only what was chosen stays in an address', () => {
+  assert.deepEqual(withoutEmpty({ a: 1, b: undefined }), { a: 1 });
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accountsPage as pageSchema } from '#contract/accounts.ts';
+import { maxBytes } from '#contract/common.ts';
+import { customerPage as customerSchema } from '#contract/customer.ts';
+import { timelinePage } from '#contract/facts.ts';
+import { customerPage, timeline } from './sample-customer.ts';
+import { accountOf, accountsPage } from './sample-list.ts';
+
+test('the fixture answers as the contract says, within the limit of bytes', () => {
+  const page = accountsPage(120, new URLSearchParams({ limit: '200' }));
+  assert.deepEqual(pageSchema.strict().parse(page), page);
+  assert.ok(JSON.stringify(page).length < maxBytes);
+});
+
+test('pages by cursor hold every account once', () => {
+  const seen = new Set<string>();
+  for (let cursor: string | null = '0'; cursor !== null;) {
+    const page = accountsPage(120, new URLSearchParams({ limit: '50', cursor }));
+    for (const item of page.items) seen.add(item.id);
+    cursor = page.nextCursor;
+  }
+  assert.equal(seen.size, 120);
+});
+
+test('every sample customer and its facts fit the contract, and the pillars sum to the score', () => {
+  for (let n = 0; n < 120; n += 1) {
+    const account = accountOf(120, `c${String(n).padStart(6, '0')}`);
+    assert.ok(account);
+    const page = customerSchema.parse(customerPage(account, new URLSearchParams()));
+    const sum = page.health.pillars.reduce((total, pillar) => total + pillar.contribution, 0);
+    if (page.health.score !== null)
+      assert.ok(Math.abs(sum - page.health.score) < 0.05, `${n}: ${sum} ${page.health.score}`);
+    timelinePage.parse(timeline(account, new URLSearchParams()));
+  }
+});
