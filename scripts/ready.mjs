@@ -15,6 +15,8 @@ export const node = at('node_modules/node/bin', windows ? 'node.exe' : 'node');
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
 const sha = (...texts) => texts.reduce((hash, text) => hash.update(text), createHash('sha256')).digest('hex');
+/** Order by code units: the same on every machine. */
+export const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const note = (text) => process.stderr.write(`${text}\n`);
 
 /** Runs a program with its output on standard error; ends this one where it fails. */
@@ -66,7 +68,9 @@ function webInputs() {
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   );
   const own = ['index.html', 'vite.config.ts', 'package-lock.json'].map((name) => at(name));
-  return sha(...[...files, ...own].sort().flatMap((path) => [path.slice(root.length), readFileSync(path)]));
+  return sha(
+    ...[...files, ...own].sort(byName).flatMap((path) => [path.slice(root.length), readFileSync(path)]),
+  );
 }
 
 /** Builds the screens where they are absent or older than what they are made of. */

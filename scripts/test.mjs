@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { userInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWeb, node, ready, root } from './ready.mjs';
+import { buildWeb, byName, node, ready, root } from './ready.mjs';
 
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -85,7 +85,7 @@ function chosen() {
     .flatMap((top) => readdirSync(join(root, top), { recursive: true }).map((name) => `${top}/${name}`))
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.test.ts'))
-    .sort();
+    .sort(byName);
   const under = (...folders) => all.filter((file) => folders.some((folder) => file.startsWith(folder)));
   const long = under('test/long/');
   const browser = under('test/browser/');

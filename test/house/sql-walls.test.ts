@@ -25,12 +25,16 @@ function faults(table: Table): readonly string[] {
   const account = columns.includes('account_id') && !byOutsideKey.includes(name);
   return [
     ...(walled ? [] : [`${name}: row-level security is not forced`]),
-    ...keys.filter((key) => key[0] !== 'workspace_id').map((key) => `${name}: key (${key}) begins elsewhere`),
+    ...keys
+      .filter((key) => key[0] !== 'workspace_id')
+      .map((key) => `${name}: key (${key.join(', ')}) begins elsewhere`),
     ...(account && !primaryKey.includes('account_id')
       ? [`${name}: account_id is not in the primary key`]
       : []),
     ...(account
-      ? uniques.filter((key) => !key.includes('account_id')).map((key) => `${name}: unique (${key})`)
+      ? uniques
+          .filter((key) => !key.includes('account_id'))
+          .map((key) => `${name}: unique (${key.join(', ')})`)
       : []),
   ];
 }
