@@ -11,5 +11,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': process.env['PERENE_URL'] ?? 'http://127.0.0.1:7433' } },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env['PERENE_URL'] ?? 'http://127.0.0.1:7373' } },
 });

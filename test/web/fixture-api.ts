@@ -126,4 +126,4 @@ export async function serveFixture(root: string, port = 0): Promise<{ server: Se
 }
 
 if (import.meta.main)
-  console.log((await serveFixture(resolve('dist/web'), Number(process.env['PORT'] ?? 7433))).url);
+  console.log((await serveFixture(resolve('dist/web'), Number(process.env['PORT'] ?? 7373))).url);

@@ -98,13 +98,11 @@ function health(s: Slim, score: number | null): CustomerPage['health'] {
     };
   });
   if (score !== null) {
-    // The last pillar takes up what the others leave, so that the parts sum to the score.
-    const others = rows.slice(0, -1).reduce((sum, row) => sum + row.weight * (row.points ?? 0), 0);
-    const last = rows.at(-1)!;
-    last.points = Math.min(100, Math.max(0, (score - others) / last.weight));
-    const rest = score - others - last.weight * last.points;
-    const first = rows[0]!;
-    first.points = Math.min(100, Math.max(0, (first.points ?? 0) + rest / first.weight));
+    // What rounding and clamping leave over goes to the pillars in turn, so that the parts sum to the score.
+    for (const row of rows) {
+      const rest = score - rows.reduce((sum, item) => sum + item.weight * (item.points ?? 0), 0);
+      row.points = Math.min(100, Math.max(0, (row.points ?? 0) + rest / row.weight));
+    }
   }
   const given = rows.map((row) => ({ ...row, contribution: row.weight * (row.points ?? 0) }));
   const measures = measureList.map(([pillar, key, label, leaf, rawText, weight], index) => {

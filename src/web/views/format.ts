@@ -32,7 +32,7 @@ export function formatter(language: LanguageTag) {
       const units = Math.abs(cents) / 100;
       if (units < 100_000) return money(cents, currency);
       const [size, unit] = scaleOf(units, language);
-      const value = number(cents / 100 / size, size > 1e3 ? 1 : 0);
+      const value = number(cents / 100 / size, size > 1e3 ? 1 : 0).replace(/[.,]0$/, '');
       return `${symbolOf(locale, currency)}${language === 'en' ? '' : '\u00a0'}${value}${unit}`;
     },
     /** A rate 0 to 1 as whole percent. */
