@@ -2,7 +2,7 @@
 // column, never by the cell alone: 03/04/2026 without an order is ambiguous and is said to be.
 import { type Day, dayOf, yearMonthDay } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
-import { bad, type Read, readWith, value } from './cell.ts';
+import { bad, longestShort, type Read, readShort, value } from './cell.ts';
 import type { Cell } from './table.ts';
 
 export type DateOrder = 'dmy' | 'mdy';
@@ -47,7 +47,7 @@ const serials = { from: 20_000, to: 80_000 };
  * @param order of day and month where the cell leaves it open; null: not known
  */
 export function readDate(cell: Cell, order: DateOrder | null): Read<CellDate> {
-  return readWith(cell, (text) => dateOf(plainWords(text), order));
+  return readShort(cell, 'date_unreadable', (text) => dateOf(plainWords(text), order));
 }
 
 function plainWords(text: string): string {
@@ -143,7 +143,8 @@ export function dateOrderOf(cells: Iterable<Cell>): OrderFound {
   let mdy = 0;
   let open = 0;
   for (const cell of cells) {
-    const parts = parted.exec(plainWords(String(cell)));
+    const text = String(cell);
+    const parts = text.length > longestShort ? null : parted.exec(plainWords(text));
     if (!parts) continue;
     const a = Number(parts[1]);
     const b = Number(parts[2]);

@@ -1,5 +1,5 @@
 // Money as written → integer cents with its currency, and the period when the cell names one. No float on the way.
-import { bad, type Read, readWith, value } from './cell.ts';
+import { bad, type Read, readShort, value } from './cell.ts';
 import { type Digits, digitsOf, type NumberStyle } from './cell-number.ts';
 import type { Cell } from './table.ts';
 
@@ -34,7 +34,7 @@ const scales: readonly (readonly [RegExp, number])[] = [
  */
 export function readMoney(cell: Cell, style: NumberStyle): Read<CellMoney> {
   if (typeof cell === 'number') return centsRead(typedDigits(cell), 0, null, null);
-  return readWith(cell, (text) => moneyOf(text, style));
+  return readShort(cell, 'money_unreadable', (text) => moneyOf(text, style));
 }
 
 function moneyOf(text: string, style: NumberStyle): Read<CellMoney> {

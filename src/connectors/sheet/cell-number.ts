@@ -1,5 +1,5 @@
 // Numbers written with decimal comma or decimal point. Which of the two a single mark means is decided by the column.
-import { bad, empty, type Read, readWith, value } from './cell.ts';
+import { bad, empty, longestShort, type Read, readShort, value } from './cell.ts';
 import type { Cell } from './table.ts';
 
 export type DecimalMark = ',' | '.';
@@ -64,7 +64,7 @@ function split(text: string, mark: DecimalMark): Omit<Digits, 'negative'> | null
 export function numberStyleOf(cells: Iterable<Cell>): NumberStyle {
   const seen = { ',': 0, '.': 0 };
   for (const cell of cells) {
-    if (typeof cell === 'number') continue;
+    if (typeof cell === 'number' || cell.length > longestShort) continue;
     const text = cell.replace(/[^\d.,]/g, '').replace(/[.,]+$/, '');
     const mark = /\d/.test(text) ? decimalMark(text) : 'none';
     if (mark === ',' || mark === '.') seen[mark] += 1;
@@ -77,7 +77,7 @@ export function numberStyleOf(cells: Iterable<Cell>): NumberStyle {
 /** Reads a plain number; `1.234` in a column of mixed marks is ambiguous. */
 export function readNumber(cell: Cell, style: NumberStyle): Read<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? value(cell) : bad('number_unreadable');
-  return readWith(cell, (text) => {
+  return readShort(cell, 'number_unreadable', (text) => {
     const negative = /^[-−(]/.test(text);
     const body = text.replace(/^[-−+(] ?|\)$/g, '');
     const digits = digitsOf(body, style);
@@ -90,7 +90,10 @@ export function readNumber(cell: Cell, style: NumberStyle): Read<number> {
 
 /** A whole number of things: 0 or more. "12 licenças" is 12. */
 export function readCount(cell: Cell, style: NumberStyle): Read<number> {
-  const counted = typeof cell === 'string' ? cell.replace(/^(\s*\d[\d.,]*)\s+[\p{L}/ ]{1,30}$/u, '$1') : cell;
+  const counted =
+    typeof cell === 'string' && cell.length <= longestShort
+      ? cell.replace(/^(\s*\d[\d.,]*)\s+[\p{L}/ ]{1,30}$/u, '$1')
+      : cell;
   const read = readNumber(counted, style);
   if (read.kind !== 'value')
     return read.kind === 'bad' && read.code === 'number_unreadable' ? bad('count_unreadable') : read;

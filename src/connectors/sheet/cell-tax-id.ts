@@ -1,5 +1,5 @@
 // CNPJ, numeric and alphanumeric (letters valid since July 2026), by their check digits; CPF, which is personal data.
-import { bad, type Read, readWith, value } from './cell.ts';
+import { bad, type Read, readShort, value } from './cell.ts';
 import type { Cell } from './table.ts';
 
 /** Fourteen characters without marks, upper case. */
@@ -12,7 +12,7 @@ const shape = /^[0-9A-Z]{12}\d{2}$/;
  * A valid CPF is `tax_id_personal`: it names a person and is not kept.
  */
 export function readTaxId(cell: Cell): Read<TaxId> {
-  return readWith(cell, (text) => {
+  return readShort(cell, 'tax_id_unreadable', (text) => {
     const bare = text
       .toUpperCase()
       .replace(/^CNPJ:? */, '')

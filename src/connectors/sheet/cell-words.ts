@@ -1,7 +1,7 @@
 // Words of a closed list (segment, status, yes and no), addresses, names: text → code. Unknown words are said, not guessed.
 import { normalise, tokens } from '#base/text.ts';
 import type { Segment } from '#domain/facts/account-facts.ts';
-import { bad, type Read, readWith, value } from './cell.ts';
+import { bad, type Read, readShort, readWith, value } from './cell.ts';
 import type { Cell } from './table.ts';
 
 export type AccountStatus = 'active' | 'cancelled' | 'notice' | 'paused' | 'prospect';
@@ -124,7 +124,7 @@ function words(text: string): string {
 
 /** Segment of the method: `PME` → smb, `Médio` → mid_market, `Grande` → enterprise, `PLG` → product_led. */
 export function readSegment(cell: Cell): Read<Segment> {
-  return readWith(cell, (text) => {
+  return readShort(cell, 'option_unknown', (text) => {
     const found = segmentOf.get(words(text));
     return found ? value(found) : bad('option_unknown');
   });
@@ -132,7 +132,7 @@ export function readSegment(cell: Cell): Read<Segment> {
 
 /** State of the customer in the sheet's own column. */
 export function readStatus(cell: Cell): Read<AccountStatus> {
-  return readWith(cell, (text) => {
+  return readShort(cell, 'option_unknown', (text) => {
     const found = statusOf.get(words(text));
     return found ? value(found) : bad('option_unknown');
   });
@@ -140,7 +140,7 @@ export function readStatus(cell: Cell): Read<AccountStatus> {
 
 /** Yes or no. */
 export function readFlag(cell: Cell): Read<boolean> {
-  return readWith(cell, (text) => {
+  return readShort(cell, 'option_unknown', (text) => {
     const word = words(text);
     if (yes.has(word)) return value(true);
     return no.has(word) ? value(false) : bad('option_unknown');
@@ -173,7 +173,7 @@ const freeMail = new Set(
 
 /** Domain of a site or an address, without `www.`; a free mail house is nothing to keep. */
 export function readDomain(cell: Cell): Read<string> {
-  return readWith(cell, (text) => {
+  return readShort(cell, 'email_unreadable', (text) => {
     const host = text
       .toLowerCase()
       .replace(/^[a-z]+:\/\//, '')

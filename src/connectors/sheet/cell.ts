@@ -58,6 +58,15 @@ export function plain(cell: Cell): Read<string> {
   return formulaError.test(text) ? bad('formula_error') : value(text);
 }
 
+/** No date, amount, number or word of a list is longer: what is longer is never searched. */
+export const longestShort = 120;
+
+/** Reads a short text when there is one; a longer one is `tooLong`. */
+export function readShort<T>(cell: Cell, tooLong: CellFault, read: (text: string) => Read<T>): Read<T> {
+  if (typeof cell === 'string' && cell.length > 4 * longestShort) return bad(tooLong);
+  return readWith(cell, (text) => (text.length > longestShort ? bad(tooLong) : read(text)));
+}
+
 /** Reads text when there is some. */
 export function readWith<T>(cell: Cell, read: (text: string) => Read<T>): Read<T> {
   const text = plain(cell);

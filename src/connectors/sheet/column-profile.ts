@@ -34,7 +34,8 @@ type Tests = Readonly<Record<keyof ColumnProfile['share'], (cell: Cell, text: st
 
 /** Profiles the cells of one column, top to bottom. */
 export function profileColumn(index: number, column: readonly Cell[]): ColumnProfile {
-  const cells = column.slice(0, sample);
+  // A kind shows in the first letters; long texts are not searched whole.
+  const cells = column.slice(0, sample).map((cell) => (typeof cell === 'string' ? cell.slice(0, 600) : cell));
   const texts = cells.map((cell) => textOf(cell));
   const style = numberStyleOf(column);
   const order = dateOrderOf(column).order ?? 'dmy';

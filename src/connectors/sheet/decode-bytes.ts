@@ -44,12 +44,8 @@ function starts(bytes: Uint8Array, mark: readonly number[]): boolean {
 }
 
 function latin(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) {
-    const letter = byte >= 0x80 && byte < 0xa0 ? high[byte - 0x80] : undefined;
-    text += letter ?? String.fromCharCode(byte);
-  }
-  return text;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return text.replace(/[\u0080-\u009f]/g, (letter) => high[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 /** Text of a file in pieces, or the one fault that says why there is none. */

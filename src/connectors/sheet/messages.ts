@@ -15,6 +15,8 @@ const fileFaults: Readonly<Record<FileFault, string>> = {
   html_content: 'Isto é uma página da internet (HTML). Abra no Excel e salve como CSV.',
   binary_content: 'Isto não é um arquivo de texto. Exporte a planilha como CSV.',
   too_many_rows: 'O arquivo tem linhas demais para uma importação. Divida-o e envie as partes.',
+  too_many_columns:
+    'O arquivo tem colunas demais para uma tabela. Deixe só as que interessam e salve de novo como CSV.',
   too_broken:
     'Há aspas que abrem e não fecham em muitas linhas. Salve a planilha de novo como CSV e importe outra vez.',
 };

@@ -46,7 +46,7 @@ const toldDelimiter = /^sep=[;,\t|]\r?\n/i;
 
 function rowsOf(head: string, whole: boolean, limits: TableLimits): Rows {
   // One column has no delimiter; any that is not in the text will do.
-  return new Rows(findDelimiter(head, whole) ?? ';', limits);
+  return new Rows(findDelimiter(head.slice(0, headChars), whole && head.length <= headChars) ?? ';', limits);
 }
 
 type Parsed = { readonly cells: readonly string[]; readonly through: number };

@@ -16,6 +16,8 @@ export type SheetTable = {
   readonly twice: readonly string[];
 };
 
+/** A table of people's making is narrower. */
+const mostColumns = 1000;
 /** Rows above the header that may hold a title, a logo's gap, the day of the export. */
 const titleRows = 20;
 
@@ -34,6 +36,7 @@ export async function collectTable(
 /** The table in a list of rows. */
 export function tableOf(rows: readonly TableRow[]): SheetTable | { readonly fault: FileFault } {
   const width = commonWidth(rows);
+  if (width > mostColumns) return { fault: 'too_many_columns' };
   const at = rows.findIndex(
     (row, index) => index < titleRows && filledOf(row) >= Math.max(1, Math.ceil(width * 0.5)),
   );
@@ -46,7 +49,9 @@ export function tableOf(rows: readonly TableRow[]): SheetTable | { readonly faul
   if (data.length === 0 || (headless && width < 2) || (width < 2 && !isOneColumnTable(rows.slice(at))))
     return { fault: 'no_table' };
   const cells = headless ? (blankAbove ? (rows[at - 1]?.cells ?? []) : []) : header.cells;
-  return { ...named(cells, widthOf(cells, data)), rows: data };
+  const columns = widthOf(cells, data);
+  if (columns > mostColumns) return { fault: 'too_many_columns' };
+  return { ...named(cells, columns), rows: data };
 }
 
 /** A list of short lines under a short header; prose is no table. */

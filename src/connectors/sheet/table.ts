@@ -15,6 +15,7 @@ export type FileFault =
   | 'html_content'
   | 'binary_content'
   | 'too_many_rows'
+  | 'too_many_columns'
   | 'too_broken';
 
 /** Why one row cannot be trusted as it stands. */
