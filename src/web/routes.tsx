@@ -6,7 +6,6 @@ import {
   lazyRouteComponent,
   Link,
   redirect,
-  type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { BasePage } from '#web/pages/base-page.tsx';
 import { ShellPage } from '#web/pages/shell-page.tsx';
@@ -71,7 +70,7 @@ function NotFound() {
   );
 }
 
-function Crashed(_: ErrorComponentProps) {
+function Crashed() {
   const { w } = useSpeech();
   return (
     <main className="main" id="content" tabIndex={-1}>

@@ -6,7 +6,8 @@ import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
 import { sampleToday } from './sample-accounts.ts';
-import { customerPage, timeline } from './sample-customer.ts';
+import { customerPage } from './sample-customer.ts';
+import { timeline } from './sample-timeline.ts';
 import { accountOf, accountsPage } from './sample-list.ts';
 
 const sizes: Readonly<Record<string, number>> = { exemplo: 120, vazia: 0, grande: 100_000 };

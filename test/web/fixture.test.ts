@@ -4,7 +4,8 @@ import { accountsPage as pageSchema } from '#contract/accounts.ts';
 import { maxBytes } from '#contract/common.ts';
 import { customerPage as customerSchema } from '#contract/customer.ts';
 import { timelinePage } from '#contract/facts.ts';
-import { customerPage, timeline } from './sample-customer.ts';
+import { customerPage } from './sample-customer.ts';
+import { timeline } from './sample-timeline.ts';
 import { accountOf, accountsPage } from './sample-list.ts';
 
 test('the fixture answers as the contract says, within the limit of bytes', () => {

@@ -2,7 +2,8 @@
 import { formatDay, parseDay } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import type { AccountsPage } from '#contract/accounts.ts';
-import { mondayIso, sampleLine, sampleToday, slim, stageOrder, type Slim } from './sample-accounts.ts';
+import { mondayIso, sampleLine, sampleToday, slim, type Slim } from './sample-accounts.ts';
+import { stageOrder } from './sample-words.ts';
 
 const bases = new Map<number, readonly Slim[]>();
 const baseOf = (size: number): readonly Slim[] => {

@@ -35,7 +35,7 @@ export function CustomerPage() {
   });
   const navigate = useNavigate();
   const { lastList } = useShell();
-  const around = neighbours(lastList.current?.ids ?? [], id);
+  const around = neighbours(lastList?.ids ?? [], id);
   const go = (to: string | null | undefined) => {
     if (to)
       void navigate({

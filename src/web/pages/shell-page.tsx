@@ -161,7 +161,7 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
         <b>{w.nav.base}</b>
       ) : (
         <>
-          <Link to="/$workspace/base" params={{ workspace }} search={lastList.current?.search ?? {}}>
+          <Link to="/$workspace/base" params={{ workspace }} search={lastList?.search ?? {}}>
             {w.nav.base}
           </Link>{' '}
           / <b>{w.nav.customer}</b>
@@ -188,11 +188,11 @@ function Position() {
   const { w, f } = useSpeech();
   const { lastList } = useShell();
   const { id } = useParams({ strict: false });
-  const around = id === undefined ? null : neighbours(lastList.current?.ids ?? [], id);
-  if (around === null || lastList.current === null) return null;
+  const around = id === undefined ? null : neighbours(lastList?.ids ?? [], id);
+  if (around === null || lastList === null) return null;
   return (
     <span className="mute small wide nowrap">
-      {w.position(f.number(around.at), f.number(lastList.current.total))} <kbd>k</kbd> <kbd>j</kbd>
+      {w.position(f.number(around.at), f.number(lastList.total))} <kbd>k</kbd> <kbd>j</kbd>
     </span>
   );
 }

@@ -1,14 +1,5 @@
 // What every screen shares: preferences of this browser, the keyboard, and the list last looked at (for j and k).
-import {
-  createContext,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { readChosen, writeChosen, type Chosen } from '#web/views/preferences.ts';
 import { SpeechContext, speechOf } from '#web/words/context.tsx';
 
@@ -22,7 +13,9 @@ export type LastList = {
 type ShellState = {
   readonly chosen: Chosen;
   readonly choose: (change: Partial<Chosen>) => void;
-  readonly lastList: RefObject<LastList | null>;
+  readonly lastList: LastList | null;
+  /** Keeps the list in mind; the same function at every call. */
+  readonly remember: (list: LastList) => void;
 };
 const Context = createContext<ShellState | null>(null);
 
@@ -50,7 +43,7 @@ function keep(chosen: Chosen): void {
 
 export function ShellStateProvider({ children }: { children: ReactNode }) {
   const [chosen, setChosen] = useState(() => readChosen(kept()));
-  const lastList = useRef<LastList | null>(null);
+  const [lastList, remember] = useState<LastList | null>(null);
   useEffect(() => {
     const root = document.documentElement;
     root.lang = chosen.language;
@@ -61,13 +54,14 @@ export function ShellStateProvider({ children }: { children: ReactNode }) {
     () => ({
       chosen,
       lastList,
+      remember,
       choose: (change) => {
         const next = { ...chosen, ...change };
         keep(next);
         setChosen(next);
       },
     }),
-    [chosen],
+    [chosen, lastList],
   );
   return (
     <Context value={state}>

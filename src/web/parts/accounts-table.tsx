@@ -1,11 +1,11 @@
 // The Base as a table of virtual rows: only what is on screen is drawn, the page scrolls. Rows come as they are shown.
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Sort } from '#contract/accounts.ts';
 import { StageChips } from '#web/parts/stage-chips.tsx';
 import { StateMark } from '#web/parts/state-mark.tsx';
 import { TrendLine } from '#web/parts/trend-line.tsx';
 import type { LineRow } from '#web/views/line-row.ts';
+import { useWindowRows } from '#web/parts/window-rows.ts';
 import { wantsMore } from '#web/views/list-walk.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
@@ -37,7 +37,7 @@ export function AccountsTable(props: Props) {
     if (table.current) setOffset(table.current.getBoundingClientRect().top + window.scrollY);
   }, [narrow]);
   const length = rows.length + (hasNext ? Math.min(waiting, Math.max(total - rows.length, 0)) : 0);
-  const virtual = useWindowVirtualizer({
+  const virtual = useWindowRows({
     count: length,
     estimateSize: () => (narrow ? 90 : 36),
     overscan: 12,

@@ -1,5 +1,5 @@
 // The date being looked at: a field, a step back, a step forward. Says nothing of what changes with it.
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { readDay, stepDay } from '#web/views/as-of.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
@@ -7,16 +7,16 @@ type Props = { asOf: string; today: string; onChange: (day: string) => void };
 
 export function AsOfField({ asOf, today, onChange }: Props) {
   const { w, f } = useSpeech();
-  const [text, setText] = useState(f.day(asOf));
-  const [wrong, setWrong] = useState(false);
+  // What is being typed over which day; once the day changes, the draft is past.
+  const [draft, setDraft] = useState({ over: asOf, text: '', wrong: false });
+  const typing = draft.over === asOf && draft.text !== '';
+  const text = typing ? draft.text : f.day(asOf);
+  const wrong = typing && draft.wrong;
   const id = useId();
-  useEffect(() => {
-    setText(f.day(asOf));
-    setWrong(false);
-  }, [asOf, f]);
   const commit = () => {
+    if (!typing) return;
     const day = readDay(text, today);
-    setWrong(day === null);
+    setDraft({ over: asOf, text: day === null ? text : '', wrong: day === null });
     if (day !== null && day !== asOf) onChange(day);
   };
   return (
@@ -36,11 +36,11 @@ export function AsOfField({ asOf, today, onChange }: Props) {
         aria-describedby={wrong ? id : undefined}
         inputMode="numeric"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setDraft({ over: asOf, text: event.target.value, wrong: false })}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setText(f.day(asOf));
+          if (event.key === 'Escape') setDraft({ over: asOf, text: '', wrong: false });
         }}
       />
       <button
