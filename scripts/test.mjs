@@ -40,8 +40,10 @@ function tests(name, files, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'perene-count-'));
   const file = join(folder, 'counts');
   const reporters = [
-    ...['--test-reporter=dot', '--test-reporter-destination=stdout'],
-    ...[`--test-reporter=${join(root, 'scripts/count-reporter.mjs')}`, `--test-reporter-destination=${file}`],
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${join(root, 'scripts/count-reporter.mjs')}`,
+    `--test-reporter-destination=${file}`,
   ];
   const { status } = spawnSync(node, ['--test', ...reporters, ...files], {
     cwd: root,
