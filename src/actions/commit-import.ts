@@ -49,6 +49,7 @@ function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft
     body: specOf(draft.type).body.parse(draft.body),
     occurredAt,
     knownAt: live ? null : startOfDay(knownOn, at.zone),
+    correctedAt: at.file === at.today ? null : startOfDay(at.file, at.zone),
     hindsight: !live,
     dated: draft.dated,
     source: draft.source,
@@ -56,8 +57,15 @@ function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft
   };
 }
 
-async function peopleOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], ids: readonly string[]): Promise<void> {
-  const people = rows.flatMap((row, i) => row.people.map((person) => ({ ...person, accountId: ids[i] ?? '' })));
+async function peopleOf(
+  tx: Tx,
+  writer: Writer,
+  rows: readonly RowFacts[],
+  ids: readonly string[],
+): Promise<void> {
+  const people = rows.flatMap((row, i) =>
+    row.people.map((person) => ({ ...person, accountId: ids[i] ?? '' })),
+  );
   const named = people.map((person) => ({
     personId: uuidv7(writer.now, writer.random),
     side: person.kind === 'member' ? ('ours' as const) : ('theirs' as const),
@@ -100,9 +108,15 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
 
 type Tally = { written: Written[]; roots: Map<string, string>; opened: number; accounts: Set<string> };
 
-async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, progress: (rows: number) => void) {
+async function writeRows(
+  tx: Tx,
+  writer: Writer,
+  importId: string,
+  at: Day0,
+  progress: (rows: number) => void,
+) {
   const tally: Tally = { written: [], roots: new Map(), opened: 0, accounts: new Set() };
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+  for (let after = Number.MIN_SAFE_INTEGER; ;) {
     const staged = await stagedRows(tx, writer.workspaceId, importId, Math.max(after, -2_147_483_648), 500);
     if (staged.length === 0) return tally;
     const rows = staged.map((row) => row.drafts as RowFacts);
@@ -118,21 +132,37 @@ async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, pro
 
 function changedRoots({ written, roots }: Tally): string[] {
   const changed = written.filter(({ outcome }) => outcome === 'recorded' || outcome === 'revised');
-  return [...new Set(changed.map(({ draft }) => roots.get(draft.accountId ?? '') ?? draft.accountId ?? ''))].sort();
+  return [
+    ...new Set(changed.map(({ draft }) => roots.get(draft.accountId ?? '') ?? draft.accountId ?? '')),
+  ].sort();
 }
 
-function tallied(written: readonly Written[]): Pick<Committed, 'recorded' | 'duplicate' | 'conflicts' | 'byKind'> {
+function tallied(
+  written: readonly Written[],
+): Pick<Committed, 'recorded' | 'duplicate' | 'conflicts' | 'byKind'> {
   const byKind: Partial<Record<FactKind, number>> = {};
-  const count = (...outcomes: Written['outcome'][]) => written.filter((row) => outcomes.includes(row.outcome)).length;
+  const count = (...outcomes: Written['outcome'][]) =>
+    written.filter((row) => outcomes.includes(row.outcome)).length;
   for (const { outcome, draft } of written) {
     if (outcome !== 'recorded' && outcome !== 'revised') continue;
     const kind = specOf(draft.type).kind as FactKind;
     byKind[kind] = (byKind[kind] ?? 0) + 1;
   }
-  return { recorded: count('recorded', 'revised'), duplicate: count('duplicate'), conflicts: count('conflict'), byKind };
+  return {
+    recorded: count('recorded', 'revised'),
+    duplicate: count('duplicate'),
+    conflicts: count('conflict'),
+    byKind,
+  };
 }
 
-async function place(tx: Tx, writer: Writer, setting: WorkspaceSetting, tally: Tally, at: Day0): Promise<Written[]> {
+async function place(
+  tx: Tx,
+  writer: Writer,
+  setting: WorkspaceSetting,
+  tally: Tally,
+  at: Day0,
+): Promise<Written[]> {
   const roots = changedRoots(tally);
   await refold(tx, writer.workspaceId, at.zone, roots);
   const drafts = await placementDrafts(tx, writer, setting, roots, at);
@@ -152,7 +182,8 @@ export async function commitImport(
   return inWorkspace(session.store, workspaceId, async (tx) => {
     const staged = await importById(tx, workspaceId, importId);
     if (!staged) throw new Refusal('import-not-found', { import: importId });
-    if (staged.state !== 'staged') throw new Refusal('import-not-committed', { import: importId, state: staged.state });
+    if (staged.state !== 'staged')
+      throw new Refusal('import-not-committed', { import: importId, state: staged.state });
     const report = staged.report as { file: FileReport; workspace: SheetDraft[] };
     const setting = await readSetting(tx, workspaceId);
     const { zone } = setting.frame;
@@ -161,12 +192,23 @@ export async function commitImport(
     const firm = report.workspace.map((draft) => dated(draft, null, at));
     const covered = await writeWorkspaceFacts(tx, writer, firm);
     const tally = await writeRows(tx, writer, importId, at, progress);
-    const placed = await place(tx, writer, { ...setting, ...(await readSetting(tx, workspaceId)) }, tally, at);
+    const placed = await place(
+      tx,
+      writer,
+      { ...setting, ...(await readSetting(tx, workspaceId)) },
+      tally,
+      at,
+    );
     const written = [...covered, ...tally.written, ...placed];
     await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
     await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
     await clearStagedRows(tx, workspaceId, importId);
-    const detail = { import: importId, file: staged.fileName, today: formatDay(at.file), facts: written.length };
+    const detail = {
+      import: importId,
+      file: staged.fileName,
+      today: formatDay(at.file),
+      facts: written.length,
+    };
     const { actor, door } = session;
     const auditId = uuidv7(now, session.random);
     await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });

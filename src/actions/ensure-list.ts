@@ -5,7 +5,13 @@ import { formatDay, type Day } from '#base/day.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { UsageDay } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
-import { checkpointMondays, checkpointWeeks, decideAccount, usageLookback, type Decided } from '#engine/decide-account.ts';
+import {
+  checkpointMondays,
+  checkpointWeeks,
+  decideAccount,
+  usageLookback,
+  type Decided,
+} from '#engine/decide-account.ts';
 import { upsertCheckpoints } from '#store/checkpoints.ts';
 import { keepContext, keepDecisions } from '#store/decisions.ts';
 import { readMaterial, type AccountMaterial } from '#store/files.ts';
@@ -44,7 +50,10 @@ function usageDays(material: AccountMaterial): readonly UsageDay[] {
 async function materialOf(tx: Tx, session: Session, ids: readonly string[], day: Day, version: number) {
   const weeks = checkpointMondays(day);
   const ask = { toDay: formatDay(day), methodVersion: version, weeks };
-  const near = await readMaterial(tx, session.workspaceId, ids, { ...ask, fromDay: formatDay(day - usageLookback) });
+  const near = await readMaterial(tx, session.workspaceId, ids, {
+    ...ask,
+    fromDay: formatDay(day - usageLookback),
+  });
   // Checkpoints that are not cached look back from their own Monday: only those accounts read more days.
   const cold = near.filter((row) => weeks.some((week) => row.checkpoints[week] === undefined));
   if (cold.length === 0 || cold.every((row) => row.days.length === 0)) return near;

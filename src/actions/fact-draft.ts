@@ -10,6 +10,8 @@ export type FactDraft = {
   readonly occurredAt: number;
   /** When it could be known (ms); null: when it is recorded. Never later than that. */
   readonly knownAt: number | null;
+  /** When it could be known if it corrects a record told before (ms); null: when it is recorded. */
+  readonly correctedAt: number | null;
   /** Back-filled history. */
   readonly hindsight: boolean;
   /** True when the source told the date, so that another date is another content. */

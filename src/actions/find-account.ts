@@ -13,10 +13,15 @@ export async function findAccount(session: Session, typed: string): Promise<stri
   const found =
     words.length === 0
       ? []
-      : await inWorkspace(session.store, session.workspaceId, (tx) => findByWords(tx, session.workspaceId, words, 6));
+      : await inWorkspace(session.store, session.workspaceId, (tx) =>
+          findByWords(tx, session.workspaceId, words, 6),
+        );
   const exact = found.filter((row) => normalise(row.name) === normalise(typed));
   const fitting = exact.length > 0 ? exact : found;
   if (fitting.length === 1 && fitting[0]) return fitting[0].accountId;
   if (fitting.length === 0) throw new Refusal('account-not-found', { account: typed });
-  throw new Refusal('account-ambiguous', { account: typed, names: fitting.map((row) => row.name).join(', ') });
+  throw new Refusal('account-ambiguous', {
+    account: typed,
+    names: fitting.map((row) => row.name).join(', '),
+  });
 }

@@ -51,7 +51,9 @@ export async function importFiles(
     files.push(sheet.report);
     if (options.dryRun) continue;
     if (importId === null) refuseUndecided(sheet.report, source.path);
-    const done = await commitImport(session, importId, (facts) => options.progress?.({ path: source.path, facts }));
+    const done = await commitImport(session, importId, (facts) =>
+      options.progress?.({ path: source.path, facts }),
+    );
     imports.push(importId);
     recorded += done.recorded;
     duplicate += done.duplicate;

@@ -94,7 +94,12 @@ async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: Accou
   return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.cursor) : null };
 }
 
-const listed = (row: { accountId: string; name: string; taxId: string | null; decision: unknown }): ListedAccount => ({
+const listed = (row: {
+  accountId: string;
+  name: string;
+  taxId: string | null;
+  decision: unknown;
+}): ListedAccount => ({
   id: row.accountId,
   name: row.name,
   taxId: row.taxId,

@@ -21,7 +21,8 @@ const stakeCap = 2 ** 46;
  */
 export function attention(decision: Decision): bigint {
   const stake = BigInt(Math.min(Math.max(decision.atStakeCents ?? -1, -1), stakeCap) + 1);
-  const days = decision.renewsOn === null ? 4095 : Math.min(Math.max(decision.renewsOn - decision.day, 0), 4094);
+  const days =
+    decision.renewsOn === null ? 4095 : Math.min(Math.max(decision.renewsOn - decision.day, 0), 4094);
   return ((decision.atRisk ? 1n : 0n) << 60n) | (stake << 12n) | BigInt(4095 - days);
 }
 
@@ -38,7 +39,9 @@ export function listRow(
   const decision = decided.decision;
   const active = new Set(decision.signals.filter((signal) => !signal.muted).map((signal) => signal.key));
   const kind = (wanted: string) =>
-    by.method.method.signals.some((signal) => active.has(signal.key) && (signal.kinds as string[]).includes(wanted));
+    by.method.method.signals.some(
+      (signal) => active.has(signal.key) && (signal.kinds as string[]).includes(wanted),
+    );
   const renewal = decision.stages.find((line) => line.canonical === 'renewal');
   const chosen = decision.offers.find((offer) => offer.key === decision.offer);
   const isoDay = (day: Day | null) => (day === null ? null : formatDay(day));

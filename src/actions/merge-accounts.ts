@@ -74,7 +74,10 @@ export async function mergeAccounts(
 }
 
 /** Parts an account from the one it was joined into. */
-export async function unmergeAccount(session: Session, accountId: string): Promise<{ id: string; members: string[] }> {
+export async function unmergeAccount(
+  session: Session,
+  accountId: string,
+): Promise<{ id: string; members: string[] }> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const edges = await standingEdges(tx, session.workspaceId);
     const edge = edges.find((row) => row.accountId === accountId);

@@ -60,14 +60,19 @@ function historyOf(material: AccountMaterial, day: Day, setting: Setting, since:
   for (let week = last - 7 * (historyWeeks - 1); week <= last; week += 7) {
     if (week < since) continue;
     const cached = material.checkpoints[formatDay(week)];
-    weeks.push(cached === undefined ? assessAt(material, week, setting) : unpackCheckpoint(cached, week, setting.method));
+    weeks.push(
+      cached === undefined
+        ? assessAt(material, week, setting)
+        : unpackCheckpoint(cached, week, setting.method),
+    );
   }
   return weeks;
 }
 
 function firstDay(material: AccountMaterial): Day {
   let first = Number.POSITIVE_INFINITY;
-  for (const rows of Object.values(material.file.rows)) for (const row of rows) first = Math.min(first, row.day);
+  for (const rows of Object.values(material.file.rows))
+    for (const row of rows) first = Math.min(first, row.day);
   for (const day of material.days) first = Math.min(first, day.day);
   return first;
 }
@@ -120,7 +125,9 @@ export async function openAccount(
     const { material, refs } = found;
     const running = { frame, method: method.compiled };
     const { profile, decision, past } = decideAccount(material, day, running, hashed.context);
-    const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map((row) => row.accountId);
+    const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map(
+      (row) => row.accountId,
+    );
     const evidence = evidenceOf(material, refs, day, setting);
     const ids = [...new Set([...evidence.values()].flat())];
     const facts = await factsByIds(tx, session.workspaceId, members, ids);

@@ -46,6 +46,7 @@ export async function placementDrafts(
         body: { track: mainTrack, scope: 'product', stage, since: formatDay(at.file - days) },
         occurredAt,
         knownAt: live ? null : occurredAt,
+        correctedAt: live ? null : occurredAt,
         hindsight: !live,
         dated: false,
         source: 'perene:placement',

@@ -30,7 +30,8 @@ export const timelineGroups = {
 export type TimelineGroup = keyof typeof timelineGroups | 'all' | 'signals';
 
 function typesOf(group: TimelineGroup, kind: string | undefined): string[] {
-  const kinds: readonly string[] | null = group === 'all' || group === 'signals' ? null : timelineGroups[group];
+  const kinds: readonly string[] | null =
+    group === 'all' || group === 'signals' ? null : timelineGroups[group];
   return factTypes.filter((type) => {
     const spec = specOf(type);
     if (kind !== undefined) return spec.kind === kind;

@@ -25,14 +25,20 @@ export type Rebuilt = {
 
 const batch = 200;
 
-async function rebuildFiles(tx: Tx, workspaceId: string, zone: string, roots: readonly string[]): Promise<string[]> {
+async function rebuildFiles(
+  tx: Tx,
+  workspaceId: string,
+  zone: string,
+  roots: readonly string[],
+): Promise<string[]> {
   const stored = new Map((await readFiles(tx, workspaceId, roots)).map((row) => [row.accountId, row]));
   const wrong: Parameters<typeof upsertFiles>[2][number][] = [];
   for (const [accountId, facts] of await factsByRoot(tx, workspaceId, roots)) {
     if (facts.length === 0) continue;
     const { file, refs } = foldFile(facts, zone);
     const before = stored.get(accountId);
-    if (before?.file !== file || before.refs !== refs) wrong.push({ accountId, file, refs, facts: facts.length });
+    if (before?.file !== file || before.refs !== refs)
+      wrong.push({ accountId, file, refs, facts: facts.length });
   }
   await upsertFiles(tx, workspaceId, wrong);
   return wrong.map((row) => row.accountId);
@@ -59,7 +65,7 @@ export async function rebuild(session: Session, progress: (done: number) => void
   const filesDiffered: string[] = [];
   const daysDiffered: string[] = [];
   let accounts = 0;
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const roots: string[] = await inWorkspace(session.store, workspaceId, async (tx) => {
       const ids = await rootIds(tx, workspaceId, after, batch);
       const members = [...(await lockAccounts(tx, workspaceId, ids)).keys()];

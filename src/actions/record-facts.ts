@@ -56,24 +56,31 @@ async function accountIds(tx: Tx, writer: Writer, inputs: readonly FactInput[]):
   const wanted: WantedAccount[] = [];
   for (const { account } of inputs) {
     if (!account || 'id' in account) continue;
-    wanted.push({ keys: [{ source: account.source, key: account.key, by: 'external-id' }], name: account.key });
+    wanted.push({
+      keys: [{ source: account.source, key: account.key, by: 'external-id' }],
+      name: account.key,
+    });
   }
   const { ids } = await resolveAccounts(tx, writer, wanted);
   let next = 0;
-  return inputs.map(({ account }) => (!account ? null : 'id' in account ? account.id : (ids[next++] ?? null)));
+  return inputs.map(({ account }) =>
+    !account ? null : 'id' in account ? account.id : (ids[next++] ?? null),
+  );
 }
 
 function draftOf(input: FactInput, accountId: string | null, now: number): FactDraft {
   const occurredAt = input.occurredAt === undefined ? now : Date.parse(input.occurredAt);
   const knownAt = input.knownAt === undefined ? null : Date.parse(input.knownAt);
   const specific = specOf(input.type).workspace === true || input.type === 'source-covered';
-  if (accountId === null && !specific) throw new Refusal('fact-invalid', { type: input.type, field: 'account' });
+  if (accountId === null && !specific)
+    throw new Refusal('fact-invalid', { type: input.type, field: 'account' });
   return {
     accountId,
     type: input.type,
     body: input.body as Readonly<Record<string, unknown>>,
     occurredAt,
     knownAt,
+    correctedAt: knownAt,
     hindsight: knownAt !== null && knownAt < now,
     dated: input.occurredAt !== undefined,
     source: input.source,
@@ -87,12 +94,17 @@ async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]):
   const ids = await accountIds(tx, writer, inputs);
   const drafts = inputs.map((input, i) => draftOf(input, ids[i] ?? null, session.now));
   const roots = await lockAccounts(tx, session.workspaceId, [...new Set(ids.filter((id) => id !== null))]);
-  const ofAccount = (draft: FactDraft): draft is FactDraft & { accountId: string } => draft.accountId !== null;
+  const ofAccount = (draft: FactDraft): draft is FactDraft & { accountId: string } =>
+    draft.accountId !== null;
   const usage = drafts.filter(ofAccount).filter((draft) => draft.type === 'usage-tracked');
   const facts = drafts.filter(ofAccount).filter((draft) => draft.type !== 'usage-tracked');
   const written = [
     ...(await writeFacts(tx, writer, facts)),
-    ...(await writeWorkspaceFacts(tx, writer, drafts.filter((draft) => draft.accountId === null))),
+    ...(await writeWorkspaceFacts(
+      tx,
+      writer,
+      drafts.filter((draft) => draft.accountId === null),
+    )),
     ...(await ingestUsage(tx, writer, usage, setting)),
   ];
   const touched = changedRoots(written, roots);
@@ -131,7 +143,8 @@ function changedRoots(written: readonly Written[], roots: ReadonlyMap<string, st
   const changed = new Set<string>();
   for (const { outcome, draft } of written) {
     if (draft.accountId === null || draft.type === 'usage-tracked') continue;
-    if (outcome === 'recorded' || outcome === 'revised') changed.add(roots.get(draft.accountId) ?? draft.accountId);
+    if (outcome === 'recorded' || outcome === 'revised')
+      changed.add(roots.get(draft.accountId) ?? draft.accountId);
   }
   return [...changed].sort();
 }

@@ -59,7 +59,12 @@ export async function factsByRoot(
 }
 
 /** Folds these roots anew and takes them off every list. A root without a fact keeps no file. */
-export async function refold(tx: Tx, workspaceId: string, zone: string, roots: readonly string[]): Promise<void> {
+export async function refold(
+  tx: Tx,
+  workspaceId: string,
+  zone: string,
+  roots: readonly string[],
+): Promise<void> {
   const files: FileRow[] = [];
   const names: Parameters<typeof describeAccounts>[2][number][] = [];
   const empty: string[] = [];

@@ -32,11 +32,7 @@ function compiledFrom(source: string, hash: string): CompiledMethod {
 }
 
 /** The method that runs now; a workspace without one gets the default template. */
-export async function runningMethod(
-  tx: Tx,
-  workspaceId: string,
-  now: number,
-): Promise<RunningMethod> {
+export async function runningMethod(tx: Tx, workspaceId: string, now: number): Promise<RunningMethod> {
   let row = await latestMethod(tx, workspaceId);
   if (!row) {
     const source = templateSource(defaultTemplate);

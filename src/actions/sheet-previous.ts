@@ -8,7 +8,8 @@ import { sheetFacts, type SheetFactRow } from '#store/facts.ts';
 import type { Tx } from '#store/in-workspace.ts';
 
 const keyOf = (externalId: string) => externalId.slice(0, externalId.lastIndexOf('|'));
-const after = (a: SheetFactRow, b: SheetFactRow) => a.occurredAt - b.occurredAt || a.knownAt - b.knownAt || a.revision - b.revision;
+const after = (a: SheetFactRow, b: SheetFactRow) =>
+  a.occurredAt - b.occurredAt || a.knownAt - b.knownAt || a.revision - b.revision;
 const linesOf = (fact: SheetFactRow | undefined) => (fact?.body['lines'] ?? []) as ContractLine[];
 
 function contractsOf(facts: readonly SheetFactRow[], zone: string): PreviousContract[] {

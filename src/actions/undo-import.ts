@@ -22,7 +22,8 @@ export async function undoImport(
   return inWorkspace(session.store, workspaceId, async (tx) => {
     const found = await importById(tx, workspaceId, importId);
     if (!found) throw new Refusal('import-not-found', { import: importId });
-    if (found.state !== 'committed') throw new Refusal('import-not-committed', { import: importId, state: found.state });
+    if (found.state !== 'committed')
+      throw new Refusal('import-not-committed', { import: importId, state: found.state });
     const { frame } = await readSetting(tx, workspaceId);
     const by = { actor: session.actor, door: session.door, now: session.now };
     const { withdrawn, accounts } = await withdrawImport(tx, workspaceId, importId, by);
@@ -34,7 +35,11 @@ export async function undoImport(
       workspaceId,
       roots.map((accountId) => ({ accountId, from: '1970-01-01' })),
     );
-    await setImportState(tx, workspaceId, importId, { state: 'undone', report: found.report, now: session.now });
+    await setImportState(tx, workspaceId, importId, {
+      state: 'undone',
+      report: found.report,
+      now: session.now,
+    });
     await insertAudit(tx, workspaceId, {
       auditId: uuidv7(session.now, session.random),
       at: session.now,

@@ -41,8 +41,13 @@ async function everyAccount(tx: Tx, workspaceId: string, day: Day): Promise<List
     renewsUntil: null,
   };
   const accounts: ListedAccount[] = [];
-  for (let after: ListCursor | null = null; ; ) {
-    const rows = await listPage(tx, workspaceId, filter, { sort: 'rank', desc: false, after, limit: pageRows });
+  for (let after: ListCursor | null = null; ;) {
+    const rows = await listPage(tx, workspaceId, filter, {
+      sort: 'rank',
+      desc: false,
+      after,
+      limit: pageRows,
+    });
     for (const row of rows)
       accounts.push({
         id: row.accountId,

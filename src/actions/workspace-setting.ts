@@ -41,15 +41,13 @@ export async function readSetting(tx: Tx, workspaceId: string): Promise<Workspac
     name: text(body['name']),
     off: body['off'] !== false,
   }));
-  const rates = of('rate-quoted').map(
-    (fact): Rate => ({
-      base: text(fact.body['base']),
-      quote: text(fact.body['quote']),
-      rate: Number(fact.body['rate']),
-      day: dayAt(fact.occurredAt, workspace.zone),
-      known: fact.knownAt,
-    }),
-  );
+  const rates = of('rate-quoted').map((fact): Rate => ({
+    base: text(fact.body['base']),
+    quote: text(fact.body['quote']),
+    rate: Number(fact.body['rate']),
+    day: dayAt(fact.occurredAt, workspace.zone),
+    known: fact.knownAt,
+  }));
   return {
     workspace,
     frame: {

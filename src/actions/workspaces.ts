@@ -63,6 +63,9 @@ export async function chooseWorkspace(
       ? (found.find((workspace) => !workspace.sample) ?? found[0])
       : found.find((workspace) => workspace.slug === name || workspace.id === name);
   if (!chosen)
-    throw new Refusal('workspace-not-found', { workspace: name ?? '', known: found.map((w) => w.slug).join(', ') });
+    throw new Refusal('workspace-not-found', {
+      workspace: name ?? '',
+      known: found.map((w) => w.slug).join(', '),
+    });
   return chosen;
 }

@@ -57,7 +57,8 @@ function planFact(plan: Plan, writer: Writer, draft: AccountDraft, hash: string,
     type: draft.type,
     body: rest as StoredFact['body'],
     occurredAt: draft.occurredAt,
-    knownAt: Math.min(draft.knownAt ?? writer.now, writer.now),
+    // A correction counts from its own known time, however old what it corrects.
+    knownAt: Math.min((revision > 1 ? draft.correctedAt : draft.knownAt) ?? writer.now, writer.now),
     recordedAt: writer.now,
     hindsight: draft.hindsight,
     source: draft.source,
@@ -114,7 +115,12 @@ export async function writeFacts(
   drafts: readonly AccountDraft[],
 ): Promise<Written[]> {
   const known = new Map<string, StoredRevision[]>();
-  const asked = drafts.map(({ accountId, type, source, externalId }) => ({ accountId, type, source, externalId }));
+  const asked = drafts.map(({ accountId, type, source, externalId }) => ({
+    accountId,
+    type,
+    source,
+    externalId,
+  }));
   for (const row of await revisionsOf(tx, writer.workspaceId, asked)) {
     const id = identityOf(row);
     const list = known.get(id) ?? [];
@@ -131,7 +137,13 @@ export async function writeFacts(
   await insertFacts(tx, writer.workspaceId, plan.facts);
   await insertTexts(tx, writer.workspaceId, plan.texts);
   await insertConflicts(tx, writer.workspaceId, plan.conflicts, writer.now);
-  const state = { withdrawn: false, importId: writer.importId, actor: writer.actor, door: writer.door, now: writer.now };
+  const state = {
+    withdrawn: false,
+    importId: writer.importId,
+    actor: writer.actor,
+    door: writer.door,
+    now: writer.now,
+  };
   await setWithdrawn(tx, writer.workspaceId, plan.revived, state);
   if (writer.importId) await insertRestatements(tx, writer.workspaceId, writer.importId, plan.restated);
   return written;

@@ -19,20 +19,30 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
       workspaces: workspaces.map(({ slug, name, accounts }) => ({ slug, name, accounts })),
       rebuilt:
         parsed.values['rebuild'] === true
-          ? await rebuild(session, (done) => terminal.note(en ? `${done} customers…\n` : `${done} clientes…\n`))
+          ? await rebuild(session, (done) =>
+              terminal.note(en ? `${done} customers…\n` : `${done} clientes…\n`),
+            )
           : null,
     };
     if (parsed.values['json'] === true) {
       terminal.out(`${JSON.stringify(answer)}\n`);
       return;
     }
-    const bases = answer.workspaces.map((w) => `  ${w.slug} (${w.name}): ${w.accounts} ${en ? 'customers' : 'clientes'}`);
+    const bases = answer.workspaces.map(
+      (w) => `  ${w.slug} (${w.name}): ${w.accounts} ${en ? 'customers' : 'clientes'}`,
+    );
     const { rebuilt } = answer;
     const differed = rebuilt ? rebuilt.filesDiffered.length + rebuilt.daysDiffered.length : 0;
     const compared = rebuilt
-      ? [differed === 0
-          ? en ? `Rebuilt ${rebuilt.accounts} customers: equal to the last byte.` : `${rebuilt.accounts} clientes refeitos: iguais até o último byte.`
-          : en ? `Rebuilt ${rebuilt.accounts} customers: ${differed} forms differed and were mended.` : `${rebuilt.accounts} clientes refeitos: ${differed} formas estavam diferentes e foram corrigidas.`]
+      ? [
+          differed === 0
+            ? en
+              ? `Rebuilt ${rebuilt.accounts} customers: equal to the last byte.`
+              : `${rebuilt.accounts} clientes refeitos: iguais até o último byte.`
+            : en
+              ? `Rebuilt ${rebuilt.accounts} customers: ${differed} forms differed and were mended.`
+              : `${rebuilt.accounts} clientes refeitos: ${differed} formas estavam diferentes e foram corrigidas.`,
+        ]
       : [];
     terminal.out(
       [

@@ -25,16 +25,26 @@ function healthText(page: Page, terminal: Terminal): string {
   const rows = page.health.measures
     .filter((measure) => measure.points !== null)
     .map((measure) => [measure.label, measure.rawText, number(measure.points), number(measure.contribution)]);
-  const head = page.health.score === null ? bandLabel('unknown', locale) : `${number(page.health.score)} ${bandLabel(page.health.band, locale)}`;
+  const head =
+    page.health.score === null
+      ? bandLabel('unknown', locale)
+      : `${number(page.health.score)} ${bandLabel(page.health.band, locale)}`;
   const covered = `${en ? 'coverage' : 'cobertura'} ${percentText(page.health.coverage, locale)}`;
   return `Health score ${head}, ${covered}\n${table(columns, rows)}`;
 }
 
 function pageText(page: Page, terminal: Terminal): string {
   const en = terminal.locale === 'en';
-  const signals = page.signals.map((signal) => `  ${signal.label}, ${en ? 'since' : 'desde'} ${signal.since}: ${signal.evidence}`);
+  const signals = page.signals.map(
+    (signal) => `  ${signal.label}, ${en ? 'since' : 'desde'} ${signal.since}: ${signal.evidence}`,
+  );
   const offer = page.offer
-    ? [`${page.offer.label} (${page.offer.state})`, `  ${page.offer.text}`, ...page.offer.ask.map((ask) => `  ${ask}`), ...Object.values(page.offer.texts).map((line) => `  ${line}`)]
+    ? [
+        `${page.offer.label} (${page.offer.state})`,
+        `  ${page.offer.text}`,
+        ...page.offer.ask.map((ask) => `  ${ask}`),
+        ...Object.values(page.offer.texts).map((line) => `  ${line}`),
+      ]
     : [page.offerReasonText];
   const others = page.whyNot.map((other) => `  ${other.label}: ${other.text}`);
   return [

@@ -12,6 +12,17 @@ const text = (value: string | boolean | undefined) => (typeof value === 'string'
 /** Problems shown to people; the JSON has them all. */
 const shownProblems = 20;
 
+type Problem = ImportReport['files'][number]['problems'][number];
+
+/** Where a problem is: row, column, what stands there. */
+function placeOf(problem: Problem, en: boolean): string {
+  const row = problem.row === null ? [] : [`${en ? 'row' : 'linha'} ${problem.row}`];
+  const column = problem.column === null ? [] : [`${en ? 'column' : 'coluna'} ${problem.column}`];
+  const value = problem.value === null ? [] : [`"${problem.value}"`];
+  const place = [...row, ...column, ...value].join(', ');
+  return place === '' ? '' : `${place}: `;
+}
+
 /** The report as a person reads it. */
 export function reportText(report: ImportReport, terminal: Terminal, dryRun: boolean): string {
   const en = terminal.locale === 'en';
@@ -21,14 +32,21 @@ export function reportText(report: ImportReport, terminal: Terminal, dryRun: boo
       : `${file.path}: ${file.rows} linhas, ${file.accepted} aceitas, ${file.refused} recusadas, ${file.duplicates} repetidas, ${file.skipped.blank} em branco, ${file.skipped.total} de total`;
     const columns = [{ title: en ? 'Column' : 'Coluna' }, { title: en ? 'Read as' : 'Lida como' }];
     const mapping = table(columns, Object.entries(file.mapping));
-    const problems = file.problems.slice(0, shownProblems).map((problem) => `  - ${problem.message}`);
+    const problems = file.problems
+      .slice(0, shownProblems)
+      .map((problem) => `  - ${placeOf(problem, en)}${problem.message}`);
     const more = file.problems.length - problems.length;
-    const rest = more > 0 ? [en ? `  … and ${more} more (--json lists all)` : `  … e mais ${more} (--json lista todos)`] : [];
+    const rest =
+      more > 0
+        ? [en ? `  … and ${more} more (--json lists all)` : `  … e mais ${more} (--json lista todos)`]
+        : [];
     return [head, mapping, ...problems, ...rest].join('\n');
   });
   const { recorded, duplicate } = report.facts;
   const total = dryRun
-    ? en ? 'Dry run: nothing was recorded.' : 'Só conferência: nada foi gravado.'
+    ? en
+      ? 'Dry run: nothing was recorded.'
+      : 'Só conferência: nada foi gravado.'
     : en
       ? `${report.accounts} customers, ${recorded} facts recorded, ${duplicate} known already. Undo: perene import --undo ${report.imports.join(' ')}`
       : `${report.accounts} clientes, ${recorded} fatos gravados, ${duplicate} já conhecidos. Desfazer: perene import --undo ${report.imports.join(' ')}`;
@@ -43,13 +61,18 @@ export async function importCommand(terminal: Terminal, parsed: Parsed): Promise
   await joined(terminal, text(values['workspace']), async ({ session }) => {
     if (undo !== undefined) {
       const done = await undoImport(session, undo);
-      const said = terminal.locale === 'en' ? `Undone: ${done.withdrawn} facts of ${done.accounts} customers withdrawn.` : `Desfeito: ${done.withdrawn} fatos de ${done.accounts} clientes retirados.`;
+      const said =
+        terminal.locale === 'en'
+          ? `Undone: ${done.withdrawn} facts of ${done.accounts} customers withdrawn.`
+          : `Desfeito: ${done.withdrawn} fatos de ${done.accounts} clientes retirados.`;
       terminal.out(values['json'] === true ? `${JSON.stringify(done)}\n` : `${said}\n`);
       return;
     }
     const dryRun = values['dry-run'] === true;
     const ask = { paths: positionals, map: text(values['map']), today: text(values['today']), dryRun };
     const report = await importPaths(session, ask, terminal);
-    terminal.out(values['json'] === true ? `${JSON.stringify(report)}\n` : reportText(report, terminal, dryRun));
+    terminal.out(
+      values['json'] === true ? `${JSON.stringify(report)}\n` : reportText(report, terminal, dryRun),
+    );
   });
 }

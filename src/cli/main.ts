@@ -24,7 +24,8 @@ const known: (code: RefusalCode | StoreErrorCode) => FailureCode = (code) => cod
 function refusalText(error: Refusal | StoreError, at: Terminal): string {
   const detail = error instanceof Refusal ? error.detail : error.params;
   const text = failureText(known(error.code), detail, at.locale);
-  const parts = error instanceof Refusal ? error.parts.map((part) => `  ${part.path}: ${part.message}\n`) : [];
+  const parts =
+    error instanceof Refusal ? error.parts.map((part) => `  ${part.path}: ${part.message}\n`) : [];
   return `${text.title}. ${text.detail}\n${parts.join('')}`;
 }
 

@@ -55,16 +55,20 @@ export type SheetAsk = {
 };
 
 /** Imports the sheets of these paths. */
-export async function importPaths(session: Session, ask: SheetAsk, terminal: Terminal): Promise<ImportReport> {
+export async function importPaths(
+  session: Session,
+  ask: SheetAsk,
+  terminal: Terminal,
+): Promise<ImportReport> {
   const mapping = mappingOf(ask.map, terminal);
-  const sources = ask.paths.flatMap((path) => filesOf(path, terminal)).map(
-    (path): SheetSource => ({
+  const sources = ask.paths
+    .flatMap((path) => filesOf(path, terminal))
+    .map((path): SheetSource => ({
       path: basename(path),
       bytes: createReadStream(path),
       today: ask.today,
       map: mapping(path),
-    }),
-  );
+    }));
   if (sources.length === 0) {
     const reason = terminal.locale === 'en' ? 'no CSV file in it.' : 'não há arquivo CSV ali.';
     throw new Refusal('file-not-a-table', { path: ask.paths.join(', '), reason });

@@ -11,7 +11,9 @@ function cut(text: string, max: number): string {
 /** Rows under their titles, two spaces between columns. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => columns.map((column, i) => cut(row[i] ?? '', column.max ?? 80)));
-  const widths = columns.map((column, i) => Math.max(wide(column.title), ...cells.map((row) => wide(row[i] ?? ''))));
+  const widths = columns.map((column, i) =>
+    Math.max(wide(column.title), ...cells.map((row) => wide(row[i] ?? ''))),
+  );
   const line = (row: readonly string[]) =>
     row
       .map((text, i) => {

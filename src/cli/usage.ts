@@ -2,7 +2,12 @@
 import { parseArgs } from 'node:util';
 
 export type Locale = 'pt-BR' | 'en';
-type Flag = { readonly type: 'string' | 'boolean'; readonly hint?: string; readonly pt: string; readonly en: string };
+type Flag = {
+  readonly type: 'string' | 'boolean';
+  readonly hint?: string;
+  readonly pt: string;
+  readonly en: string;
+};
 export type CommandSpec = {
   readonly pt: string;
   readonly en: string;
@@ -12,17 +17,43 @@ export type CommandSpec = {
   readonly examples: readonly string[];
 };
 
-const json: Flag = { type: 'boolean', pt: 'um documento JSON na saída', en: 'one JSON document on standard output' };
-const asOf: Flag = { type: 'string', hint: 'DATA', pt: 'como estava no fim desse dia (aaaa-mm-dd)', en: 'as it stood at the end of that day (yyyy-mm-dd)' };
-const map: Flag = { type: 'string', hint: 'ARQUIVO', pt: 'mapeamento em YAML: coluna → campo', en: 'mapping in YAML: column → field' };
-const today: Flag = { type: 'string', hint: 'DATA', pt: 'o dia da planilha, se não for hoje', en: 'the day of the file, when not today' };
+const json: Flag = {
+  type: 'boolean',
+  pt: 'um documento JSON na saída',
+  en: 'one JSON document on standard output',
+};
+const asOf: Flag = {
+  type: 'string',
+  hint: 'DATA',
+  pt: 'como estava no fim desse dia (aaaa-mm-dd)',
+  en: 'as it stood at the end of that day (yyyy-mm-dd)',
+};
+const map: Flag = {
+  type: 'string',
+  hint: 'ARQUIVO',
+  pt: 'mapeamento em YAML: coluna → campo',
+  en: 'mapping in YAML: column → field',
+};
+const today: Flag = {
+  type: 'string',
+  hint: 'DATA',
+  pt: 'o dia da planilha, se não for hoje',
+  en: 'the day of the file, when not today',
+};
 
 export const commands = {
   start: {
     pt: 'Abre o Perene nesta máquina, com a página no navegador',
     en: 'Starts Perene on this machine, with its browser page',
     takes: [],
-    flags: { port: { type: 'string', hint: 'N', pt: 'porta (padrão 7373; 0 escolhe uma livre)', en: 'port (default 7373; 0 takes a free one)' } },
+    flags: {
+      port: {
+        type: 'string',
+        hint: 'N',
+        pt: 'porta (padrão 7373; 0 escolhe uma livre)',
+        en: 'port (default 7373; 0 takes a free one)',
+      },
+    },
     examples: ['perene start', 'perene start --port 8080'],
   },
   import: {
@@ -32,17 +63,35 @@ export const commands = {
     flags: {
       map,
       today,
-      'dry-run': { type: 'boolean', pt: 'só mostra o que entenderia; nada é gravado', en: 'only shows what it would understand; records nothing' },
+      'dry-run': {
+        type: 'boolean',
+        pt: 'só mostra o que entenderia; nada é gravado',
+        en: 'only shows what it would understand; records nothing',
+      },
       undo: { type: 'string', hint: 'ID', pt: 'desfaz uma importação', en: 'undoes an import' },
       json,
     },
-    examples: ['perene import clientes.csv', 'perene import clientes.csv --dry-run --json', 'perene import --undo 0198…'],
+    examples: [
+      'perene import clientes.csv',
+      'perene import clientes.csv --dry-run --json',
+      'perene import --undo 0198…',
+    ],
   },
   week: {
     pt: 'A lista da semana: em risco, prontos para expandir, próxima ação de cada um',
     en: 'The list of the week: at risk, ready to expand, next action of each',
     takes: [],
-    flags: { import: { type: 'string', hint: 'CAMINHO', pt: 'traz esta planilha antes', en: 'brings this sheet first' }, map, 'as-of': asOf, json },
+    flags: {
+      import: {
+        type: 'string',
+        hint: 'CAMINHO',
+        pt: 'traz esta planilha antes',
+        en: 'brings this sheet first',
+      },
+      map,
+      'as-of': asOf,
+      json,
+    },
     examples: ['perene week --import clientes.csv', 'perene week --as-of 2026-04-15 --json'],
   },
   explain: {
@@ -57,7 +106,11 @@ export const commands = {
     en: 'Checks the installation and says how to mend it',
     takes: [],
     flags: {
-      rebuild: { type: 'boolean', pt: 'refaz as formas compactas a partir dos fatos e compara', en: 'rebuilds the compact forms from facts and compares' },
+      rebuild: {
+        type: 'boolean',
+        pt: 'refaz as formas compactas a partir dos fatos e compara',
+        en: 'rebuilds the compact forms from facts and compares',
+      },
       json,
     },
     examples: ['perene doctor', 'perene doctor --rebuild'],
@@ -66,7 +119,12 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 const common: Readonly<Record<string, Flag>> = {
-  workspace: { type: 'string', hint: 'NOME', pt: 'a base, se houver mais de uma', en: 'the workspace, when there are several' },
+  workspace: {
+    type: 'string',
+    hint: 'NOME',
+    pt: 'a base, se houver mais de uma',
+    en: 'the workspace, when there are several',
+  },
   lang: { type: 'string', hint: 'pt-BR|en', pt: 'língua das frases', en: 'language of the sentences' },
   help: { type: 'boolean', pt: 'esta ajuda', en: 'this help' },
 };
@@ -83,14 +141,20 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(commands,
 /** Reads the arguments after the program's name; throws `WrongUse` with a sentence. */
 export function parseCommand(args: readonly string[]): Parsed {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') return { command: null, values: {}, positionals: [] };
+  if (name === undefined || name === '--help' || name === 'help')
+    return { command: null, values: {}, positionals: [] };
   if (!isCommand(name)) throw new WrongUse(`"${name}"? ${Object.keys(commands).join(', ')}`);
   const spec: CommandSpec = commands[name];
   const options = Object.fromEntries(
     Object.entries({ ...spec.flags, ...common }).map(([flag, { type }]) => [flag, { type }]),
   );
   try {
-    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     const many = spec.takes.some((take) => take.endsWith('…'));
     if (!many && positionals.length > spec.takes.length)
       throw new WrongUse(`"${positionals.slice(spec.takes.length).join(' ')}"?`);

@@ -33,16 +33,22 @@ function listTable(lines: readonly Line[], terminal: Terminal, offers: boolean):
     const parsed = iso === null ? null : parseDay(iso);
     return parsed === null ? '—' : dayText(parsed, locale);
   };
-  const rows = lines.slice(0, top).map((line, i) => [
-    String(i + 1),
-    line.account,
-    line.health.score === null ? bandLabel('unknown', locale) : `${numberText(line.health.score, locale)} ${bandLabel(line.health.band, locale)}`,
-    line.mrrCents === null ? '—' : moneyText(line.mrrCents, line.currency, locale),
-    day(line.renewsOn),
-    line.action.owner ?? line.action.ownerLabel,
-    day(line.action.due),
-    offers && line.offer ? `${line.offer.label}${line.offer.ask.length > 0 ? `. ${line.offer.ask.join(' ')}` : ''}` : line.action.text,
-  ]);
+  const rows = lines
+    .slice(0, top)
+    .map((line, i) => [
+      String(i + 1),
+      line.account,
+      line.health.score === null
+        ? bandLabel('unknown', locale)
+        : `${numberText(line.health.score, locale)} ${bandLabel(line.health.band, locale)}`,
+      line.mrrCents === null ? '—' : moneyText(line.mrrCents, line.currency, locale),
+      day(line.renewsOn),
+      line.action.owner ?? line.action.ownerLabel,
+      day(line.action.due),
+      offers && line.offer
+        ? `${line.offer.label}${line.offer.ask.length > 0 ? `. ${line.offer.ask.join(' ')}` : ''}`
+        : line.action.text,
+    ]);
   return table(columns, rows);
 }
 
@@ -52,10 +58,17 @@ function weekText(week: WeekWords, terminal: Terminal): string {
   const day = parseDay(week.asOf);
   const shallow = week.lines.filter((line) => line.health.depth < 0.3).length;
   const stages = week.stages.map((stage) => `${stage.label} ${stage.accounts}`).join(' · ');
-  const head = en ? `Week of ${day === null ? '' : dayText(day, 'en')} · ${week.lines.length} customers` : `Semana de ${day === null ? '' : dayText(day, 'pt-BR')} · ${week.lines.length} clientes`;
-  const note = shallow * 2 > week.lines.length
-    ? [en ? `Shallow evidence for most of the list: few measures have data yet.` : `Evidência rasa na maior parte da lista: poucas medidas têm dado por enquanto.`]
-    : [];
+  const head = en
+    ? `Week of ${day === null ? '' : dayText(day, 'en')} · ${week.lines.length} customers`
+    : `Semana de ${day === null ? '' : dayText(day, 'pt-BR')} · ${week.lines.length} clientes`;
+  const note =
+    shallow * 2 > week.lines.length
+      ? [
+          en
+            ? `Shallow evidence for most of the list: few measures have data yet.`
+            : `Evidência rasa na maior parte da lista: poucas medidas têm dado por enquanto.`,
+        ]
+      : [];
   const section = (title: string, lines: readonly Line[], offers: boolean) =>
     lines.length === 0 ? [] : ['', `${title} (${lines.length})`, listTable(lines, terminal, offers)];
   return [
@@ -73,10 +86,16 @@ export async function weekCommand(terminal: Terminal, parsed: Parsed): Promise<v
   await joined(terminal, text(values['workspace']), async ({ session }) => {
     const path = text(values['import']);
     const asOf = text(values['as-of']);
-    const ask = { paths: path === undefined ? [] : [path], map: text(values['map']), today: asOf, dryRun: false };
+    const ask = {
+      paths: path === undefined ? [] : [path],
+      map: text(values['map']),
+      today: asOf,
+      dryRun: false,
+    };
     const report = path === undefined ? null : await importPaths(session, ask, terminal);
     const week = weekOf(await readWeek(session, asOf), terminal.locale);
-    if (values['json'] === true) terminal.out(`${JSON.stringify({ ...week, ...(report ? { import: report } : {}) })}\n`);
+    if (values['json'] === true)
+      terminal.out(`${JSON.stringify({ ...week, ...(report ? { import: report } : {}) })}\n`);
     else {
       if (report) terminal.note(`${reportText(report, terminal, false)}\n`);
       terminal.out(weekText(week, terminal));

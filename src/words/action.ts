@@ -34,8 +34,17 @@ function stepTexts(key: string, { method }: Speaker): Texts {
   const step = playbook?.steps.find((one) => one.key === stepKey);
   const label = playbook?.label ?? { pt: '', en: '' };
   const next = step?.label ?? label;
-  const text = { pt: `${next.pt} (playbook ${label.pt}, desde {date})`, en: `${next.en} (playbook ${label.en}, since {date})` };
-  return { text, say: { pt: `Sigo com o combinado de {date}: ${next.pt}.`, en: `I am following up on {date}: ${next.en}.` } };
+  const text = {
+    pt: `${next.pt} (playbook ${label.pt}, desde {date})`,
+    en: `${next.en} (playbook ${label.en}, since {date})`,
+  };
+  return {
+    text,
+    say: {
+      pt: `Sigo com o combinado de {date}: ${next.pt}.`,
+      en: `I am following up on {date}: ${next.en}.`,
+    },
+  };
 }
 
 /** The question of a missing measure is what to say first. */
@@ -66,9 +75,8 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
     due: formatDay(action.due),
     channel: action.channel,
     evidence: evidenceText(action.evidence, speaker),
-    say: specific(say, speaker.account, (name) => (english ? `About ${name}: ` : `Sobre ${name}: `)),
+    say: specific(say, speaker.account, (name) => (english ? `At ${name}, ` : `Na ${name}, `)),
     ownerLabel: action.owner === null ? noOwner(speaker.locale) : roleLabel(action.ownerRole, speaker.locale),
     channelLabel: channelLabel(action.channel, speaker.locale),
   };
 }
-

@@ -8,7 +8,9 @@ export function counterfactualText(decision: Decision, speaker: Speaker): string
   const { counterfactual } = decision;
   if (!counterfactual) return null;
   const { leaf, from, to, band } = counterfactual;
-  const measure = speaker.method.health.measures.find((one) => one.leaf === leaf || one.fallbackLeaf === leaf);
+  const measure = speaker.method.health.measures.find(
+    (one) => one.leaf === leaf || one.fallbackLeaf === leaf,
+  );
   if (!measure) return null;
   const label = lowerFirst(said(measure.label, speaker.locale));
   const value = (raw: number): string => figureText(raw, measure.unit, speaker.locale);

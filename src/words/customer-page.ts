@@ -79,7 +79,12 @@ function headOf(source: PageSource, line: ReturnType<typeof lineOf>) {
 /** The page in one language. Its shape is that of the contract; doors check it by type. */
 export function customerPageOf(source: PageSource, locale: Locale) {
   const { decision, method, profile } = source;
-  const head = { id: source.account.id, name: source.account.name, currency: source.currency, people: source.people };
+  const head = {
+    id: source.account.id,
+    name: source.account.name,
+    currency: source.currency,
+    people: source.people,
+  };
   const scores = source.past.map((one) => (one.band === 'unknown' ? null : one.score));
   const spark = [...scores, decision.health.score].slice(-13);
   const speaker = speakerOf(head, method.method, locale);

@@ -4,7 +4,12 @@ import { leafSpec } from '#domain/profile/registry.ts';
 import { type Speaker, said } from './fill.ts';
 import { dayText, daysText, type Locale, moneyText, numberText, percentText } from './format.ts';
 
-type Teller = (one: Evidence, find: (leaf: string) => number | null, speaker: Speaker) => string | null;
+type Teller = (
+  one: Evidence,
+  find: (leaf: string) => number | null,
+  speaker: Speaker,
+  all: readonly Evidence[],
+) => string | null;
 
 const en = (speaker: Speaker): boolean => speaker.locale === 'en';
 const on = (one: Evidence, locale: Locale): string => {
@@ -17,9 +22,7 @@ const num = (one: Evidence): number => (typeof one.value === 'number' ? one.valu
 const ago =
   (pt: string, english: string): Teller =>
   (one, _find, speaker) =>
-    en(speaker)
-      ? `${english} for ${daysText(num(one), 'en')}`
-      : `${pt} há ${daysText(num(one), 'pt-BR')}`;
+    en(speaker) ? `${english} for ${daysText(num(one), 'en')}` : `${pt} há ${daysText(num(one), 'pt-BR')}`;
 const shareOf =
   (pt: string, english: string): Teller =>
   (one, _find, speaker) =>
@@ -49,10 +52,11 @@ const tellers: Readonly<Record<string, Teller>> = {
     const [a, b] = [numberText(before, speaker.locale, 0), numberText(now, speaker.locale, 0)];
     return en(speaker) ? `${head}, from ${a} to ${b} events` : `${head}, de ${a} para ${b} eventos`;
   },
-  'usage.seatUse': (one, find, speaker) => {
+  'usage.seatUse': (one, find, speaker, all) => {
     const active = find('usage.activeSeats');
     const seats = find('contract.seats');
-    if (active === null || seats === null) return shareOf('Uso das licenças em', 'Seat use at')(one, find, speaker);
+    if (active === null || seats === null)
+      return shareOf('Uso das licenças em', 'Seat use at')(one, find, speaker, all);
     const [a, b] = [numberText(active, speaker.locale, 0), numberText(seats, speaker.locale, 0)];
     const pct = percentText(num(one), speaker.locale);
     return en(speaker) ? `${a} of ${b} seats active (${pct})` : `${a} de ${b} licenças ativas (${pct})`;
@@ -61,14 +65,26 @@ const tellers: Readonly<Record<string, Teller>> = {
   'usage.daysSinceActivity': ago('Sem acesso', 'No activity'),
   'usage.keyUsersActive': shareOf('Usuários-chave ativos em 15 dias:', 'Key users active in 15 days:'),
   'usage.topUserShare': shareOf('Uma só pessoa faz', 'One person makes'),
-  'usage.criticalFeatures30d': counted(['recurso crítico usado em 30 dias', 'critical feature used in 30 days'], ['recursos críticos usados em 30 dias', 'critical features used in 30 days']),
-  'usage.criticalUnused': counted(['recurso crítico nunca usado', 'critical feature never used'], ['recursos críticos nunca usados', 'critical features never used']),
-  'usage.activeWeeks4': counted(['semana com atividade nas últimas 4', 'week with activity of the last 4'], ['semanas com atividade nas últimas 4', 'weeks with activity of the last 4']),
-  'usage.newDepartments30d': counted(['área nova em 30 dias', 'new department in 30 days'], ['áreas novas em 30 dias', 'new departments in 30 days']),
-  'consumption.useRate': (one, find, speaker) => {
+  'usage.criticalFeatures30d': counted(
+    ['recurso crítico usado em 30 dias', 'critical feature used in 30 days'],
+    ['recursos críticos usados em 30 dias', 'critical features used in 30 days'],
+  ),
+  'usage.criticalUnused': counted(
+    ['recurso crítico nunca usado', 'critical feature never used'],
+    ['recursos críticos nunca usados', 'critical features never used'],
+  ),
+  'usage.activeWeeks4': counted(
+    ['semana com atividade nas últimas 4', 'week with activity of the last 4'],
+    ['semanas com atividade nas últimas 4', 'weeks with activity of the last 4'],
+  ),
+  'usage.newDepartments30d': counted(
+    ['área nova em 30 dias', 'new department in 30 days'],
+    ['áreas novas em 30 dias', 'new departments in 30 days'],
+  ),
+  'consumption.useRate': (one, find, speaker, all) => {
     const used = find('consumption.used');
     const contracted = find('consumption.contracted');
-    const head = shareOf('Contratado usado em', 'Contracted service used at')(one, find, speaker);
+    const head = shareOf('Contratado usado em', 'Contracted service used at')(one, find, speaker, all);
     if (used === null || contracted === null) return head;
     const [a, b] = [numberText(used, speaker.locale), numberText(contracted, speaker.locale)];
     return en(speaker) ? `${head}: ${a} of ${b}` : `${head}: ${a} de ${b}`;
@@ -77,21 +93,38 @@ const tellers: Readonly<Record<string, Teller>> = {
   'voice.nps.last': (one, _find, speaker) =>
     `${en(speaker) ? 'NPS score' : 'Nota NPS'} ${numberText(num(one), speaker.locale, 0)}${on(one, speaker.locale)}`,
   'voice.nps.sponsorAgeDays': ago('Sponsor sem responder NPS', 'No NPS from the sponsor'),
-  'relationship.daysSinceConversation': ago('Sem conversa registrada', 'No conversation on record'),
+  'relationship.daysSinceConversation': (one, find, speaker, all) =>
+    all.some(({ leaf, value }) => leaf === 'relationship.conversationSource' && value === 'meeting')
+      ? ago('Sem reunião registrada', 'No meeting on record')(one, find, speaker, all)
+      : ago('Sem conversa registrada', 'No conversation on record')(one, find, speaker, all),
   'relationship.daysSinceSponsorContact': ago('Sem contato com o sponsor', 'No contact with the sponsor'),
   'relationship.attendance60d': shareOf('Presença em reuniões em 60 dias:', 'Meeting attendance in 60 days:'),
-  'relationship.engagedContacts90d': counted(['pessoa em contato em 90 dias', 'contact engaged in 90 days'], ['pessoas em contato em 90 dias', 'contacts engaged in 90 days']),
+  'relationship.engagedContacts90d': counted(
+    ['pessoa em contato em 90 dias', 'contact engaged in 90 days'],
+    ['pessoas em contato em 90 dias', 'contacts engaged in 90 days'],
+  ),
   'relationship.champion': flat('Champion saiu e não foi substituído', 'Champion left and was not replaced'),
   'relationship.sponsor': flat('Sponsor saiu', 'Sponsor left'),
-  'relationship.sponsorChanged90d': flat('Sponsor mudou nos últimos 90 dias', 'Sponsor changed in the last 90 days'),
-  'relationship.ourTeamChanged90d': flat('Nosso time mudou nos últimos 90 dias', 'Our team changed in the last 90 days'),
+  'relationship.sponsorChanged90d': flat(
+    'Sponsor mudou nos últimos 90 dias',
+    'Sponsor changed in the last 90 days',
+  ),
+  'relationship.ourTeamChanged90d': flat(
+    'Nosso time mudou nos últimos 90 dias',
+    'Our team changed in the last 90 days',
+  ),
   'relationship.lastQbrOutcome': flat('Última revisão positiva', 'Last review was positive'),
   'support.oldestCriticalDays': ago('Chamado crítico aberto', 'Critical ticket open'),
   'support.volumeRatio': (one, _find, speaker) => {
     const times = numberText(num(one), speaker.locale);
-    return en(speaker) ? `${times} times the usual number of tickets` : `${times} vezes o volume normal de chamados`;
+    return en(speaker)
+      ? `${times} times the usual number of tickets`
+      : `${times} vezes o volume normal de chamados`;
   },
-  'support.reopened60d': counted(['chamado reaberto em 60 dias', 'ticket reopened in 60 days'], ['chamados reabertos em 60 dias', 'tickets reopened in 60 days']),
+  'support.reopened60d': counted(
+    ['chamado reaberto em 60 dias', 'ticket reopened in 60 days'],
+    ['chamados reabertos em 60 dias', 'tickets reopened in 60 days'],
+  ),
   'finance.overdueDays': (one, find, speaker) => {
     const cents = find('finance.overdueAmount');
     const amount = cents === null ? '' : `, ${moneyText(cents, speaker.currency, speaker.locale)}`;
@@ -99,13 +132,24 @@ const tellers: Readonly<Record<string, Teller>> = {
     if (en(speaker)) return `Invoice overdue for ${n} working ${num(one) === 1 ? 'day' : 'days'}${amount}`;
     return `Fatura vencida há ${n} ${num(one) === 1 ? 'dia útil' : 'dias úteis'}${amount}`;
   },
-  'finance.failedCharges30d': counted(['cobrança que falhou em 30 dias', 'failed charge in 30 days'], ['cobranças que falharam em 30 dias', 'failed charges in 30 days']),
+  'finance.failedCharges30d': counted(
+    ['cobrança que falhou em 30 dias', 'failed charge in 30 days'],
+    ['cobranças que falharam em 30 dias', 'failed charges in 30 days'],
+  ),
   'finance.downgradeAsked': flat('Cliente pediu redução', 'The customer asked to reduce the contract'),
-  'value.late': counted(['entrega ou marco atrasado', 'delivery or milestone late'], ['entregas ou marcos atrasados', 'deliveries or milestones late']),
-  'value.promisesLate': counted(['promessa nossa atrasada', 'promise of ours late'], ['promessas nossas atrasadas', 'promises of ours late']),
+  'value.late': counted(
+    ['entrega ou marco atrasado', 'delivery or milestone late'],
+    ['entregas ou marcos atrasados', 'deliveries or milestones late'],
+  ),
+  'value.promisesLate': counted(
+    ['promessa nossa atrasada', 'promise of ours late'],
+    ['promessas nossas atrasadas', 'promises of ours late'],
+  ),
   'value.ttfvRatio': (one, _find, speaker) => {
     const pct = percentText(num(one), speaker.locale);
-    return en(speaker) ? `Time to first value at ${pct} of its target` : `Tempo até o primeiro valor em ${pct} do alvo`;
+    return en(speaker)
+      ? `Time to first value at ${pct} of its target`
+      : `Tempo até o primeiro valor em ${pct} do alvo`;
   },
   'value.daysSinceValueShown': ago('Sem mostrar resultado ao cliente', 'No result shown to the customer'),
   'value.provenInitial': flat('Primeiro resultado entregue com prova', 'First result delivered with proof'),
@@ -118,15 +162,29 @@ const tellers: Readonly<Record<string, Teller>> = {
   'journey.daysSinceProgress': ago('Nada anda', 'Nothing has moved'),
   'contract.daysToEnd': (one, _find, speaker) => {
     const left = num(one);
-    if (left < 0) return en(speaker) ? `Contract ended ${daysText(-left, 'en')} ago` : `Contrato venceu há ${daysText(-left, 'pt-BR')}`;
-    return en(speaker) ? `Contract ends in ${daysText(left, 'en')}` : `Contrato vence em ${daysText(left, 'pt-BR')}`;
+    if (left < 0)
+      return en(speaker)
+        ? `Contract ended ${daysText(-left, 'en')} ago`
+        : `Contrato venceu há ${daysText(-left, 'pt-BR')}`;
+    return en(speaker)
+      ? `Contract ends in ${daysText(left, 'en')}`
+      : `Contrato vence em ${daysText(left, 'pt-BR')}`;
   },
   'contract.daysToAnniversary': (one, _find, speaker) =>
-    en(speaker) ? `Contract anniversary in ${daysText(num(one), 'en')}` : `Aniversário do contrato em ${daysText(num(one), 'pt-BR')}`,
+    en(speaker)
+      ? `Contract anniversary in ${daysText(num(one), 'en')}`
+      : `Aniversário do contrato em ${daysText(num(one), 'pt-BR')}`,
   'contract.adjustmentDue': flat('Reajuste a fazer', 'Index adjustment due'),
   'renewal.conversationHeld': (one, _find, speaker) =>
-    one.value === true ? null : en(speaker) ? 'No renewal conversation on record' : 'Conversa de renovação não registrada',
-  'renewal.objectionsOpen': counted(['objeção à renovação em aberto', 'renewal objection open'], ['objeções à renovação em aberto', 'renewal objections open']),
+    one.value === true
+      ? null
+      : en(speaker)
+        ? 'No renewal conversation on record'
+        : 'Conversa de renovação não registrada',
+  'renewal.objectionsOpen': counted(
+    ['objeção à renovação em aberto', 'renewal objection open'],
+    ['objeções à renovação em aberto', 'renewal objections open'],
+  ),
   'health.change30d': (one, _find, speaker) => {
     const points = num(one);
     if (points === 0) return null;
@@ -139,10 +197,17 @@ const tellers: Readonly<Record<string, Teller>> = {
     one.value === null ? null : `Health score ${numberText(num(one), speaker.locale)}`,
   'health.band': flat('Saúde verde', 'Health is green'),
   'health.daysInBand': (one, _find, speaker) =>
-    en(speaker) ? `In this band for ${daysText(num(one), 'en')}` : `Nesta faixa há ${daysText(num(one), 'pt-BR')}`,
-  'offers.whiteSpace': counted(['oferta que ainda não tem', 'offer not held yet'], ['ofertas que ainda não tem', 'offers not held yet']),
+    en(speaker)
+      ? `In this band for ${daysText(num(one), 'en')}`
+      : `Nesta faixa há ${daysText(num(one), 'pt-BR')}`,
+  'offers.whiteSpace': counted(
+    ['oferta que ainda não tem', 'offer not held yet'],
+    ['ofertas que ainda não tem', 'offers not held yet'],
+  ),
   'advocacy.daysSinceAct': (one, _find, speaker) =>
-    en(speaker) ? `Acted as an advocate ${daysText(num(one), 'en')} ago` : `Fez um ato de advocacy há ${daysText(num(one), 'pt-BR')}`,
+    en(speaker)
+      ? `Acted as an advocate ${daysText(num(one), 'en')} ago`
+      : `Fez um ato de advocacy há ${daysText(num(one), 'pt-BR')}`,
   'work.openRuns': (one, _find, speaker) => {
     const label = speaker.method.playbooks.find((playbook) => playbook.key === one.value)?.label;
     const name = label ? said(label, speaker.locale) : String(one.value);
@@ -151,7 +216,22 @@ const tellers: Readonly<Record<string, Teller>> = {
 };
 
 /** Figures that only accompany another leaf's sentence. */
-const silent = new Set(['usage.eventsPrev30d', 'usage.events30d', 'usage.activeSeats', 'contract.seats', 'consumption.used', 'consumption.contracted', 'finance.overdueAmount', 'account.segment', 'account.daysSinceStart', 'journey.daysSinceGoLive', 'value.firstValueAt', 'journey.stages', 'signals.expansionActive']);
+const silent = new Set([
+  'relationship.conversationSource',
+  'usage.eventsPrev30d',
+  'usage.events30d',
+  'usage.activeSeats',
+  'contract.seats',
+  'consumption.used',
+  'consumption.contracted',
+  'finance.overdueAmount',
+  'account.segment',
+  'account.daysSinceStart',
+  'journey.daysSinceGoLive',
+  'value.firstValueAt',
+  'journey.stages',
+  'signals.expansionActive',
+]);
 
 function eventSentence(leaf: string, one: Evidence, speaker: Speaker): string | null {
   const event = leaf.split('.')[1] ?? '';
@@ -173,7 +253,7 @@ function sentence(one: Evidence, all: readonly Evidence[], speaker: Speaker): st
   };
   if (one.value === null) return missingSentence(one.leaf, speaker);
   const teller = tellers[one.leaf];
-  if (teller) return teller(one, find, speaker);
+  if (teller) return teller(one, find, speaker, all);
   return `${leafLabel(one.leaf, speaker.locale)}: ${String(one.value)}`;
 }
 

@@ -23,7 +23,10 @@ export const failures = {
   ),
   'account-ambiguous': say(
     409,
-    ['Mais de um cliente com esse nome', '"{account}" pode ser: {names}. Escreva o nome inteiro ou o identificador.'],
+    [
+      'Mais de um cliente com esse nome',
+      '"{account}" pode ser: {names}. Escreva o nome inteiro ou o identificador.',
+    ],
     ['More than one account by that name', '"{account}" may be: {names}. Give the whole name or the id.'],
   ),
   'import-not-found': say(
@@ -43,8 +46,14 @@ export const failures = {
   ),
   'key-reused': say(
     409,
-    ['Chave de idempotência já usada', 'A chave "{key}" veio antes com outro conteúdo. Nada foi gravado; use uma chave nova.'],
-    ['Idempotency key already used', 'Key "{key}" came before with another body. Nothing was recorded; use a new key.'],
+    [
+      'Chave de idempotência já usada',
+      'A chave "{key}" veio antes com outro conteúdo. Nada foi gravado; use uma chave nova.',
+    ],
+    [
+      'Idempotency key already used',
+      'Key "{key}" came before with another body. Nothing was recorded; use a new key.',
+    ],
   ),
   'fact-invalid': say(
     422,
@@ -103,8 +112,14 @@ export const failures = {
   ),
   'host-refused': say(
     403,
-    ['Endereço recusado', 'Enquanto a base não tem dono, o Perene só atende nesta máquina (127.0.0.1 ou localhost), não em "{host}".'],
-    ['Host refused', 'While the base has no owner, Perene answers on this machine only (127.0.0.1 or localhost), not as "{host}".'],
+    [
+      'Endereço recusado',
+      'Enquanto a base não tem dono, o Perene só atende nesta máquina (127.0.0.1 ou localhost), não em "{host}".',
+    ],
+    [
+      'Host refused',
+      'While the base has no owner, Perene answers on this machine only (127.0.0.1 or localhost), not as "{host}".',
+    ],
   ),
   'token-wrong': say(
     401,
@@ -118,7 +133,10 @@ export const failures = {
   ),
   'body-too-large': say(
     413,
-    ['Arquivo grande demais', 'O limite por aqui é {limit} MB. Use a linha de comando para arquivos maiores.'],
+    [
+      'Arquivo grande demais',
+      'O limite por aqui é {limit} MB. Use a linha de comando para arquivos maiores.',
+    ],
     ['Body too large', 'The limit here is {limit} MB. Use the command line for larger files.'],
   ),
   'field-invalid': say(
@@ -131,15 +149,24 @@ export const failures = {
     ['Endereço não encontrado', 'Não há nada em {path}.'],
     ['Not found', 'There is nothing at {path}.'],
   ),
-  'internal': say(
+  internal: say(
     500,
-    ['Algo falhou no Perene', 'O que estava gravado continua gravado. Tente de novo; se repetir, rode perene doctor.'],
+    [
+      'Algo falhou no Perene',
+      'O que estava gravado continua gravado. Tente de novo; se repetir, rode perene doctor.',
+    ],
     ['Something failed in Perene', 'What was recorded is kept. Try again; if it repeats, run perene doctor.'],
   ),
   'platform-unsupported': say(
     500,
-    ['Sem banco embutido para esta máquina', '{platform}/{cpu} não tem binários. Aponte DATABASE_URL para um PostgreSQL 15 ou mais novo.'],
-    ['No embedded database for this machine', '{platform}/{cpu} has no binaries. Point DATABASE_URL to a PostgreSQL 15 or newer.'],
+    [
+      'Sem banco embutido para esta máquina',
+      '{platform}/{cpu} não tem binários. Aponte DATABASE_URL para um PostgreSQL 15 ou mais novo.',
+    ],
+    [
+      'No embedded database for this machine',
+      '{platform}/{cpu} has no binaries. Point DATABASE_URL to a PostgreSQL 15 or newer.',
+    ],
   ),
   'binaries-missing': say(
     500,
@@ -148,13 +175,25 @@ export const failures = {
   ),
   'no-unprivileged-account': say(
     500,
-    ['Falta uma conta comum para o banco', 'Como root, o banco precisa rodar em outra conta. Crie a conta de sistema "perene" e tente de novo.'],
-    ['An ordinary account is needed', 'As root the database must run under another account. Create the system account "perene" and try again.'],
+    [
+      'Falta uma conta comum para o banco',
+      'Como root, o banco precisa rodar em outra conta. Crie a conta de sistema "perene" e tente de novo.',
+    ],
+    [
+      'An ordinary account is needed',
+      'As root the database must run under another account. Create the system account "perene" and try again.',
+    ],
   ),
   'user-without-name': say(
     500,
-    ['Esta conta não tem nome no sistema', 'O usuário {uid} não está no cadastro de contas da máquina. Use uma conta cadastrada.'],
-    ['This account has no name', 'User id {uid} is not in the user database of the machine. Use an account that is.'],
+    [
+      'Esta conta não tem nome no sistema',
+      'O usuário {uid} não está no cadastro de contas da máquina. Use uma conta cadastrada.',
+    ],
+    [
+      'This account has no name',
+      'User id {uid} is not in the user database of the machine. Use an account that is.',
+    ],
   ),
   'disk-full': say(
     507,
@@ -163,18 +202,36 @@ export const failures = {
   ),
   'not-writable': say(
     500,
-    ['Sem permissão para gravar', '{path}: {reason}. Ajuste a permissão ou escolha outra pasta com PERENE_HOME.'],
-    ['Cannot write there', '{path}: {reason}. Change the permission or choose another folder with PERENE_HOME.'],
+    [
+      'Sem permissão para gravar',
+      '{path}: {reason}. Ajuste a permissão ou escolha outra pasta com PERENE_HOME.',
+    ],
+    [
+      'Cannot write there',
+      '{path}: {reason}. Change the permission or choose another folder with PERENE_HOME.',
+    ],
   ),
   'home-copied': say(
     500,
-    ['Esta pasta é cópia de outra base', '{home} e {original} dizem ser a mesma base. Para uma base nova, apague {file} na cópia.'],
-    ['This folder is a copy of another base', '{home} and {original} say they are one base. For an empty base remove {file} in the copy.'],
+    [
+      'Esta pasta é cópia de outra base',
+      '{home} e {original} dizem ser a mesma base. Para uma base nova, apague {file} na cópia.',
+    ],
+    [
+      'This folder is a copy of another base',
+      '{home} and {original} say they are one base. For an empty base remove {file} in the copy.',
+    ],
   ),
   'data-version': say(
     500,
-    ['Os dados são de outra versão do PostgreSQL', '{path} é da versão {found}; esta usa a {wanted}. Nada foi mudado.'],
-    ['The data is of another PostgreSQL version', '{path} is of version {found}; this build uses {wanted}. Nothing was changed.'],
+    [
+      'Os dados são de outra versão do PostgreSQL',
+      '{path} é da versão {found}; esta usa a {wanted}. Nada foi mudado.',
+    ],
+    [
+      'The data is of another PostgreSQL version',
+      '{path} is of version {found}; this build uses {wanted}. Nothing was changed.',
+    ],
   ),
   'port-busy': say(
     500,
@@ -188,13 +245,22 @@ export const failures = {
   ),
   'already-running': say(
     409,
-    ['O Perene já está aberto nesta base', 'O processo {pid} atende {home} em {url}. Use esse endereço ou feche-o antes.'],
-    ['Perene is already running on this base', 'Process {pid} serves {home} at {url}. Use that address or stop it first.'],
+    [
+      'O Perene já está aberto nesta base',
+      'O processo {pid} atende {home} em {url}. Use esse endereço ou feche-o antes.',
+    ],
+    [
+      'Perene is already running on this base',
+      'Process {pid} serves {home} at {url}. Use that address or stop it first.',
+    ],
   ),
   'database-unreachable': say(
     500,
     ['O banco de DATABASE_URL não responde', '{reason}. Confira o endereço e se o servidor está no ar.'],
-    ['The database of DATABASE_URL does not answer', '{reason}. Check the address and that the server is up.'],
+    [
+      'The database of DATABASE_URL does not answer',
+      '{reason}. Check the address and that the server is up.',
+    ],
   ),
   'database-refused': say(
     500,
@@ -208,18 +274,36 @@ export const failures = {
   ),
   'database-role-cannot': say(
     500,
-    ['O usuário do banco não tem permissão', '{reason}. Dê a permissão ou crie antes os papéis perene_app, perene_auth e perene_jobs.'],
-    ['The database role lacks a right', '{reason}. Grant it, or create the roles perene_app, perene_auth and perene_jobs first.'],
+    [
+      'O usuário do banco não tem permissão',
+      '{reason}. Dê a permissão ou crie antes os papéis perene_app, perene_auth e perene_jobs.',
+    ],
+    [
+      'The database role lacks a right',
+      '{reason}. Grant it, or create the roles perene_app, perene_auth and perene_jobs first.',
+    ],
   ),
   'schema-newer': say(
     500,
-    ['Esta base é de um Perene mais novo', 'A base está na versão {found}; este programa conhece até {known}. Atualize o Perene. Nada foi mudado.'],
-    ['This base is of a newer Perene', 'The base is at version {found}; this build knows up to {known}. Update Perene. Nothing was changed.'],
+    [
+      'Esta base é de um Perene mais novo',
+      'A base está na versão {found}; este programa conhece até {known}. Atualize o Perene. Nada foi mudado.',
+    ],
+    [
+      'This base is of a newer Perene',
+      'The base is at version {found}; this build knows up to {known}. Update Perene. Nothing was changed.',
+    ],
   ),
   'schema-changed': say(
     500,
-    ['Um passo já aplicado foi alterado', 'O arquivo {file} não é o que criou esta base. Volte ao original. Nada foi mudado.'],
-    ['An applied migration was edited', 'File {file} is not the one that made this base. Restore it. Nothing was changed.'],
+    [
+      'Um passo já aplicado foi alterado',
+      'O arquivo {file} não é o que criou esta base. Volte ao original. Nada foi mudado.',
+    ],
+    [
+      'An applied migration was edited',
+      'File {file} is not the one that made this base. Restore it. Nothing was changed.',
+    ],
   ),
   'migration-failed': say(
     500,

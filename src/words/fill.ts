@@ -36,7 +36,10 @@ export function fillWith(template: string, value: (name: string) => string | nul
 
 /** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
 function contracted(text: string): string {
-  return text.replace(/\bde o\b/g, 'do').replace(/\bem o\b/g, 'no').replace(/\ba o\b/g, 'ao');
+  return text
+    .replace(/\bde o\b/g, 'do')
+    .replace(/\bem o\b/g, 'no')
+    .replace(/\ba o\b/g, 'ao');
 }
 
 function fillSentence(sentence: string, value: (name: string) => string | null): string {
@@ -45,11 +48,14 @@ function fillSentence(sentence: string, value: (name: string) => string | null):
   const last = sentence.match(/[.?!"”]+$/)?.[0] ?? '';
   let text = kept.join('');
   if (kept.length < parts.length && last !== '' && !text.endsWith(last)) text += last;
-  return text.replace(/(\s(?:de|do|da|em|no|na|a|à|com|para|por|sobre|of|on|in|to|with|for|from|at|by|about))?\s?\{([^{}]*)\}/gi, (all: string, _preposition: string | undefined, name: string) => {
-    const found = value(name);
-    if (found === null) return '';
-    return all.replace(/\{[^{}]*\}/, found.replaceAll('$', '$$$$'));
-  });
+  return text.replace(
+    /(\s(?:de|do|da|em|no|na|a|à|com|para|por|sobre|of|on|in|to|with|for|from|at|by|about))?\s?\{([^{}]*)\}/gi,
+    (all: string, _preposition: string | undefined, name: string) => {
+      const found = value(name);
+      if (found === null) return '';
+      return all.replace(/\{[^{}]*\}/, found.replaceAll('$', '$$$$'));
+    },
+  );
 }
 
 function complete(part: string, value: (name: string) => string | null): boolean {
@@ -91,14 +97,17 @@ const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   volume: ['volume', 'volume'],
   usage: ['uso', 'use'],
   conversation: ['conversa', 'conversation'],
+  meeting: ['reunião', 'meeting'],
   new_department: ['uma área nova', 'a new department'],
 };
 
 function codeText(name: string, code: string, speaker: Speaker): string {
   const { method, locale } = speaker;
   const label = labelOf(name, code, method);
-  if (label) return name === 'stage' || name === 'offer' ? said(label, locale) : lowerFirst(said(label, locale));
-  if (name === 'role') return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
+  if (label)
+    return name === 'stage' || name === 'offer' ? said(label, locale) : lowerFirst(said(label, locale));
+  if (name === 'role')
+    return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
   if (name === 'track') return `${locale === 'en' ? 'track' : 'frente'} ${code.replaceAll('_', ' ')}`;
   const thing = things[code];
   if (thing) return thing[locale === 'en' ? 1 : 0];
@@ -120,8 +129,7 @@ function labelOf(name: string, code: string, method: Method): Text | null {
 function milestoneName(code: string, method: Method): Text | null {
   for (const stage of method.stages)
     for (const milestone of stage.milestones)
-      if (milestone.key === code)
-        return { pt: headOf(milestone.result.pt), en: headOf(milestone.result.en) };
+      if (milestone.key === code) return { pt: headOf(milestone.result.pt), en: headOf(milestone.result.en) };
   return null;
 }
 
@@ -155,7 +163,8 @@ export function figureText(raw: string | number | boolean, unit: string, locale:
   }
   if (typeof raw === 'string') return wordText(raw, locale);
   if (unit === 'share') return percentText(raw, locale);
-  if (unit === 'days') return locale === 'en' ? `${numberText(raw, locale, 0)} days` : `${numberText(raw, locale, 0)} dias`;
+  if (unit === 'days')
+    return locale === 'en' ? `${numberText(raw, locale, 0)} days` : `${numberText(raw, locale, 0)} dias`;
   return numberText(raw, locale, 1);
 }
 

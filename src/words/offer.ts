@@ -28,10 +28,14 @@ function provenText(decision: Decision, speaker: Speaker): string {
   const named = speaker.method.stages
     .flatMap((stage) => stage.milestones)
     .find((one) => one.key === milestone.key);
-  const name = named ? (said(named.result, speaker.locale).split(/[:;(]/)[0] ?? '').trim() : milestone.key.replaceAll('_', ' ');
+  const name = named
+    ? (said(named.result, speaker.locale).split(/[:;(]/)[0] ?? '').trim()
+    : milestone.key.replaceAll('_', ' ');
   const what = lowerFirst(name);
   const day = milestone.on === null ? '' : dayText(milestone.on, speaker.locale);
-  return en ? `Delivered${day && ` on ${day}`} with proof: ${what}.` : `Entregue${day && ` em ${day}`} com prova: ${what}.`;
+  return en
+    ? `Delivered${day && ` on ${day}`} with proof: ${what}.`
+    : `Entregue${day && ` em ${day}`} com prova: ${what}.`;
 }
 
 /** Family and short name of an offer: "Escala · Nova área ou unidade". */
@@ -63,13 +67,18 @@ function offerText(ranked: RankedOffer, decision: Decision, speaker: Speaker): s
   const offer = speaker.method.offers.find((one) => one.key === ranked.key);
   if (!offer) return ranked.key;
   const en = speaker.locale === 'en';
-  const own = (text: string): string => sentence(fillWith(text, (name) => (name === 'account' ? speaker.account : null)));
+  const own = (text: string): string =>
+    sentence(fillWith(text, (name) => (name === 'account' ? speaker.account : null)));
   const label = said(offer.label, speaker.locale);
   const free = ranked.free ? (en ? ', free of charge' : ', sem custo') : '';
   const head = en ? `${label} for ${speaker.account}${free}.` : `${label} para ${speaker.account}${free}.`;
   const proven =
     provenText(decision, speaker) ||
-    (ranked.state === 'prepare' ? (en ? 'Prepare: no milestone with proof is on record yet.' : 'Preparar: ainda não há marco com prova registrado.') : '');
+    (ranked.state === 'prepare'
+      ? en
+        ? 'Prepare: no milestone with proof is on record yet.'
+        : 'Preparar: ainda não há marco com prova registrado.'
+      : '');
   return [head, proven, own(said(offer.nextPain, speaker.locale)), own(said(offer.nextStep, speaker.locale))]
     .filter((part) => part !== '')
     .join(' ');
@@ -80,12 +89,34 @@ export function factorTexts(ranked: RankedOffer, speaker: Speaker): { p: string;
   const en = speaker.locale === 'en';
   const pct = (share: number): string => percentText(share, speaker.locale);
   const range = `${pct(ranked.pLow)}–${pct(ranked.pHigh)}`;
-  const source = ranked.pPrior ? (en ? "the method's estimate" : 'estimativa do método') : en ? 'your own outcomes' : 'seus próprios resultados';
-  const parts = ranked.contextParts.map(({ code, points }) => `${contextLabel(code, speaker)} ${points > 0 ? '+' : ''}${points}`);
+  const source = ranked.pPrior
+    ? en
+      ? "the method's estimate"
+      : 'estimativa do método'
+    : en
+      ? 'your own outcomes'
+      : 'seus próprios resultados';
+  const parts = ranked.contextParts.map(
+    ({ code, points }) => `${contextLabel(code, speaker)} ${points > 0 ? '+' : ''}${points}`,
+  );
   return {
-    p: en ? `Chance of acceptance ${pct(ranked.p)} (${range}), ${source}.` : `Chance de aceite ${pct(ranked.p)} (${range}), ${source}.`,
-    c: parts.length === 0 ? (en ? 'Nothing in the context adds or takes weight.' : 'Nada no contexto soma ou tira peso.') : `${en ? 'Context' : 'Contexto'}: ${parts.join(', ')}.`,
-    l: ranked.l === 1 ? (en ? 'No lever set.' : 'Sem alavanca definida.') : en ? `Lever ${ranked.l} set by a person.` : `Alavanca ${String(ranked.l).replace('.', ',')} definida por uma pessoa.`,
+    p: en
+      ? `Chance of acceptance ${pct(ranked.p)} (${range}), ${source}.`
+      : `Chance de aceite ${pct(ranked.p)} (${range}), ${source}.`,
+    c:
+      parts.length === 0
+        ? en
+          ? 'Nothing in the context adds or takes weight.'
+          : 'Nada no contexto soma ou tira peso.'
+        : `${en ? 'Context' : 'Contexto'}: ${parts.join(', ')}.`,
+    l:
+      ranked.l === 1
+        ? en
+          ? 'No lever set.'
+          : 'Sem alavanca definida.'
+        : en
+          ? `Lever ${ranked.l} set by a person.`
+          : `Alavanca ${String(ranked.l).replace('.', ',')} definida por uma pessoa.`,
   };
 }
 

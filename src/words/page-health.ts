@@ -15,7 +15,9 @@ type Shares = { pillar: number; measures: Map<string, number> };
 /** Shares after renormalising over what has data: of the pillar in the score, of each measure in its pillar. */
 function sharesOf(assessment: Assessment, pillar: string): Shares {
   const withData = (key: string) =>
-    assessment.measures.filter((one) => one.pillar === key && one.points !== null).reduce((sum, one) => sum + one.aged, 0);
+    assessment.measures
+      .filter((one) => one.pillar === key && one.points !== null)
+      .reduce((sum, one) => sum + one.aged, 0);
   const inPillar = withData(pillar);
   const contribution = assessment.pillars.find((one) => one.key === pillar);
   const share =
@@ -102,7 +104,12 @@ function missingOf(assessment: Assessment, method: Method, speaker: Speaker) {
 }
 
 /** Health as the page shows it. `before`: the assessment about 30 days earlier, when there is one. */
-export function healthPage(decision: Decision, before: Assessment | null, factsOf: FactsOf, speaker: Speaker) {
+export function healthPage(
+  decision: Decision,
+  before: Assessment | null,
+  factsOf: FactsOf,
+  speaker: Speaker,
+) {
   const { assessment, health } = decision;
   const { method, locale } = speaker;
   const cap = assessment.cap;
@@ -117,7 +124,12 @@ export function healthPage(decision: Decision, before: Assessment | null, factsO
     limits: { yellow: method.health.bands.yellow, green: method.health.bands.green },
     pillars: pillarsOf(assessment, before, speaker),
     measures: measuresOf(assessment, factsOf, speaker),
-    cap: cap && { key: cap.key, label: capLabel ? said(capLabel, locale) : cap.key, below: cap.below, taken: cap.points },
+    cap: cap && {
+      key: cap.key,
+      label: capLabel ? said(capLabel, locale) : cap.key,
+      below: cap.below,
+      taken: cap.points,
+    },
     missing: missingOf(assessment, method, speaker),
   };
 }
@@ -128,9 +140,18 @@ export function counterfactualText(decision: Decision, speaker: Speaker): string
   if (!found) return null;
   const spec = speaker.method.health.measures.find((one) => one.leaf === found.leaf);
   const label = spec ? said(spec.label, speaker.locale) : found.leaf;
-  const figure = (value: number) => (spec ? figureText(value, spec.unit, speaker.locale) : numberText(value, speaker.locale));
-  const bands = speaker.locale === 'en' ? { green: 'green', yellow: 'yellow', red: 'red', unknown: 'unknown' } : { green: 'verde', yellow: 'amarelo', red: 'vermelho', unknown: 'sem dado' };
-  const from = found.from === null ? '' : speaker.locale === 'en' ? `, from ${figure(found.from)}` : `, de ${figure(found.from)}`;
+  const figure = (value: number) =>
+    spec ? figureText(value, spec.unit, speaker.locale) : numberText(value, speaker.locale);
+  const bands =
+    speaker.locale === 'en'
+      ? { green: 'green', yellow: 'yellow', red: 'red', unknown: 'unknown' }
+      : { green: 'verde', yellow: 'amarelo', red: 'vermelho', unknown: 'sem dado' };
+  const from =
+    found.from === null
+      ? ''
+      : speaker.locale === 'en'
+        ? `, from ${figure(found.from)}`
+        : `, de ${figure(found.from)}`;
   return speaker.locale === 'en'
     ? `To reach ${bands[found.band]}: ${label} at ${figure(found.to)}${from}.`
     : `Para chegar ao ${bands[found.band]}: ${label} em ${figure(found.to)}${from}.`;

@@ -35,7 +35,9 @@ function rankText(offer: RankedOffer, decision: Decision, speaker: Speaker): str
   const place = standing.findIndex((one) => one.key === offer.key) + 1;
   const money = moneyText(Math.round(offer.priority), speaker.currency, speaker.locale);
   if (place === 0) return money;
-  return speaker.locale === 'en' ? `${place} of ${standing.length} that passed` : `${place}ª de ${standing.length} que passaram`;
+  return speaker.locale === 'en'
+    ? `${place} of ${standing.length} that passed`
+    : `${place}ª de ${standing.length} que passaram`;
 }
 
 /** An offer with everything behind it. */
@@ -79,7 +81,9 @@ export function whyNot(decision: Decision, speaker: Speaker) {
       const stopped = offer.gates.find((gate) => !gate.passed);
       const gate = stopped?.gate ?? 'arbitration';
       const en = speaker.locale === 'en';
-      const outranked = en ? 'Passed every gate, with a lower priority.' : 'Passou nos filtros, com prioridade menor.';
+      const outranked = en
+        ? 'Passed every gate, with a lower priority.'
+        : 'Passou nos filtros, com prioridade menor.';
       return {
         key: offer.key,
         label: offerLabelText(offer.key, speaker),

@@ -53,17 +53,36 @@ export function tracksPage(decision: Decision, profile: Profile, speaker: Speake
       daysInStage: line.daysInStage,
       late: line.late,
       estimated: line.estimated,
-      steps: [{ stage: line.stage, label: stageLabel(line.stage, speaker), on: iso(state?.since ?? null), regress: false }],
+      steps: [
+        {
+          stage: line.stage,
+          label: stageLabel(line.stage, speaker),
+          on: iso(state?.since ?? null),
+          regress: false,
+        },
+      ],
       milestones: milestonesOf(state, decision.day, speaker),
     };
   });
 }
 
 function contractStatus(contract: ContractState, speaker: Speaker): string {
-  if (contract.endedOn !== null) return pick(speaker, `encerrado em ${dayText(contract.endedOn, 'pt-BR')}`, `ended on ${dayText(contract.endedOn, 'en')}`);
-  if (contract.noticeEnd !== null) return pick(speaker, `em aviso até ${dayText(contract.noticeEnd, 'pt-BR')}`, `notice given until ${dayText(contract.noticeEnd, 'en')}`);
+  if (contract.endedOn !== null)
+    return pick(
+      speaker,
+      `encerrado em ${dayText(contract.endedOn, 'pt-BR')}`,
+      `ended on ${dayText(contract.endedOn, 'en')}`,
+    );
+  if (contract.noticeEnd !== null)
+    return pick(
+      speaker,
+      `em aviso até ${dayText(contract.noticeEnd, 'pt-BR')}`,
+      `notice given until ${dayText(contract.noticeEnd, 'en')}`,
+    );
   if (contract.paused) return pick(speaker, 'pausado', 'paused');
-  return contract.active ? pick(speaker, 'ativo', 'active') : pick(speaker, 'fora da vigência', 'out of term');
+  return contract.active
+    ? pick(speaker, 'ativo', 'active')
+    : pick(speaker, 'fora da vigência', 'out of term');
 }
 
 /** The contracts of a profile. */
@@ -76,7 +95,11 @@ export function contractsPage(profile: Profile, speaker: Speaker) {
     mrrCents: contract.mrrCents,
     currency: speaker.currency,
     seats: contract.seats,
-    renewal: contract.openEnded ? pick(speaker, 'sem data de fim', 'open-ended') : contract.autoRenew ? pick(speaker, 'automática', 'automatic') : null,
+    renewal: contract.openEnded
+      ? pick(speaker, 'sem data de fim', 'open-ended')
+      : contract.autoRenew
+        ? pick(speaker, 'automática', 'automatic')
+        : null,
     statusLabel: contractStatus(contract, speaker),
     active: contract.active,
   }));

@@ -49,7 +49,6 @@ export function askText(key: string, speaker: Speaker): string {
   return text(speaker, `Pronto, confirme: ${lowerFirst(asked)}`, `Ready, confirm: ${lowerFirst(asked)}`);
 }
 
-
 /** One reason of a gate in a sentence. */
 export function gateReasonText(reason: Reason, speaker: Speaker): string {
   const { code, params } = reason;
@@ -60,37 +59,95 @@ export function gateReasonText(reason: Reason, speaker: Speaker): string {
 const gateReasons: Readonly<Record<string, (params: Params, speaker: Speaker) => string>> = {
   status_ended: (_p, s) => text(s, 'O contrato foi encerrado.', 'The contract has ended.'),
   already_held: (_p, s) => text(s, 'O cliente já tem esta oferta.', 'The customer already has this offer.'),
-  no_capacity: (_p, s) => text(s, 'Não há mais capacidade de entrega neste mês.', 'No delivery capacity is left this month.'),
-  applies: (_p, s) => text(s, 'Faz sentido agora pelos sinais da conta.', 'The signals of the account make it relevant now.'),
+  no_capacity: (_p, s) =>
+    text(s, 'Não há mais capacidade de entrega neste mês.', 'No delivery capacity is left this month.'),
+  applies: (_p, s) =>
+    text(s, 'Faz sentido agora pelos sinais da conta.', 'The signals of the account make it relevant now.'),
   waits_for_event: (p, s) =>
-    text(s, `Só espera confirmar o que uma nota sugere: ${eventLabel(p['event'], s)}.`, `It only waits for what a note suggests: ${eventLabel(p['event'], s)}.`),
+    text(
+      s,
+      `Só espera confirmar o que uma nota sugere: ${eventLabel(p['event'], s)}.`,
+      `It only waits for what a note suggests: ${eventLabel(p['event'], s)}.`,
+    ),
   free_only: (_p, s) =>
-    text(s, 'Só sem custo: por enquanto falam apenas sinais do nosso lado.', 'Free of charge only: so far only signals of our own side speak.'),
-  does_not_apply: (_p, s) => text(s, 'Nenhum sinal pede esta oferta agora.', 'No signal asks for this offer now.'),
+    text(
+      s,
+      'Só sem custo: por enquanto falam apenas sinais do nosso lado.',
+      'Free of charge only: so far only signals of our own side speak.',
+    ),
+  does_not_apply: (_p, s) =>
+    text(s, 'Nenhum sinal pede esta oferta agora.', 'No signal asks for this offer now.'),
   not_known_to_apply: (_p, s) =>
-    text(s, 'Faltam dados para dizer se faz sentido agora.', 'Data is missing to say whether it is relevant now.'),
-  guardrail: (p, s) => text(s, `Não convém agora: ${guardLabel(p['guardrail'], s)}.`, `Not now: ${guardLabel(p['guardrail'], s)}.`),
+    text(
+      s,
+      'Faltam dados para dizer se faz sentido agora.',
+      'Data is missing to say whether it is relevant now.',
+    ),
+  guardrail: (p, s) =>
+    text(
+      s,
+      `Não convém agora: ${guardLabel(p['guardrail'], s)}.`,
+      `Not now: ${guardLabel(p['guardrail'], s)}.`,
+    ),
   guardrail_unknown: (p, s) =>
-    text(s, `Não dá para saber, então não se oferece: ${guardLabel(p['guardrail'], s)}.`, `Not known, so it is not offered: ${guardLabel(p['guardrail'], s)}.`),
+    text(
+      s,
+      `Não dá para saber, então não se oferece: ${guardLabel(p['guardrail'], s)}.`,
+      `Not known, so it is not offered: ${guardLabel(p['guardrail'], s)}.`,
+    ),
   answered_no: (p, s) =>
-    text(s, `A resposta registrada impede: ${guardLabel(p['guardrail'], s)}.`, `The recorded answer stops it: ${guardLabel(p['guardrail'], s)}.`),
-  ask: (p, s) => text(s, `Falta confirmar: ${guardLabel(p['guardrail'], s)}.`, `To be confirmed: ${guardLabel(p['guardrail'], s)}.`),
+    text(
+      s,
+      `A resposta registrada impede: ${guardLabel(p['guardrail'], s)}.`,
+      `The recorded answer stops it: ${guardLabel(p['guardrail'], s)}.`,
+    ),
+  ask: (p, s) =>
+    text(
+      s,
+      `Falta confirmar: ${guardLabel(p['guardrail'], s)}.`,
+      `To be confirmed: ${guardLabel(p['guardrail'], s)}.`,
+    ),
   fix_first: (p, s) =>
-    text(s, `Resolva isto antes de qualquer oferta: ${signalLabel(p['signal'], s)}.`, `Fix this before any offer: ${signalLabel(p['signal'], s)}.`),
+    text(
+      s,
+      `Resolva isto antes de qualquer oferta: ${signalLabel(p['signal'], s)}.`,
+      `Fix this before any offer: ${signalLabel(p['signal'], s)}.`,
+    ),
   repair_only: (_p, s) =>
     text(s, 'Com a saúde vermelha só cabe o que repara.', 'While health is red only repair is allowed.'),
   offer_open: (p, s) =>
-    text(s, `Já há uma oferta em aberto desde ${day(p, 'on', s)}: ${offerLabel(p['offer'], s)}.`, `An offer is open since ${day(p, 'on', s)}: ${offerLabel(p['offer'], s)}.`),
+    text(
+      s,
+      `Já há uma oferta em aberto desde ${day(p, 'on', s)}: ${offerLabel(p['offer'], s)}.`,
+      `An offer is open since ${day(p, 'on', s)}: ${offerLabel(p['offer'], s)}.`,
+    ),
   refused_recently: (p, s) =>
-    text(s, `O cliente disse não em ${day(p, 'on', s)}; descansa até ${day(p, 'until', s)}.`, `The customer said no on ${day(p, 'on', s)}; it rests until ${day(p, 'until', s)}.`),
+    text(
+      s,
+      `O cliente disse não em ${day(p, 'on', s)}; descansa até ${day(p, 'until', s)}.`,
+      `The customer said no on ${day(p, 'on', s)}; it rests until ${day(p, 'until', s)}.`,
+    ),
   contact_cap: (_p, s) =>
-    text(s, 'Já houve contatos comerciais demais nos últimos 14 dias.', 'There were too many commercial contacts in the last 14 days.'),
+    text(
+      s,
+      'Já houve contatos comerciais demais nos últimos 14 dias.',
+      'There were too many commercial contacts in the last 14 days.',
+    ),
   opted_out: (_p, s) =>
     text(s, 'Todos os contatos pediram para não receber ofertas.', 'Every contact has opted out.'),
-  best: (_p, s) => text(s, 'Maior prioridade entre as ofertas possíveis.', 'Highest priority of the offers that may be made.'),
+  best: (_p, s) =>
+    text(
+      s,
+      'Maior prioridade entre as ofertas possíveis.',
+      'Highest priority of the offers that may be made.',
+    ),
   chosen_by_person: (_p, s) => text(s, 'Escolhida por uma pessoa.', 'Chosen by a person.'),
   outranked: (p, s) =>
-    text(s, `Outra oferta vem antes: ${offerLabel(p['by'], s)}.`, `Another offer comes first: ${offerLabel(p['by'], s)}.`),
+    text(
+      s,
+      `Outra oferta vem antes: ${offerLabel(p['by'], s)}.`,
+      `Another offer comes first: ${offerLabel(p['by'], s)}.`,
+    ),
 };
 
 /** Why an account stands where it stands: one sentence a reason. */
@@ -107,10 +164,18 @@ function whyText(reason: Reason, decision: Decision, speaker: Speaker): string {
   if (code === 'health') return healthText(params, speaker);
   if (code === 'band_unknown') {
     const covered = percentText(Number(params['coverage']), speaker.locale);
-    return text(speaker, `Sem dados suficientes para a nota: ${covered} do peso com dados`, `Not enough data for a score: ${covered} of the weight has data`);
+    return text(
+      speaker,
+      `Sem dados suficientes para a nota: ${covered} do peso com dados`,
+      `Not enough data for a score: ${covered} of the weight has data`,
+    );
   }
   if (code === 'fix_first')
-    return text(speaker, `Nada comercial agora; resolva isto primeiro: ${signalLabel(params['signal'], speaker)}`, `Nothing commercial now; fix this first: ${signalLabel(params['signal'], speaker)}`);
+    return text(
+      speaker,
+      `Nada comercial agora; resolva isto primeiro: ${signalLabel(params['signal'], speaker)}`,
+      `Nothing commercial now; fix this first: ${signalLabel(params['signal'], speaker)}`,
+    );
   return gateReasonText(reason, speaker);
 }
 
@@ -122,7 +187,8 @@ function healthText(params: Params, speaker: Speaker): string {
   if (!measure) return head;
   const label = lowerFirst(said(measure.label, speaker.locale));
   const raw = params['raw'];
-  const figure = raw === null || raw === undefined ? '' : ` (${figureText(raw, measure.unit, speaker.locale)})`;
+  const figure =
+    raw === null || raw === undefined ? '' : ` (${figureText(raw, measure.unit, speaker.locale)})`;
   return text(speaker, `${head}; pesa mais ${label}${figure}`, `${head}; ${label} weighs most${figure}`);
 }
 
@@ -136,7 +202,11 @@ export function offerReasonText(decision: Decision, speaker: Speaker): string {
       return reason ? `${whyText(reason, decision, speaker)}.` : '';
     }
     case 'none_applicable':
-      return text(speaker, 'Nenhuma oferta faz sentido agora: descubra a próxima necessidade.', 'No offer is relevant now: find out the next need.');
+      return text(
+        speaker,
+        'Nenhuma oferta faz sentido agora: descubra a próxima necessidade.',
+        'No offer is relevant now: find out the next need.',
+      );
     case 'blocked':
       return blockedText(decision.offers, speaker);
   }

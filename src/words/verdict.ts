@@ -16,15 +16,26 @@ function renewalText(line: Line, speaker: Speaker, day: number | null): string {
 }
 
 /** Headline and reason of an account. */
-export function verdictOf(line: Line, speaker: Speaker, day: number | null = null): { text: string; why: string } {
+export function verdictOf(
+  line: Line,
+  speaker: Speaker,
+  day: number | null = null,
+): { text: string; why: string } {
   const en = speaker.locale === 'en';
-  const facts = line.signals.filter((signal) => signal.severity !== 'low').slice(0, 2).map((signal) => signal.evidence);
+  const facts = line.signals
+    .filter((signal) => signal.severity !== 'low')
+    .slice(0, 2)
+    .map((signal) => signal.evidence);
   const renewal = renewalText(line, speaker, day);
   const said = [...facts, renewal].filter((part) => part !== '');
   const calm =
     line.health.band === 'unknown'
-      ? en ? 'There is not enough data to say how this customer is' : 'Ainda não dá para dizer como este cliente está'
-      : en ? `No risk signal; health is ${line.health.score}` : `Nenhum sinal de risco; saúde em ${String(line.health.score).replace('.', ',')}`;
+      ? en
+        ? 'There is not enough data to say how this customer is'
+        : 'Ainda não dá para dizer como este cliente está'
+      : en
+        ? `No risk signal; health is ${line.health.score}`
+        : `Nenhum sinal de risco; saúde em ${String(line.health.score).replace('.', ',')}`;
   const text = end(said.length === 0 ? calm : said.join(en ? '; ' : '; '));
   return { text: text.charAt(0).toUpperCase() + text.slice(1), why: end(line.action.text) };
 }

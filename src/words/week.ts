@@ -46,11 +46,13 @@ export function weekOf(source: WeekSource, locale: Locale): WeekWords {
     };
     const whole = decision as unknown as Decision;
     const growth = readyOffer(decision);
-    if (decision.ready && growth) ready.set(id, lineOf(whole, { ...head, offer: growth.key }, method, locale));
+    if (decision.ready && growth)
+      ready.set(id, lineOf(whole, { ...head, offer: growth.key }, method, locale));
     return lineOf(whole, head, method, locale);
   });
   const counts = new Map<string, number>();
-  for (const line of lines) for (const stage of new Set(line.stages)) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  for (const line of lines)
+    for (const stage of new Set(line.stages)) counts.set(stage, (counts.get(stage) ?? 0) + 1);
   return {
     asOf: formatDay(source.day),
     method: { key: method.key, label: said(method.label, locale), version: source.method.version },

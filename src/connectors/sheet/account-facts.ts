@@ -1,6 +1,7 @@
 // One row of the wide customer sheet → facts. Columns of the present are states of the file's day; dates that stand in
 // the sheet are history. Refuses to compare with what was imported before (see `diff-row.ts`).
 import { formatDay } from '#base/day.ts';
+import { normalise } from '#base/text.ts';
 import { segments, type Segment } from '#domain/facts/account-facts.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import { nameKey, readDomain } from './cell-words.ts';
@@ -113,7 +114,12 @@ function observe(row: RowValues, context: RowContext, add: Add, problems: RowPro
   if (last === null) return;
   if (last > context.today)
     problems.push(problemAt(row, 'lastMeeting', 'date_future', context, formatDay(last)));
-  else add('state:last_conversation_day', 'state-observed', { metric: 'last_conversation_day', value: last });
+  else {
+    const metric = lastTouchMetric(
+      context.columns.find((column) => column.field === 'lastMeeting')?.header ?? '',
+    );
+    add(`state:${metric}`, 'state-observed', { metric, value: last });
+  }
 }
 
 function voice(row: RowValues, context: RowContext, add: Add, problems: RowProblem[]): void {
@@ -162,4 +168,11 @@ function contact(row: RowValues, add: Add, people: PersonDraft[]): void {
   if (name === null && email === null && phone === null) return;
   people.push({ kind: 'contact', key: 'main', name, email, phone });
   add('contact:main', 'contact-joined', { contact: 'main' });
+}
+
+/** A column of last meetings tells of meetings only; one of last contacts tells of any conversation. */
+export function lastTouchMetric(header: string): 'last_meeting_day' | 'last_conversation_day' {
+  return /reuni|meeting|visita|encontro|qbr/.test(normalise(header))
+    ? 'last_meeting_day'
+    : 'last_conversation_day';
 }

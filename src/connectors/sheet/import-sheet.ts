@@ -1,6 +1,7 @@
 // One file → report, questions, facts. The whole path of a sheet in one place: read, find the table, plan the columns,
 // sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
 import { type Day, formatDay } from '#base/day.ts';
+import { lastTouchMetric } from './account-facts.ts';
 import type { RowContext } from './row-context.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
@@ -127,7 +128,6 @@ const covering: Readonly<Record<string, string>> = {
   activeUsers: 'active_users',
   openTickets: 'open_tickets',
   criticalTickets: 'open_critical_tickets',
-  lastMeeting: 'last_conversation_day',
   overdueDays: 'overdue_days',
   overdueAmount: 'overdue_cents',
 };
@@ -139,7 +139,9 @@ const covering: Readonly<Record<string, string>> = {
 function coverage(rows: readonly RowFacts[], plan: ColumnPlan, context: RowContext): readonly FactDraft[] {
   if (plan.table !== 'accounts' || rows.length === 0) return [];
   const metrics = plan.columns
-    .map((column) => covering[column.field])
+    .map((column) =>
+      column.field === 'lastMeeting' ? lastTouchMetric(column.header) : covering[column.field],
+    )
     .filter((metric) => metric !== undefined);
   if (
     rows.some((row) =>

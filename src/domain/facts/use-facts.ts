@@ -12,6 +12,7 @@ export const observedMetrics = [
   'open_critical_tickets',
   'mrr_cents',
   'last_conversation_day',
+  'last_meeting_day',
   'overdue_days',
   'overdue_cents',
   'health_external',

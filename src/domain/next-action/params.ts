@@ -22,6 +22,10 @@ export type Account = {
   readonly offer: string | null;
 };
 
+const codeOf = (scope: Scope, leaf: string): string | null => {
+  const value = reader(leaf)(scope);
+  return typeof value === 'string' ? value : null;
+};
 const numberOf = (scope: Scope, leaf: string): number | null => {
   const value = reader(leaf)(scope);
   return typeof value === 'number' ? value : null;
@@ -43,7 +47,8 @@ export function endOfNext(profile: Profile): Day | null {
   return next?.daysToEnd == null ? null : profile.day + next.daysToEnd;
 }
 
-const share = /change30d|useRate|attendance60d|seatUse|limitUse|topUserShare|keyUsersActive|goalProgress|artefactShare/;
+const share =
+  /change30d|useRate|attendance60d|seatUse|limitUse|topUserShare|keyUsersActive|goalProgress|artefactShare/;
 
 /** Params that any text may use, whatever the signal. */
 function common(account: Account): Draft {
@@ -106,17 +111,18 @@ const byGroup: Readonly<Record<string, (draft: Draft, name: string, account: Acc
       draft['before'] = numberOf(scope, 'usage.eventsPrev30d');
       draft['after'] = numberOf(scope, 'usage.events30d');
     }
-    if (name === 'seatUse' || name === 'limitUse') draft['what'] ??= 'seats';
-    if (name === 'seatUse' || name === 'limitUse') {
-      draft['contracted'] = numberOf(scope, 'contract.seats') ?? draft['contracted'] ?? null;
-      draft['used'] = numberOf(scope, 'usage.activeSeats') ?? draft['used'] ?? null;
-    }
+    if (name === 'seatUse' || name === 'limitUse') limit(draft, name, scope);
     if (name === 'newDepartments30d') draft['subject'] ??= 'new_department';
   },
-  relationship: (draft, name) => {
-    if (name === 'daysSinceConversation') draft['channels'] = 'conversation';
+  relationship: (draft, name, { scope }) => {
+    if (name === 'daysSinceConversation')
+      draft['channels'] = codeOf(scope, 'relationship.conversationSource') ?? 'conversation';
     if (name === 'sponsor' || name === 'sponsorChanged90d') draft['role'] ??= 'executive_sponsor';
     if (name === 'champion') draft['role'] ??= 'champion';
+  },
+  contract: (draft, name, { scope, profile }) => {
+    const left = numberOf(scope, 'contract.daysToAnniversary');
+    if (/adjustmentDue|daysToAnniversary/.test(name) && left !== null) draft['date'] = profile.day + left;
   },
   journey: lateTrack,
   value: (draft, name, account) => {
@@ -128,6 +134,15 @@ const byGroup: Readonly<Record<string, (draft: Draft, name: string, account: Acc
     if (/provenInitial|goalProgress|artefactShare/.test(name)) provenMilestone(draft, account.profile);
   },
 };
+
+/** Which limit is nearly full: seats, or the contracted volume. */
+function limit(draft: Draft, name: string, scope: Scope): void {
+  const highest = numberOf(scope, 'usage.limitUse');
+  const seats = name === 'seatUse' || highest === null || numberOf(scope, 'usage.seatUse') === highest;
+  draft['what'] ??= seats ? 'seats' : 'volume';
+  draft['contracted'] = numberOf(scope, seats ? 'contract.seats' : 'consumption.contracted');
+  draft['used'] = numberOf(scope, seats ? 'usage.activeSeats' : 'consumption.used');
+}
 
 function lateTrack(draft: Draft, name: string, account: Account): void {
   const onboarding = name === 'onboardingLate';

@@ -12,6 +12,7 @@ const observedLeaves: Readonly<Record<string, readonly LeafKey[]>> = {
   open_critical_tickets: ['support.openCritical'],
   mrr_cents: ['contract.mrr', 'contract.arr'],
   last_conversation_day: ['relationship.daysSinceConversation'],
+  last_meeting_day: ['relationship.daysSinceConversation'],
   overdue_days: ['finance.overdueDays'],
   overdue_cents: ['finance.overdueAmount'],
 };

@@ -60,20 +60,43 @@ function writeSponsorContact(sponsors: RoleHistory, view: View, out: LeafWriter)
   if (days !== null) out.set('relationship.daysSinceSponsorContact', days, reach.to, met ? [met.ref] : []);
 }
 
+/** The newest day that a sheet tells of: of a meeting, or of any contact. Days yet to come tell nothing. */
+function lastTold(view: View) {
+  const told = [
+    newestObservation(view, 'last_meeting_day'),
+    newestObservation(view, 'last_conversation_day'),
+  ];
+  return told
+    .filter((row) => row !== null && row.value <= view.day)
+    .sort((a, b) => (b?.value ?? 0) - (a?.value ?? 0))[0];
+}
+
+/** True when no source tells of anything but meetings: silence is then said of meetings alone. */
+function onlyMeetings(view: View): boolean {
+  if (newestObservation(view, 'last_conversation_day')) return false;
+  return (
+    ['message', 'call'].every((kind) => view.covered(kind) === null) &&
+    view.rows('message-exchanged').length === 0 &&
+    view.rows('call-held').length === 0
+  );
+}
+
 function writeConversation(view: View, out: LeafWriter): void {
   const reach = conversationReach(view);
   const last = lastConversation(view);
-  const observation = newestObservation(view, 'last_conversation_day');
-  const told = observation && observation.value <= view.day ? observation : null;
+  const told = lastTold(view);
+  const source = onlyMeetings(view) ? 'meeting' : 'conversation';
   if (told && (!last || told.value >= last.day)) {
     const evidence = [{ type: 'state-observed', row: told }] as const;
     out.set('relationship.daysSinceConversation', view.day - told.value, told.day, evidence);
+    out.set('relationship.conversationSource', source);
     return;
   }
   // An observed state makes the source known even where no feed is covered.
   const days = reach ? daysSince(last?.day ?? null, reach) : told && last ? view.day - last.day : null;
   if (days === null) return;
   out.set('relationship.daysSinceConversation', days, reach?.to ?? view.day, last ? [last.ref] : []);
+  out.set('relationship.conversationSource', source);
 }
 
 function writeEngaged(view: View, out: LeafWriter): void {

@@ -31,7 +31,8 @@ const settled = (leaf: string): boolean => leaf.startsWith('limits.') || leaf ==
 
 /** The leaf that tells the age of another (`voice.nps.last` → `voice.nps.ageDays`), by the profile's naming. */
 function ageLeaf(leaf: string): string {
-  if (leaf.endsWith('.sponsor') && leaf.startsWith('voice.')) return leaf.replace(/sponsor$/, 'sponsorAgeDays');
+  if (leaf.endsWith('.sponsor') && leaf.startsWith('voice.'))
+    return leaf.replace(/sponsor$/, 'sponsorAgeDays');
   if (leaf.startsWith('events.')) return leaf.replace(/\.[^.]+$/, '.daysSince');
   return leaf.replace(/\.[^.]+$/, '.ageDays');
 }
@@ -102,7 +103,8 @@ function startOf(tree: TruthTree, scope: Scope, day: Day, dates: LeafDates): Sta
 
 /** Holds from the later of the two; unless both are dated, from an unknown day. */
 function both(a: Start, b: Start): Start {
-  if (a.truth !== true || b.truth !== true) return { truth: a.truth === false || b.truth === false ? false : null, on: null };
+  if (a.truth !== true || b.truth !== true)
+    return { truth: a.truth === false || b.truth === false ? false : null, on: null };
   return { truth: true, on: a.on === null || b.on === null ? null : Math.max(a.on, b.on) };
 }
 
@@ -140,7 +142,12 @@ function speaking(tree: TruthTree, scope: Scope): Speaking {
 }
 
 /** What speaks for a condition: the leaves of the atoms that decide it, with their values and days. */
-export function evidenceOf(condition: Condition, scope: Scope, day: Day, dates: LeafDates): readonly Evidence[] {
+export function evidenceOf(
+  condition: Condition,
+  scope: Scope,
+  day: Day,
+  dates: LeafDates,
+): readonly Evidence[] {
   const seen = new Set<string>();
   const list: Evidence[] = [];
   for (const atom of speaking(condition.tree, scope).atoms) {
@@ -162,6 +169,7 @@ export function evidenceOf(condition: Condition, scope: Scope, day: Day, dates: 
 
 /** Figures without which another figure cannot be told: a share and what it is a share of. */
 const companionsOf: Readonly<Record<string, readonly string[]>> = {
+  'relationship.daysSinceConversation': ['relationship.conversationSource'],
   'usage.change30d': ['usage.eventsPrev30d', 'usage.events30d'],
   'usage.seatUse': ['usage.activeSeats', 'contract.seats'],
   'consumption.useRate': ['consumption.used', 'consumption.contracted'],

@@ -10,7 +10,7 @@ export const relationshipLeaves = leaves([
     reads: ['contact'],
     finest: 'snapshot',
     missingWhen: 'no contact is known and no source of contacts; otherwise present, left or unknown',
-    pt: 'Campeão interno',
+    pt: 'Champion',
     en: 'Champion',
   },
   {
@@ -19,7 +19,7 @@ export const relationshipLeaves = leaves([
     reads: ['contact'],
     finest: 'snapshot',
     missingWhen: 'no contact is known and no source of contacts; otherwise present, left or unknown',
-    pt: 'Patrocinador executivo',
+    pt: 'Sponsor executivo',
     en: 'Executive sponsor',
   },
   {
@@ -50,6 +50,15 @@ export const relationshipLeaves = leaves([
     missingWhen: 'no source of meetings, calls or messages and no observed last conversation',
     pt: 'Dias desde a última conversa',
     en: 'Days since last conversation',
+  },
+  {
+    key: 'relationship.conversationSource',
+    type: 'code',
+    reads: ['meeting', 'call', 'message', 'observation'],
+    finest: 'snapshot',
+    missingWhen: 'days since the last conversation are missing; meeting when no source tells of calls or messages',
+    pt: 'O que a fonte cobre: reuniões ou conversas',
+    en: 'What the source covers: meetings or conversations',
   },
   {
     key: 'relationship.daysSinceSponsorContact',
