@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { formatDay, parseDay } from '#base/day.ts';
 import { decideStory, readStory, reviewed, type Story } from './story.ts';
 
-const here = new URL('.', import.meta.url);
+const here = new URL('./golden/', import.meta.url);
 const stories = readdirSync(here).filter((name) => name.endsWith('.yaml'));
 
 for (const name of stories) {
@@ -36,5 +36,6 @@ test('deciding once or fifty times in a week gives the same decision', () => {
   // Wednesday to Sunday of the same week: what was decided stays decided.
   const wednesday = parseDay(story.asOf) ?? 0;
   const base = JSON.stringify(withoutDay(story, formatDay(wednesday)));
-  for (let i = 1; i <= 4; i++) assert.equal(JSON.stringify(withoutDay(story, formatDay(wednesday + i))), base);
+  for (let i = 1; i <= 4; i++)
+    assert.equal(JSON.stringify(withoutDay(story, formatDay(wednesday + i))), base);
 });

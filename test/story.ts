@@ -13,7 +13,7 @@ import type { Frame } from '#domain/profile/shape.ts';
 import { decideAccount, type Decided } from '#engine/decide-account.ts';
 import { foldFile } from '#engine/fold.ts';
 import { lineOf } from '#words/line.ts';
-import { servicos } from '../method/template.ts';
+import { servicos } from './method/template.ts';
 
 const zone = 'America/Sao_Paulo';
 
@@ -30,7 +30,7 @@ export type Story = {
 };
 
 export function readStory(file: string): Story {
-  return parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Story;
+  return parse(readFileSync(new URL(`./golden/${file}`, import.meta.url), 'utf8')) as Story;
 }
 
 function day(text: string): Day {
@@ -42,7 +42,9 @@ function day(text: string): Day {
 function foldFact([on, type, body, id]: FactLine, index: number, all: readonly FactLine[]): FoldFact {
   const externalId = id ?? `${type}-${index}`;
   const at = startOfDay(day(on), zone) + 10 * 3_600_000;
-  const before = all.slice(0, index).filter((one) => one[1] === type && one[3] !== undefined && one[3] === id);
+  const before = all
+    .slice(0, index)
+    .filter((one) => one[1] === type && one[3] !== undefined && one[3] === id);
   return {
     id: `fact-${index}`,
     type,
@@ -59,7 +61,15 @@ function foldFact([on, type, body, id]: FactLine, index: number, all: readonly F
 function frameOf(story: Story): Frame {
   const coverage = story.covered.map((name): Frame['coverage'][number] => {
     const [covers = '', metric = null] = name.split(':');
-    return { covers, metric, from: day(story.asOf) - 730, to: day(story.asOf) + 400, grain: 'day', scope: 'workspace', known: 0 };
+    return {
+      covers,
+      metric,
+      from: day(story.asOf) - 730,
+      to: day(story.asOf) + 400,
+      grain: 'day',
+      scope: 'workspace',
+      known: 0,
+    };
   });
   return {
     zone,
@@ -94,7 +104,12 @@ export function decideStory(story: Story, asOf: string = story.asOf): Decided {
   const facts = story.facts.map(foldFact);
   const file = decodeFile(foldFile(facts, zone).file);
   const material = { file, days: [], checkpoints: {} };
-  return decideAccount(material, day(asOf), { frame, method: servicos }, contextOf(frame, day(asOf), story.context));
+  return decideAccount(
+    material,
+    day(asOf),
+    { frame, method: servicos },
+    contextOf(frame, day(asOf), story.context),
+  );
 }
 
 /** What a reviewer reads: the line, plus the gates of the offers that apply, the moves and the unknowns. */
@@ -104,7 +119,9 @@ export function reviewed(story: Story, decision: Decision): unknown {
   return {
     ...rest,
     asOf: formatDay(decision.day),
-    stageChips: stageChips.map((chip) => `${chip.label}${chip.estimated ? ' (estimado)' : ''}${chip.late ? ' (atrasada)' : ''}`),
+    stageChips: stageChips.map(
+      (chip) => `${chip.label}${chip.estimated ? ' (estimado)' : ''}${chip.late ? ' (atrasada)' : ''}`,
+    ),
     atRisk: decision.atRisk,
     ready: decision.ready,
     playbooks: decision.playbooks.map((move) => `${move.do} ${move.key}`),

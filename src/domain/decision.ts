@@ -45,7 +45,11 @@ export type Assessment = {
 };
 
 /** Evidence of a signal: which leaf said so, with its value; sentences are rendered from it. */
-export type Evidence = { readonly leaf: string; readonly value: number | string | boolean | null; readonly on: Day | null };
+export type Evidence = {
+  readonly leaf: string;
+  readonly value: number | string | boolean | null;
+  readonly on: Day | null;
+};
 export type ActiveSignal = {
   readonly key: string;
   readonly since: Day;
@@ -70,7 +74,10 @@ export type Health = {
 };
 
 /** A code with parameters; `words` turns it into a sentence in pt-BR or English. */
-export type Reason = { readonly code: string; readonly params: Readonly<Record<string, string | number | boolean | null>> };
+export type Reason = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | boolean | null>>;
+};
 
 export type NextAction = {
   /** Signal or situation it answers (`detractor`, `no_signal_unknown`, `keep_rhythm`). */
@@ -112,10 +119,22 @@ export type RankedOffer = {
 };
 export type OfferReason = 'best' | 'fix_first' | 'none_applicable' | 'blocked';
 
-export type StageLine = { readonly track: string; readonly stage: string; readonly canonical: string; readonly estimated: boolean; readonly late: boolean; readonly daysInStage: number | null };
+export type StageLine = {
+  readonly track: string;
+  readonly stage: string;
+  readonly canonical: string;
+  readonly estimated: boolean;
+  readonly late: boolean;
+  readonly daysInStage: number | null;
+};
 
 /** Churn within 90 days as the model of the workspace tells it; tier 0 is the stated prior (`formulas.md` 2.0). */
-export type ChurnEstimate = { readonly p: number; readonly low: number; readonly high: number; readonly tier: number };
+export type ChurnEstimate = {
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+  readonly tier: number;
+};
 
 export type Status = 'active' | 'notice' | 'no_contract' | 'ended' | 'unknown';
 
@@ -124,7 +143,12 @@ export type Decision = {
   readonly status: Status;
   readonly segment: string | null;
   readonly stages: readonly StageLine[];
-  readonly suggestions: readonly { readonly track: string; readonly from: string; readonly to: string; readonly reasons: readonly Reason[] }[];
+  readonly suggestions: readonly {
+    readonly track: string;
+    readonly from: string;
+    readonly to: string;
+    readonly reasons: readonly Reason[];
+  }[];
   readonly health: Health;
   readonly assessment: Assessment;
   readonly signals: readonly ActiveSignal[];
@@ -136,7 +160,11 @@ export type Decision = {
   readonly offer: string | null;
   readonly offerReason: OfferReason;
   readonly churn90: ChurnEstimate | null;
-  readonly playbooks: readonly { readonly key: string; readonly do: 'start' | 'stop'; readonly because: string }[];
+  readonly playbooks: readonly {
+    readonly key: string;
+    readonly do: 'start' | 'stop';
+    readonly because: string;
+  }[];
   readonly why: readonly Reason[];
   /** The last milestone delivered with its proof: first part of every offer text. */
   readonly milestone: { readonly key: string; readonly on: Day | null } | null;
@@ -145,7 +173,12 @@ export type Decision = {
   readonly atRisk: boolean;
   readonly ready: boolean;
   readonly renewsOn: Day | null;
-  readonly counterfactual: { readonly leaf: string; readonly from: number | null; readonly to: number; readonly band: Band } | null;
+  readonly counterfactual: {
+    readonly leaf: string;
+    readonly from: number | null;
+    readonly to: number;
+    readonly band: Band;
+  } | null;
 };
 
 /** What is not the account's, frozen and hashed: the same context gives the same decision. */

@@ -36,7 +36,8 @@ export function allocate(all: readonly Listed[], context: Pick<Context, 'capacit
   for (const { id, decision } of all.toSorted(byReadiness)) {
     const gone = new Set([...left].filter(([, slots]) => slots <= 0).map(([offer]) => offer));
     const chosen = decision.offer !== null && gone.has(decision.offer) ? without(decision, gone) : decision;
-    if (chosen.offer !== null && left.has(chosen.offer)) left.set(chosen.offer, (left.get(chosen.offer) ?? 0) - 1);
+    if (chosen.offer !== null && left.has(chosen.offer))
+      left.set(chosen.offer, (left.get(chosen.offer) ?? 0) - 1);
     decided.set(id, chosen);
   }
   return all.map(({ id, decision }) => ({ id, decision: decided.get(id) ?? decision }));

@@ -9,7 +9,8 @@ const letters = new Map<Truth, string>([
   [false, 'f'],
   [null, '-'],
 ]);
-const truthOf = (letter: string | undefined): Truth => (letter === 't' ? true : letter === 'f' ? false : null);
+const truthOf = (letter: string | undefined): Truth =>
+  letter === 't' ? true : letter === 'f' ? false : null;
 
 type Packed = {
   s: number | null;
@@ -46,9 +47,12 @@ export function unpackCheckpoint(text: string, day: Day, method: CompiledMethod)
     coverage: packed.c,
     depth: packed.d,
     cap: packed.k,
-    pillars: packed.p.map(
-      ([points, weight, contribution], i): PillarPoints => ({ key: keys[i] ?? '', points, weight, contribution }),
-    ),
+    pillars: packed.p.map(([points, weight, contribution], i): PillarPoints => ({
+      key: keys[i] ?? '',
+      points,
+      weight,
+      contribution,
+    })),
     measures: [],
     letters: packed.t,
     // Thirteen of these stand behind every decision, which reads letters: the record is built when asked for.

@@ -8,7 +8,13 @@ import type { Profile } from '#domain/profile/shape.ts';
 import { assess } from './assess.ts';
 
 type Counterfactual = NonNullable<Decision['counterfactual']>;
-type Candidate = { readonly measure: MethodMeasure; readonly leaf: string; readonly from: number; readonly to: number; readonly size: number };
+type Candidate = {
+  readonly measure: MethodMeasure;
+  readonly leaf: string;
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+};
 
 /** The score that the band asks for: one better, past its margin; from green, just below it. */
 function target(band: Band, limits: BandLimits): number | null {
@@ -27,7 +33,13 @@ function onCurveAt(curve: NonNullable<MethodMeasure['curve']>, points: number, f
     const [x0, y0] = curve[i - 1] as [number, number];
     const [x1, y1] = curve[i] as [number, number];
     if (points < Math.min(y0, y1) || points > Math.max(y0, y1)) continue;
-    consider(y1 === y0 ? (Math.abs(x0 - from) < Math.abs(x1 - from) ? x0 : x1) : x0 + ((points - y0) / (y1 - y0)) * (x1 - x0));
+    consider(
+      y1 === y0
+        ? Math.abs(x0 - from) < Math.abs(x1 - from)
+          ? x0
+          : x1
+        : x0 + ((points - y0) / (y1 - y0)) * (x1 - x0),
+    );
   }
   return best;
 }
@@ -51,12 +63,21 @@ function candidate(one: MeasurePoints, measure: MethodMeasure, gap: number): Can
   const first = curve[0]?.[0] ?? 0;
   const last = curve[curve.length - 1]?.[0] ?? 1;
   const raw = stepped(to, one.raw, measure.unit);
-  return { measure, leaf: one.leaf, from: one.raw, to: raw, size: Math.abs(raw - one.raw) / (last - first || 1) };
+  return {
+    measure,
+    leaf: one.leaf,
+    from: one.raw,
+    to: raw,
+    size: Math.abs(raw - one.raw) / (last - first || 1),
+  };
 }
 
 /** A profile with one leaf of another value. */
 function withLeaf(profile: Profile, leaf: string, value: number): Profile {
-  const set = (group: Readonly<Record<string, unknown>>, path: readonly string[]): Record<string, unknown> => {
+  const set = (
+    group: Readonly<Record<string, unknown>>,
+    path: readonly string[],
+  ): Record<string, unknown> => {
     const [name = '', ...rest] = path;
     const below = group[name];
     const inner = typeof below === 'object' && below !== null ? (below as Record<string, unknown>) : {};

@@ -243,8 +243,13 @@ function whyOf(account: Account, offers: Offers): readonly Reason[] {
     .map((signal) => ({ code: 'signal', params: { signal: signal.key } }));
   const weakest = weakestMeasure(now);
   const raw = weakest?.raw ?? null;
-  if (health.band === 'unknown') reasons.push({ code: 'band_unknown', params: { coverage: health.coverage } });
-  else reasons.push({ code: 'health', params: { score: health.score, band: health.band, measure: weakest?.key ?? null, raw } });
+  if (health.band === 'unknown')
+    reasons.push({ code: 'band_unknown', params: { coverage: health.coverage } });
+  else
+    reasons.push({
+      code: 'health',
+      params: { score: health.score, band: health.band, measure: weakest?.key ?? null, raw },
+    });
   const fix = fixFirst(account, health.band);
   if (offers.reason === 'fix_first') reasons.push({ code: 'fix_first', params: { signal: fix } });
   return reasons;

@@ -127,8 +127,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'decide: a signal nobody can tell any more clears',
     file: 'src/domain/signals/active.ts',
-    find: 'if (when === false && clear === true) return i;',
-    replace: 'if (when !== true && clear === true) return i;',
+    find: 'else if (when === false && history.clear(i) === true) break;',
+    replace: 'else if (when !== true && history.clear(i) === true) break;',
     tests: ['src/domain/signals/activity.test.ts'],
   },
 ];

@@ -17,19 +17,34 @@ const weeks = (...scores: (number | null)[]): Assessment[] =>
   scores.map((score, i) => at(score, monday - 7 * (scores.length - 1 - i)));
 
 test('bands are half-open and rounding is half-even', () => {
-  assert.deepEqual([39.9, 40, 74.9, 75].map((x) => bandOf(x, limits)), ['red', 'yellow', 'yellow', 'green']);
+  assert.deepEqual(
+    [39.9, 40, 74.9, 75].map((x) => bandOf(x, limits)),
+    ['red', 'yellow', 'yellow', 'green'],
+  );
   assert.deepEqual([0.05, 0.15, 0.25, 74.95].map(oneDecimal), [0, 0.2, 0.2, 75]);
 });
 
 test('worse at the limit, better only two points past it, no memory at first', () => {
   assert.deepEqual(bandsOf(weeks(75.5), limits), ['green']);
-  assert.deepEqual(bandsOf(weeks(80, 74.9, 76, 76.9, 77), limits), ['green', 'yellow', 'yellow', 'yellow', 'green']);
+  assert.deepEqual(bandsOf(weeks(80, 74.9, 76, 76.9, 77), limits), [
+    'green',
+    'yellow',
+    'yellow',
+    'yellow',
+    'green',
+  ]);
   assert.deepEqual(bandsOf(weeks(30, 41, 42), limits), ['red', 'red', 'yellow']);
   assert.deepEqual(bandsOf(weeks(30, 76), limits), ['red', 'yellow']);
 });
 
 test('a score that wavers around a limit for two weeks changes the band once', () => {
-  assert.deepEqual(bandsOf(weeks(76, 74.5, 75.5, 74.8, 76.2), limits), ['green', 'yellow', 'yellow', 'yellow', 'yellow']);
+  assert.deepEqual(bandsOf(weeks(76, 74.5, 75.5, 74.8, 76.2), limits), [
+    'green',
+    'yellow',
+    'yellow',
+    'yellow',
+    'yellow',
+  ]);
 });
 
 test('an unknown band forgets', () => {

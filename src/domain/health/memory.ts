@@ -113,7 +113,11 @@ function daysInBand(bands: readonly Band[], run: readonly Assessment[], index: n
 }
 
 /** The run of assessments, oldest first, the last one being the present, with the band at each. */
-export type Memory = { readonly run: readonly Assessment[]; readonly bands: readonly Band[]; readonly limits: BandLimits };
+export type Memory = {
+  readonly run: readonly Assessment[];
+  readonly bands: readonly Band[];
+  readonly limits: BandLimits;
+};
 
 /** Folds the checkpoints (oldest first, all under one method version) and the present. */
 export function remember(past: readonly Assessment[], now: Assessment, limits: BandLimits): Memory {

@@ -11,7 +11,8 @@ export function placeByTime(daysSinceStart: number, method: Method): string | nu
   for (const stage of method.stages) {
     if (stage.of !== 'work' || stage.placement === null) continue;
     const [from, to] = stage.placement;
-    const inside = (daysSinceStart > from || (from === 0 && daysSinceStart <= 0)) && (to === null || daysSinceStart <= to);
+    const inside =
+      (daysSinceStart > from || (from === 0 && daysSinceStart <= 0)) && (to === null || daysSinceStart <= to);
     if (inside) return stage.key;
     if (last === null || from > last.from) last = { key: stage.key, from };
   }

@@ -46,7 +46,9 @@ function trackLine(track: TrackState, method: Method, limits: Limits): StageLine
 /** True while the renewal window of a contract is open, by the contract's own end. */
 export function inWindow(contract: ContractState, limits: Limits): boolean {
   const starts = limits['renewalStarts'];
-  return starts !== undefined && contract.active && contract.daysToEnd !== null && contract.daysToEnd <= starts;
+  return (
+    starts !== undefined && contract.active && contract.daysToEnd !== null && contract.daysToEnd <= starts
+  );
 }
 
 function conversationHeld(profile: Profile, contract: string): boolean {
@@ -54,7 +56,12 @@ function conversationHeld(profile: Profile, contract: string): boolean {
   return renewal !== undefined && renewal.stepsDone.some((step) => step !== 'preparation');
 }
 
-function renewalLine(profile: Profile, contract: ContractState, stage: MethodStage, limits: Limits): StageLine {
+function renewalLine(
+  profile: Profile,
+  contract: ContractState,
+  stage: MethodStage,
+  limits: Limits,
+): StageLine {
   const left = contract.daysToEnd ?? 0;
   const late = limits[stage.lateLimit ?? 'renewalLate'];
   return {

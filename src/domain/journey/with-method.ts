@@ -115,7 +115,11 @@ function whiteSpace(profile: Profile, method: Method): number | null {
 }
 
 /** The countdown that serves a segment: its own by name, else the one that begins when its window opens. */
-function countdown(method: Method, segment: string | null, starts: number | undefined): Method['playbooks'][number] | null {
+function countdown(
+  method: Method,
+  segment: string | null,
+  starts: number | undefined,
+): Method['playbooks'][number] | null {
   const all = method.playbooks.filter((playbook) => playbook.clock === 'countdown');
   const own = segment === null ? undefined : all.find((playbook) => playbook.key.endsWith(segment));
   return own ?? all.find((playbook) => playbook.steps[0]?.days === starts) ?? null;

@@ -32,10 +32,18 @@ export function ownerOf(role: string, profile: Profile, workspaceOwner: string |
 /** Working days from the later of the last Monday and the day of the evidence, never before today. */
 function dueBy(workingDays: number, evidence: Day, day: Day, context: Context): Day {
   const from = Math.max(mondayOf(day), Math.min(evidence, day));
-  return Math.max(context.calendar.addWorkingDays(from, workingDays), context.calendar.addWorkingDays(day, 0));
+  return Math.max(
+    context.calendar.addWorkingDays(from, workingDays),
+    context.calendar.addWorkingDays(day, 0),
+  );
 }
 
-function act(key: string, row: Row, profile: Profile, context: Context): Omit<NextAction, 'due' | 'evidence' | 'params'> {
+function act(
+  key: string,
+  row: Row,
+  profile: Profile,
+  context: Context,
+): Omit<NextAction, 'due' | 'evidence' | 'params'> {
   return {
     key,
     owner: ownerOf(row.owner, profile, context.workspaceOwner),
@@ -128,7 +136,8 @@ function heaviestMissing(
 ): Assessment['measures'][number] | null {
   const pillars = new Map(method.health.pillars.map((one) => [one.key, forSegment(one.weights, segment)]));
   const inPillar = new Map<string, number>();
-  for (const one of assessment.measures) inPillar.set(one.pillar, (inPillar.get(one.pillar) ?? 0) + one.weight);
+  for (const one of assessment.measures)
+    inPillar.set(one.pillar, (inPillar.get(one.pillar) ?? 0) + one.weight);
   let best: Assessment['measures'][number] | null = null;
   let most = 0;
   for (const one of assessment.measures) {

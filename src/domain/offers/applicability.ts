@@ -19,26 +19,30 @@ function group(scope: Scope, name: string): Group {
   return typeof value === 'object' && value !== null ? (value as Group) : {};
 }
 
-/**
- * The scope an offer family sees: an event that names another family counts for that family only, so a signal that
- * rests on nothing else is off.
- */
-function scopeForFamily(family: string, at: Situation): Scope {
+/** A signal that rests on recorded events alone, and the offer families those events name. */
+export type Named = { readonly signal: string; readonly families: readonly string[] };
+
+/** The signals whose events all name a family: each counts for those families only. */
+export function namedFamilies(at: Situation): readonly Named[] {
   const events = group(at.scope, 'events');
-  const foreign = at.signals.filter(
-    (signal) => signal.evidence.length > 0 && signal.evidence.every((one) => namesOther(one.leaf, events, family)),
-  );
-  if (foreign.length === 0) return at.scope;
-  const signals: Record<string, unknown> = { ...group(at.scope, 'signals') };
-  for (const signal of foreign) signals[signal.key] = { active: false, days: null };
-  return { ...at.scope, signals };
+  const named: Named[] = [];
+  for (const { key, evidence } of at.signals) {
+    if (evidence.length === 0 || !evidence.every((one) => one.leaf.startsWith('events.'))) continue;
+    const families = evidence.map(
+      (one) => (events[one.leaf.split('.')[1] ?? ''] as Group | undefined)?.['family'],
+    );
+    if (families.every((family) => typeof family === 'string')) named.push({ signal: key, families });
+  }
+  return named;
 }
 
-function namesOther(leaf: string, events: Group, family: string): boolean {
-  const [first, event = ''] = leaf.split('.');
-  if (first !== 'events') return false;
-  const named = (events[event] as Group | undefined)?.['family'];
-  return typeof named === 'string' && named !== family;
+/** The scope an offer family sees: signals whose events ask for other families are off. */
+function scopeForFamily(family: string, at: Situation, named: readonly Named[]): Scope {
+  const foreign = named.filter(({ families }) => !families.includes(family));
+  if (foreign.length === 0) return at.scope;
+  const signals: Record<string, unknown> = { ...group(at.scope, 'signals') };
+  for (const { signal } of foreign) signals[signal] = { active: false, days: null };
+  return { ...at.scope, signals };
 }
 
 /** Leaves a confirmed suggestion would change. */
@@ -81,11 +85,16 @@ export function ifConfirmed(scope: Scope, suggestion: SuggestionState, rules: re
 export type Suppositions = readonly { readonly suggestion: SuggestionState; readonly scope: Scope }[];
 
 /** Applicability of one offer. Unknown is not met; an offer that only waits for a suggested event says which. */
-export function applicability(rule: OfferRule, at: Situation, suppositions: Suppositions): Applicable {
+export function applicability(
+  rule: OfferRule,
+  at: Situation,
+  suppositions: Suppositions,
+  named: readonly Named[],
+): Applicable {
   const { family } = rule.offer;
-  const scope = scopeForFamily(family, at);
+  const scope = scopeForFamily(family, at, named);
   const holds = rule.when.evaluate(scope);
-  if (holds === true) return { gate: passed('applicability', [because('applies')]), free: false, waitsFor: null };
+  if (holds === true) return applies;
   for (const { suggestion, scope: then } of suppositions) {
     if (suggestion.family !== null && suggestion.family !== family) continue;
     if (rule.when.evaluate(then) !== true) continue;
@@ -94,6 +103,10 @@ export function applicability(rule: OfferRule, at: Situation, suppositions: Supp
   }
   if (rule.freeWhen?.evaluate(scope) === true)
     return { gate: passed('applicability', [because('free_only')]), free: true, waitsFor: null };
-  const why = because(holds === null ? 'not_known_to_apply' : 'does_not_apply');
-  return { gate: stopped('applicability', [why]), free: false, waitsFor: null };
+  return holds === null ? notKnown : doesNot;
 }
+
+const plain = (gate: Gate): Applicable => ({ gate, free: false, waitsFor: null });
+const applies = plain(passed('applicability', [because('applies')]));
+const doesNot = plain(stopped('applicability', [because('does_not_apply')]));
+const notKnown = plain(stopped('applicability', [because('not_known_to_apply')]));

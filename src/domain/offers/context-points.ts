@@ -17,7 +17,13 @@ function refusedFamily(rule: OfferRule, at: Situation, method: Method): boolean 
   return method.offers.some((offer) => offer.family === rule.offer.family && refused.includes(offer.key));
 }
 
-function points(context: ContextRule, rule: OfferRule, at: Situation, held: ReadonlySet<ContextRule>, method: Method): number {
+function points(
+  context: ContextRule,
+  rule: OfferRule,
+  at: Situation,
+  held: ReadonlySet<ContextRule>,
+  method: Method,
+): number {
   const { row } = context;
   if (row.intent !== 'any' && row.intent !== rule.offer.intent) return 0;
   switch (row.rule) {

@@ -25,7 +25,13 @@ test('the reference chooses Escala', () => {
 });
 
 test('equal priority: the lower key comes first', () => {
-  assert.deepEqual(ranked([['b', 0.2, 1, 1000, 1], ['a', 0.2, 1, 1000, 1]]), ['a', 'b']);
+  assert.deepEqual(
+    ranked([
+      ['b', 0.2, 1, 1000, 1],
+      ['a', 0.2, 1, 1000, 1],
+    ]),
+    ['a', 'b'],
+  );
 });
 
 test('multiplying all values by c > 0 never changes the order', () => {
@@ -36,11 +42,15 @@ test('multiplying all values by c > 0 never changes the order', () => {
     fc.double({ min: 0.5, max: 2, noNaN: true }),
   );
   fc.assert(
-    fc.property(fc.array(offer, { minLength: 2, maxLength: 10 }), fc.integer({ min: 2, max: 1000 }), (list, times) => {
-      const rows = list.map(([p, c, v, l], i) => [`o${i}`, p, c, v, l] as const);
-      const scaled = rows.map(([key, p, c, v, l]) => [key, p, c, v * times, l] as const);
-      assert.deepEqual(ranked(scaled), ranked(rows));
-    }),
+    fc.property(
+      fc.array(offer, { minLength: 2, maxLength: 10 }),
+      fc.integer({ min: 2, max: 1000 }),
+      (list, times) => {
+        const rows = list.map(([p, c, v, l], i) => [`o${i}`, p, c, v, l] as const);
+        const scaled = rows.map(([key, p, c, v, l]) => [key, p, c, v * times, l] as const);
+        assert.deepEqual(ranked(scaled), ranked(rows));
+      },
+    ),
     { numRuns: 100 },
   );
 });

@@ -3,7 +3,7 @@
 import type { Gate, OfferReason, OfferStateName, RankedOffer } from '#domain/decision.ts';
 import type { SignalRule } from '#domain/signals/rule.ts';
 import { type Acceptance, acceptance } from './acceptance.ts';
-import { applicability, ifConfirmed } from './applicability.ts';
+import { applicability, ifConfirmed, namedFamilies } from './applicability.ts';
 import { contextWeight, holding } from './context-points.ts';
 import { contactGate, eligibility } from './gates.ts';
 import type { Catalogue, OfferRule } from './rule.ts';
@@ -23,19 +23,31 @@ export function cellKey(offer: string, stage: string, segment: string | null): s
   return `${offer}|${stage}|${segment ?? 'unknown'}`;
 }
 
-const rates = new WeakMap<object, Map<string, Acceptance>>();
+const rates = new WeakMap<object, Map<string, Map<OfferRule, Acceptance>>>();
 
-/** P of one offer here; computed once a cell and context, since quantiles are dear. */
-function rateOf(rule: OfferRule, at: Situation, catalogue: Catalogue): Acceptance {
+/** P of the offers at one stage and segment; each computed once a context, since quantiles are dear. */
+function ratesHere(at: Situation): Map<OfferRule, Acceptance> {
   const { acceptance: outcomes } = at.context;
   let known = rates.get(outcomes);
   if (!known) rates.set(outcomes, (known = new Map()));
-  const cell = cellKey(rule.offer.key, at.stage, at.segment);
-  const key = `${cell}|${rule.prior}`;
-  let rate = known.get(key);
+  const place = cellKey('', at.stage, at.segment);
+  let here = known.get(place);
+  if (!here) known.set(place, (here = new Map()));
+  return here;
+}
+
+function rateOf(
+  rule: OfferRule,
+  at: Situation,
+  here: Map<OfferRule, Acceptance>,
+  catalogue: Catalogue,
+): Acceptance {
+  let rate = here.get(rule);
   if (!rate) {
-    rate = acceptance(outcomes.cells[cell], outcomes.offers[rule.offer.key], rule.prior, catalogue.method.arbitration);
-    known.set(key, rate);
+    const { cells, offers } = at.context.acceptance;
+    const cell = cells[cellKey(rule.offer.key, at.stage, at.segment)];
+    rate = acceptance(cell, offers[rule.offer.key], rule.prior, catalogue.method.arbitration);
+    here.set(rule, rate);
   }
   return rate;
 }
@@ -64,17 +76,24 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
   const held = holding(catalogue, at);
   const judged = judgeAll(catalogue.guards, at);
   const noValue = valueless(method.offers, at.money, at.context);
+  const named = namedFamilies(at);
+  const here = ratesHere(at);
   const suppositions = at.profile.suggestions.map((suggestion) => ({
     suggestion,
     scope: ifConfirmed(at.scope, suggestion, signalRules),
   }));
   const rankOne = (rule: OfferRule): RankedOffer => {
     const { offer } = rule;
-    const fits = applicability(rule, at, suppositions);
+    const fits = applicability(rule, at, suppositions, named);
     const suits = suitability(rule, at, judged);
-    const gates = [eligibility(offer, at), fits.gate, suits.gate, contactGate(offer, at, method.contactPolicy)];
+    const gates = [
+      eligibility(offer, at),
+      fits.gate,
+      suits.gate,
+      contactGate(offer, at, method.contactPolicy),
+    ];
     const ask = fits.waitsFor === null ? suits.ask : [`event:${fits.waitsFor}`, ...suits.ask];
-    const rate = rateOf(rule, at, catalogue);
+    const rate = rateOf(rule, at, here, catalogue);
     const context = contextWeight(rule, at, catalogue, held);
     const value = noValue
       ? worthless
@@ -107,7 +126,10 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
 }
 
 /** Priority first; equal priority: lower offer key. */
-export function byPriority(a: Pick<RankedOffer, 'priority' | 'key'>, b: Pick<RankedOffer, 'priority' | 'key'>): number {
+export function byPriority(
+  a: Pick<RankedOffer, 'priority' | 'key'>,
+  b: Pick<RankedOffer, 'priority' | 'key'>,
+): number {
   if (a.priority !== b.priority) return b.priority - a.priority;
   if (a.key === b.key) return 0;
   return a.key < b.key ? -1 : 1;
@@ -123,7 +145,11 @@ function choose(offers: readonly RankedOffer[], at: Situation): Offers {
   return { ranked, chosen: best?.key ?? null, reason: reasonOf(best, offers, at) };
 }
 
-function withArbitration(offer: RankedOffer, best: RankedOffer | undefined, wished: string | undefined): RankedOffer {
+function withArbitration(
+  offer: RankedOffer,
+  best: RankedOffer | undefined,
+  wished: string | undefined,
+): RankedOffer {
   if (offer.state === 'blocked') return offer;
   const gate =
     offer === best
@@ -135,6 +161,8 @@ function withArbitration(offer: RankedOffer, best: RankedOffer | undefined, wish
 function reasonOf(best: RankedOffer | undefined, offers: readonly RankedOffer[], at: Situation): OfferReason {
   if (best) return 'best';
   if (at.fixFirst !== null && !at.rootCause) return 'fix_first';
-  const applies = offers.some((offer) => offer.gates.some((gate) => gate.gate === 'applicability' && gate.passed));
+  const applies = offers.some((offer) =>
+    offer.gates.some((gate) => gate.gate === 'applicability' && gate.passed),
+  );
   return applies ? 'blocked' : 'none_applicable';
 }

@@ -12,7 +12,10 @@ export type OfferRule = {
   readonly matrixSignals: readonly string[];
 };
 export type GuardRule = { readonly guardrail: Method['guardrails'][number]; readonly blockWhen: Condition };
-export type ContextRule = { readonly row: Method['arbitration']['context'][number]; readonly when: Condition | null };
+export type ContextRule = {
+  readonly row: Method['arbitration']['context'][number];
+  readonly when: Condition | null;
+};
 export type Catalogue = {
   readonly offers: readonly OfferRule[];
   readonly guards: readonly GuardRule[];
@@ -38,9 +41,17 @@ export function catalogue(method: Method, condition: (path: string) => Condition
       when: need(`offers.${offer.key}.when`),
       freeWhen: condition(`offers.${offer.key}.freeWhen`),
       prior: priors.get(offer.family) ?? unstatedPrior,
-      matrixSignals: method.matrix.filter((row) => row.offers.includes(offer.key)).flatMap((row) => row.signals),
+      matrixSignals: method.matrix
+        .filter((row) => row.offers.includes(offer.key))
+        .flatMap((row) => row.signals),
     })),
-    guards: method.guardrails.map((guardrail) => ({ guardrail, blockWhen: need(`guardrails.${guardrail.key}.blockWhen`) })),
-    context: method.arbitration.context.map((row) => ({ row, when: condition(`arbitration.context.${row.key}.when`) })),
+    guards: method.guardrails.map((guardrail) => ({
+      guardrail,
+      blockWhen: need(`guardrails.${guardrail.key}.blockWhen`),
+    })),
+    context: method.arbitration.context.map((row) => ({
+      row,
+      when: condition(`arbitration.context.${row.key}.when`),
+    })),
   };
 }

@@ -28,6 +28,17 @@ export type Situation = {
   readonly context: Context;
 };
 
-export const passed = (gate: Gate['gate'], reasons: readonly Reason[] = []): Gate => ({ gate, passed: true, reasons });
-export const stopped = (gate: Gate['gate'], reasons: readonly Reason[]): Gate => ({ gate, passed: false, reasons });
+const silently = new Map<Gate['gate'], Gate>();
+/** A gate that was passed. Without reasons it is the same object each time: most gates are passed silently. */
+export function passed(gate: Gate['gate'], reasons?: readonly Reason[]): Gate {
+  if (reasons && reasons.length > 0) return { gate, passed: true, reasons };
+  let plain = silently.get(gate);
+  if (!plain) silently.set(gate, (plain = { gate, passed: true, reasons: [] }));
+  return plain;
+}
+export const stopped = (gate: Gate['gate'], reasons: readonly Reason[]): Gate => ({
+  gate,
+  passed: false,
+  reasons,
+});
 export const because = (code: string, params: Reason['params'] = {}): Reason => ({ code, params });

@@ -46,7 +46,11 @@ function riskRule(rule: OfferRule, at: Situation): Reason | null {
 }
 
 /** Suitability of one offer: passes, asks, or stops with every reason. */
-export function suitability(rule: OfferRule, at: Situation, judged: ReadonlyMap<GuardRule, Judgement>): Suitable {
+export function suitability(
+  rule: OfferRule,
+  at: Situation,
+  judged: ReadonlyMap<GuardRule, Judgement>,
+): Suitable {
   const reasons: Reason[] = [];
   const ask: string[] = [];
   const risk = riskRule(rule, at);
@@ -57,5 +61,11 @@ export function suitability(rule: OfferRule, at: Situation, judged: ReadonlyMap<
     else if (judgement.kind === 'ask') ask.push(guard.guardrail.key);
   }
   if (reasons.length > 0) return { gate: stopped('suitability', reasons), ask: [] };
-  return { gate: passed('suitability', ask.map((guardrail) => because('ask', { guardrail }))), ask };
+  return {
+    gate: passed(
+      'suitability',
+      ask.map((guardrail) => because('ask', { guardrail })),
+    ),
+    ask,
+  };
 }

@@ -31,7 +31,11 @@ function daysSinceRun(profile: Profile, playbook: string): number | null {
  * Starts and stops, in the method's order. Of those with an exclusive rank one runs at a time: the lowest. During
  * notice neither those nor renewal countdowns start, since an exit plan takes the place of rescue noise.
  */
-export function playbookMoves(all: readonly PlaybookFacts[], profile: Profile, inNotice: boolean): readonly PlaybookMove[] {
+export function playbookMoves(
+  all: readonly PlaybookFacts[],
+  profile: Profile,
+  inNotice: boolean,
+): readonly PlaybookMove[] {
   const running = new Set(profile.runs.map((run) => run.playbook));
   const stops: PlaybookMove[] = [];
   const starts: PlaybookFacts[] = [];
@@ -60,7 +64,11 @@ function exclusive(
     .filter((one) => one.playbook.exclusiveRank !== null && rank(one) > lowest)
     .map((one): PlaybookMove => ({ key: one.playbook.key, do: 'stop', because: 'outranked' }));
   const begun = starts
-    .filter((one) => one.playbook.exclusiveRank === null || (rank(one) === lowest && !kept.some((k) => rank(k) === lowest)))
+    .filter(
+      (one) =>
+        one.playbook.exclusiveRank === null ||
+        (rank(one) === lowest && !kept.some((k) => rank(k) === lowest)),
+    )
     .map((one): PlaybookMove => ({ key: one.playbook.key, do: 'start', because: 'trigger' }));
   return [...stops, ...outranked, ...begun];
 }

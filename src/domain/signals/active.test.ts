@@ -8,20 +8,36 @@ import { activity, type History, sinceByCheckpoint, type Verdict } from './activ
 const monday = 20_556;
 const history = (verdicts: readonly Verdict[]): History => ({
   length: verdicts.length,
-  at: (index) => verdicts[index] ?? { when: null, clear: null },
+  when: (index) => verdicts[index]?.when ?? null,
+  clear: (index) => verdicts[index]?.clear ?? null,
   day: (index) => monday - 7 * (verdicts.length - 1 - index),
 });
 const plain = (...truths: Truth[]): Verdict[] => truths.map((when) => ({ when, clear: true }));
 
 test('true fires, false clears, unknown moves nothing', () => {
-  assert.deepEqual(activity(history(plain(true, null)), { when: null, clear: true }), { active: true, from: 0 });
-  assert.deepEqual(activity(history(plain(true, false)), { when: null, clear: true }), { active: false, from: -1 });
-  assert.deepEqual(activity(history(plain(null, null)), { when: null, clear: true }), { active: false, from: -1 });
-  assert.deepEqual(activity(history(plain(true, true)), { when: false, clear: true }), { active: false, from: -1 });
+  assert.deepEqual(activity(history(plain(true, null)), { when: null, clear: true }), {
+    active: true,
+    from: 0,
+  });
+  assert.deepEqual(activity(history(plain(true, false)), { when: null, clear: true }), {
+    active: false,
+    from: -1,
+  });
+  assert.deepEqual(activity(history(plain(null, null)), { when: null, clear: true }), {
+    active: false,
+    from: -1,
+  });
+  assert.deepEqual(activity(history(plain(true, true)), { when: false, clear: true }), {
+    active: false,
+    from: -1,
+  });
 });
 
 test('false clears only when its own clear condition says so', () => {
-  const run: Verdict[] = [{ when: true, clear: false }, { when: false, clear: false }];
+  const run: Verdict[] = [
+    { when: true, clear: false },
+    { when: false, clear: false },
+  ];
   assert.equal(activity(history(run), { when: false, clear: false }).active, true);
   assert.equal(activity(history(run), { when: false, clear: null }).active, true);
   assert.equal(activity(history(run), { when: false, clear: true }).active, false);

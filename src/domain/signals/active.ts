@@ -6,8 +6,13 @@ import type { Truth } from '#domain/decision.ts';
 
 /** Truth of a signal's two conditions at one time; `clear` is true for a signal without one. */
 export type Verdict = { readonly when: Truth; readonly clear: Truth };
-/** The truths of one signal at the checkpoints, oldest first: read on demand. */
-export type History = { readonly length: number; at(index: number): Verdict; day(index: number): Day };
+/** The truths of one signal at the checkpoints, oldest first: read one at a time, since most are never asked for. */
+export type History = {
+  readonly length: number;
+  when(index: number): Truth;
+  clear(index: number): Truth;
+  day(index: number): Day;
+};
 
 export type Activity = {
   readonly active: boolean;
@@ -20,22 +25,17 @@ export type Activity = {
  * most of the past needs no reading: the walk goes backwards to the last moment that settles the state.
  */
 export function activity(history: History, now: Verdict): Activity {
-  if (now.when === false && now.clear === true) return { active: false, from: -1 };
-  const settled = lastClear(history);
+  if (now.when === false && now.clear === true) return inactive;
   let from = -1;
-  for (let i = settled + 1; i < history.length; i++) if (from < 0 && history.at(i).when === true) from = i;
-  if (from < 0 && now.when === true) from = history.length;
-  return { active: from >= 0, from };
-}
-
-/** Index of the last checkpoint at which the signal surely was not active; −1 when none. */
-function lastClear(history: History): number {
   for (let i = history.length - 1; i >= 0; i--) {
-    const { when, clear } = history.at(i);
-    if (when === false && clear === true) return i;
+    const when = history.when(i);
+    if (when === true) from = i;
+    else if (when === false && history.clear(i) === true) break;
   }
-  return -1;
+  if (from < 0 && now.when === true) from = history.length;
+  return from < 0 ? inactive : { active: true, from };
 }
+const inactive: Activity = { active: false, from: -1 };
 
 /** Start by checkpoints: the Monday of the first at which it holds; the last Monday when it holds only now. */
 export function sinceByCheckpoint(activity: Activity, history: History, today: Day): Day {

@@ -42,13 +42,15 @@ export function evaluateSignals(input: SignalInput): Signals {
   for (const rule of input.rules) {
     const { key } = rule.signal;
     const verdict = verdictNow(rule, input.now, scope);
-    const found = checkpoints.state(rule, verdict);
+    // What the leaves date needs no look at the checkpoints.
+    const dated = verdict.when === true ? startDay(rule.when, scope, input.now.day, input.dates) : null;
+    const found = dated === null ? checkpoints.state(rule, verdict) : { active: true, since: dated };
     if (!found.active) {
       signals[key] = off;
       if (verdict.when === null) unknown.push(key);
       continue;
     }
-    const signal = described(rule, found.since, verdict, input, scope);
+    const signal = described(rule, found.since, input, scope);
     if (input.suppressed.some((one) => one.signal === key && one.since === signal.since)) {
       signals[key] = off;
       continue;
@@ -66,12 +68,11 @@ function count(signals: SignalScope, rule: SignalRule): void {
   if (rule.expansion) signals['expansionActive'] = (signals['expansionActive'] as number) + 1;
 }
 
-function described(rule: SignalRule, byCheckpoint: Day, verdict: Verdict, input: SignalInput, scope: Scope): ActiveSignal {
+function described(rule: SignalRule, since: Day, input: SignalInput, scope: Scope): ActiveSignal {
   const { day } = input.now;
-  const dated = verdict.when === true ? startDay(rule.when, scope, day, input.dates) : null;
   return {
     key: rule.signal.key,
-    since: notBeforeStart(dated ?? byCheckpoint, scope, day),
+    since: notBeforeStart(since, scope, day),
     severity: rule.signal.severity,
     evidence: evidenceOf(rule.when, scope, day, input.dates),
     muted: input.muted.includes(rule.signal.key),
@@ -97,8 +98,36 @@ function truthOf(assessment: Assessment, path: string, index: number): Truth {
 
 function verdictNow(rule: SignalRule, now: Assessment, scope: Scope): Verdict {
   if (rule.needsMemory)
-    return { when: rule.when.evaluate(scope), clear: rule.clear === null ? true : rule.clear.evaluate(scope) };
-  return plainVerdict(rule, now);
+    return {
+      when: rule.when.evaluate(scope),
+      clear: rule.clear === null ? true : rule.clear.evaluate(scope),
+    };
+  return {
+    when: truthOf(now, rule.whenPath, rule.whenIndex),
+    clear: rule.clear === null ? true : truthOf(now, rule.clearPath, rule.clearIndex),
+  };
+}
+
+/** A signal whose truths the checkpoints hold as they are. */
+class Kept implements History {
+  readonly #past: readonly Assessment[];
+  readonly #rule: SignalRule;
+  readonly length: number;
+  constructor(past: readonly Assessment[], rule: SignalRule) {
+    this.#past = past;
+    this.#rule = rule;
+    this.length = past.length;
+  }
+  when(index: number): Truth {
+    return truthOf(this.#past[index] as Assessment, this.#rule.whenPath, this.#rule.whenIndex);
+  }
+  clear(index: number): Truth {
+    if (this.#rule.clear === null) return true;
+    return truthOf(this.#past[index] as Assessment, this.#rule.clearPath, this.#rule.clearIndex);
+  }
+  day(index: number): Day {
+    return (this.#past[index] as Assessment).day;
+  }
 }
 
 /**
@@ -107,27 +136,32 @@ function verdictNow(rule: SignalRule, now: Assessment, scope: Scope): Verdict {
  */
 function pastSignals(input: SignalInput) {
   const { past, now } = input;
-  const flags = new Map<string, readonly boolean[]>();
+  const flags = new Map<SignalRule, readonly boolean[]>();
   const healths: (Health | undefined)[] = [];
   const healthAt = (index: number): Health => (healths[index] ??= input.healthAt(index));
-  const historyOf = (rule: SignalRule): History => ({
-    length: past.length,
-    day: (index) => past[index]?.day ?? now.day,
-    at: (index) => (rule.needsMemory ? remembered(rule, index) : plainVerdict(rule, past[index] as Assessment)),
-  });
-  const remembered = (rule: SignalRule, index: number): Verdict => {
-    const scope: Scope = { health: healthAt(index), signals: rule.readsSignals ? scopeAt(rule, index) : {} };
-    return { when: rule.when.evaluate(scope), clear: rule.clear === null ? true : rule.clear.evaluate(scope) };
+  const historyOf = (rule: SignalRule): History =>
+    rule.needsMemory ? remembered(rule) : new Kept(past, rule);
+  const remembered = (rule: SignalRule): History => {
+    const scope = (index: number): Scope => ({
+      health: healthAt(index),
+      signals: rule.readsSignals ? scopeAt(rule, index) : {},
+    });
+    return {
+      length: past.length,
+      when: (index) => rule.when.evaluate(scope(index)),
+      clear: (index) => (rule.clear === null ? true : rule.clear.evaluate(scope(index))),
+      day: (index) => (past[index] as Assessment).day,
+    };
   };
   const activeAt = (rule: SignalRule, index: number): boolean => {
-    let known = flags.get(rule.signal.key);
-    if (!known) flags.set(rule.signal.key, (known = foldFlags(historyOf(rule))));
+    let known = flags.get(rule);
+    if (!known) flags.set(rule, (known = foldFlags(historyOf(rule))));
     return known[index] ?? false;
   };
-  const scopeAt = (reader: SignalRule, index: number): SignalScope => {
+  const scopeAt = (reading: SignalRule, index: number): SignalScope => {
     const signals: SignalScope = { riskActive: 0, customerRiskActive: 0, expansionActive: 0 };
     for (const rule of input.rules) {
-      if (rule === reader) break;
+      if (rule === reading || !reading.reads(rule)) continue;
       const active = activeAt(rule, index);
       signals[rule.signal.key] = { active, days: active ? 0 : null };
       if (active) count(signals, rule);
@@ -135,29 +169,23 @@ function pastSignals(input: SignalInput) {
     return signals;
   };
   const state = (rule: SignalRule, verdict: Verdict): { active: boolean; since: Day } => {
+    if (verdict.when === false && verdict.clear === true) return gone;
     const history = historyOf(rule);
     const found = activity(history, verdict);
-    return { active: found.active, since: found.active ? sinceByCheckpoint(found, history, now.day) : now.day };
+    return found.active ? { active: true, since: sinceByCheckpoint(found, history, now.day) } : gone;
   };
   return { state };
 }
-
-function plainVerdict(rule: SignalRule, assessment: Assessment): Verdict {
-  return {
-    when: truthOf(assessment, rule.whenPath, rule.whenIndex),
-    clear: rule.clear === null ? true : truthOf(assessment, rule.clearPath, rule.clearIndex),
-  };
-}
+const gone = { active: false, since: 0 } as const;
 
 function foldFlags(history: History): readonly boolean[] {
   const flags: boolean[] = [];
   let active = false;
   for (let i = 0; i < history.length; i++) {
-    const { when, clear } = history.at(i);
+    const when = history.when(i);
     if (when === true) active = true;
-    else if (when === false && clear === true) active = false;
+    else if (when === false && history.clear(i) === true) active = false;
     flags.push(active);
   }
   return flags;
 }
-

@@ -14,6 +14,8 @@ export type SignalRule = {
   /** Reads `health.*` or `signals.*`: its truth needs memory, so an assessment alone does not hold it. */
   readonly needsMemory: boolean;
   readonly readsSignals: boolean;
+  /** True of the signals whose state its conditions read, counted ones included. */
+  reads(other: SignalRule): boolean;
   readonly risk: boolean;
   readonly customerRisk: boolean;
   readonly expansion: boolean;
@@ -42,8 +44,20 @@ export function signalRule(
     clearIndex: place(`signals.${signal.key}.clear`),
     needsMemory: readsSignals || leaves.some((leaf) => leaf.startsWith('health.')),
     readsSignals,
+    reads: readerOf(leaves),
     risk,
     customerRisk: risk && signal.side === 'customer' && !signal.marks.includes('involuntary'),
     expansion: signal.kinds.includes('expansion'),
   };
+}
+
+function readerOf(leaves: readonly string[]): (other: SignalRule) => boolean {
+  const names = new Set(
+    leaves.filter((leaf) => leaf.startsWith('signals.')).map((leaf) => leaf.split('.')[1] ?? ''),
+  );
+  return (other) =>
+    names.has(other.signal.key) ||
+    (other.risk && names.has('riskActive')) ||
+    (other.customerRisk && names.has('customerRiskActive')) ||
+    (other.expansion && names.has('expansionActive'));
 }

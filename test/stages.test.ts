@@ -1,0 +1,116 @@
+// Placement by time, lateness, and the renewal track of a contract's own dates.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
+import { servicos } from './method/template.ts';
+import { placeByTime } from '#domain/journey/placement.ts';
+import { stageLines } from '#domain/journey/stages.ts';
+import { withMethod } from '#domain/journey/with-method.ts';
+
+const { method } = servicos;
+const track = (over: Partial<TrackState>): TrackState => ({
+  key: 't1',
+  scope: 'product',
+  stage: 'onboarding',
+  since: 20_500,
+  estimated: false,
+  daysInStage: 10,
+  milestones: [],
+  ...over,
+});
+const contract = (over: Partial<ContractState>): ContractState => ({
+  key: 'c1',
+  product: null,
+  start: 20_000,
+  plannedEnd: 20_600,
+  endedOn: null,
+  noticeEnd: null,
+  paused: false,
+  active: true,
+  openEnded: false,
+  autoRenew: false,
+  daysToEnd: 42,
+  mrrCents: 1,
+  seats: null,
+  timesRenewed: 0,
+  termMonths: 12,
+  ...over,
+});
+function profile(over: Partial<Profile>, leaves: Record<string, unknown> = {}): Profile {
+  return {
+    asOf: 0,
+    day: 20_558,
+    leaves: { account: { segment: 'smb' }, ...leaves },
+    through: {},
+    contracts: [],
+    renewals: [],
+    tracks: [],
+    contacts: [],
+    runs: [],
+    offers: [],
+    suggestions: [],
+    overrides: [],
+    tasks: [],
+    team: [],
+    muted: [],
+    answers: {},
+    dates: {},
+    ...over,
+  };
+}
+
+test('a range holds its upper bound; past the last one it is Expansão', () => {
+  const at = (days: number): string | null => placeByTime(days, method);
+  assert.deepEqual([0, 30, 31, 60, 61, 120, 121, 900].map(at), [
+    'onboarding',
+    'onboarding',
+    'adoption',
+    'adoption',
+    'expansion',
+    'expansion',
+    'expansion',
+    'expansion',
+  ]);
+});
+
+test('late past the phase, never while the placement is estimated', () => {
+  const line = (over: Partial<TrackState>) => stageLines(profile({ tracks: [track(over)] }), method)[0];
+  assert.equal(line({ daysInStage: 30 })?.late, false);
+  assert.equal(line({ daysInStage: 31 })?.late, true);
+  const estimated = line({ daysInStage: 300, estimated: true });
+  assert.deepEqual([estimated?.late, estimated?.daysInStage], [false, null]);
+});
+
+test('renewal is a track while the window is open, late without a conversation', () => {
+  const lines = (over: Partial<ContractState>, steps: readonly string[] = []) =>
+    stageLines(
+      profile({
+        contracts: [contract(over)],
+        renewals: [{ contract: 'c1', daysToEnd: 42, stepsDone: steps, category: null, objectionsOpen: 0 }],
+      }),
+      method,
+    );
+  assert.deepEqual(lines({ daysToEnd: 61 }), []);
+  assert.deepEqual(
+    lines({ daysToEnd: 60 }).map((line) => [line.canonical, line.late, line.estimated]),
+    [['renewal', false, false]],
+  );
+  assert.equal(lines({ daysToEnd: 29 })[0]?.late, true);
+  assert.equal(lines({ daysToEnd: 29 }, ['conversation'])[0]?.late, false);
+  assert.deepEqual(lines({ active: false }), []);
+});
+
+test('leaves of profile and method together; what cannot be told is missing', () => {
+  const scope = withMethod(profile({}), method) as Record<string, Record<string, unknown>>;
+  assert.equal(scope['journey']?.['onboardingLate'], null);
+  assert.equal(scope['value']?.['ttfvRatio'], null);
+  assert.equal(scope['value']?.['maturity'], null);
+  assert.equal(scope['limits']?.['renewalStarts'], 60);
+  const slow = withMethod(
+    profile({ tracks: [track({ daysInStage: 31 })] }, { value: { ttfvDays: 45 } }),
+    method,
+  ) as typeof scope;
+  assert.equal(slow['journey']?.['onboardingLate'], true);
+  assert.equal(slow['journey']?.['otherLate'], null);
+  assert.equal(slow['value']?.['ttfvRatio'], 1.5);
+});
