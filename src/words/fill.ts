@@ -108,7 +108,7 @@ function codeText(name: string, code: string, speaker: Speaker): string {
     return name === 'stage' || name === 'offer' ? said(label, locale) : lowerFirst(said(label, locale));
   if (name === 'role')
     return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
-  if (name === 'track') return `${locale === 'en' ? 'track' : 'frente'} ${code.replaceAll('_', ' ')}`;
+  if (name === 'track') return `${locale === 'en' ? 'the track' : 'a frente'} ${code.replaceAll('_', ' ')}`;
   const thing = things[code];
   if (thing) return thing[locale === 'en' ? 1 : 0];
   return code.replaceAll('_', ' ');
