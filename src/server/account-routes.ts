@@ -17,7 +17,12 @@ import type { App, Door } from './app.ts';
 import { sessionOf } from './session-of.ts';
 
 /** The line of a listed account. The list keeps no assessment; lines need none. */
-export function lineOfListed(listed: ListedAccount, list: Pick<AccountList, 'workspace' | 'method' | 'members'>, rank: number | null, lang: Language): Line {
+export function lineOfListed(
+  listed: ListedAccount,
+  list: Pick<AccountList, 'workspace' | 'method' | 'members'>,
+  rank: number | null,
+  lang: Language,
+): Line {
   const head = {
     id: listed.id,
     name: listed.name,
@@ -33,10 +38,18 @@ function facetsOf(list: AccountList, lang: Language) {
   const stages = list.method.compiled.method.stages;
   const counted = new Map(list.facets.stages.map((facet) => [facet.key, facet.accounts]));
   return {
-    segments: list.facets.segments.map(({ key, accounts }) => ({ key, accounts, label: segmentLabel(key, lang) })),
+    segments: list.facets.segments.map(({ key, accounts }) => ({
+      key,
+      accounts,
+      label: segmentLabel(key, lang),
+    })),
     stages: stages
       .filter((stage) => counted.has(stage.key))
-      .map((stage) => ({ key: stage.key, label: said(stage.label, lang), accounts: counted.get(stage.key) ?? 0 })),
+      .map((stage) => ({
+        key: stage.key,
+        label: said(stage.label, lang),
+        accounts: counted.get(stage.key) ?? 0,
+      })),
   };
 }
 
@@ -59,7 +72,13 @@ function summaryOf(list: AccountList, lang: Language): AccountsPage['summary'] {
       .map((listed) => {
         const line = lineOfListed(listed, list, null, lang);
         const evidence = line.signals[0]?.evidence ?? line.why[0] ?? line.action.text;
-        return { id: line.id, account: line.account, evidence, renewsOn: line.renewsOn, mrrCents: line.mrrCents };
+        return {
+          id: line.id,
+          account: line.account,
+          evidence,
+          renewsOn: line.renewsOn,
+          mrrCents: line.mrrCents,
+        };
       }),
   };
 }
@@ -69,9 +88,15 @@ function pageOf(list: AccountList, lang: Language): AccountsPage {
   return {
     asOf: formatDay(list.day),
     isToday: list.day === list.today,
-    method: { key: method.compiled.method.key, label: said(method.compiled.method.label, lang), version: method.version },
+    method: {
+      key: method.compiled.method.key,
+      label: said(method.compiled.method.label, lang),
+      version: method.version,
+    },
     total: list.summary.total,
-    items: list.items.map((listed) => lineOfListed(listed, list, null, lang)) as unknown as AccountsPage['items'],
+    items: list.items.map((listed) =>
+      lineOfListed(listed, list, null, lang),
+    ) as unknown as AccountsPage['items'],
     nextCursor: list.nextCursor,
     summary: summaryOf(list, lang),
     week: formatDay(mondayOf(list.day)),

@@ -60,7 +60,11 @@ export function createApp(door: Door): App {
   weekRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Perene', version: '1', description: 'Revenue after the first sale: facts in, decisions out.' },
+    info: {
+      title: 'Perene',
+      version: '1',
+      description: 'Revenue after the first sale: facts in, decisions out.',
+    },
   });
   app.all('/api/*', (c) => problemAnswer(c, 404, 'route-not-found', { path: c.req.path }));
   app.all('/v1/*', (c) => problemAnswer(c, 404, 'route-not-found', { path: c.req.path }));

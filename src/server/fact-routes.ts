@@ -22,7 +22,8 @@ function instantText(value: string, zone: string): string {
 
 function inputOf(fact: FactInput, zone: string): unknown {
   const { account, occurredAt, knownAt, ...rest } = fact;
-  const named = account === undefined ? null : isUuid(account) ? { id: account } : { source: fact.source, key: account };
+  const named =
+    account === undefined ? null : isUuid(account) ? { id: account } : { source: fact.source, key: account };
   return {
     ...rest,
     ...(named ? { account: named } : {}),
@@ -52,7 +53,11 @@ function postFacts(app: App, door: Door): void {
     const { facts } = c.req.valid('json');
     const inputs = checkFacts(facts.map((fact) => inputOf(fact, workspace.zone)));
     const key = c.req.valid('header')['idempotency-key'];
-    const recorded = await recordFacts(session, inputs, key ? { key, request: facts, answer: answerOf } : null);
+    const recorded = await recordFacts(
+      session,
+      inputs,
+      key ? { key, request: facts, answer: answerOf } : null,
+    );
     return c.json('kept' in recorded ? recorded.kept : answerOf(recorded), 200);
   });
 }

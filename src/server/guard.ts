@@ -32,7 +32,8 @@ export function guard(operatorToken: string): MiddlewareHandler<{ Variables: { a
     if (!loopbackNames.has(hostName(host))) return problemAnswer(c, 403, 'host-refused', { host });
     const authorization = c.req.header('authorization');
     const token = authorization?.replace(/^Bearer /i, '');
-    if (token !== undefined && !sameText(token, operatorToken)) return problemAnswer(c, 401, 'token-wrong', {});
+    if (token !== undefined && !sameText(token, operatorToken))
+      return problemAnswer(c, 401, 'token-wrong', {});
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (!reads && token === undefined && !sameSite(c.req.raw.headers, host))
       return problemAnswer(c, 403, 'cross-site', { origin: c.req.header('origin') ?? '' });

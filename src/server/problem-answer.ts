@@ -42,7 +42,13 @@ export function problemAnswer(
 export function onError(log: (line: string) => void) {
   return (error: Error, c: Context): Response => {
     if (error instanceof Refusal)
-      return problemAnswer(c, null, known(error.code), error.detail, error.parts.length > 0 ? [...error.parts] : undefined);
+      return problemAnswer(
+        c,
+        null,
+        known(error.code),
+        error.detail,
+        error.parts.length > 0 ? [...error.parts] : undefined,
+      );
     if (error instanceof StoreError) return problemAnswer(c, null, known(error.code), error.params);
     if (error instanceof HTTPException && error.status < 500)
       return problemAnswer(c, error.status, 'field-invalid', {});

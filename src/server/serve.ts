@@ -23,7 +23,10 @@ const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** Without an owner the base is reachable from this machine only. */
 const loopback = '127.0.0.1';
 
-async function listening(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ServerType> {
+async function listening(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname: loopback }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) =>

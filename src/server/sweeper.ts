@@ -6,7 +6,11 @@ import { sweepDirty } from '#actions/sweep-dirty.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
 import type { Store } from '#store/open.ts';
 
-type Clockwork = { readonly now: () => number; readonly random: () => number; readonly log: (line: string) => void };
+type Clockwork = {
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly log: (line: string) => void;
+};
 
 /** Pause between rounds (ms). */
 const pause = 2000;

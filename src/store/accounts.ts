@@ -61,14 +61,22 @@ export async function bindKeys(
 const accountColumns = sql`a.account_id as "accountId", a.root_id as "rootId", a.name, a.tax_id as "taxId",
   a.segment, a.assigned`;
 
-export async function accountById(tx: Tx, workspaceId: string, accountId: string): Promise<AccountRow | null> {
+export async function accountById(
+  tx: Tx,
+  workspaceId: string,
+  accountId: string,
+): Promise<AccountRow | null> {
   const result = await sql<AccountRow>`
     select ${accountColumns} from app.account a
     where a.workspace_id = ${workspaceId}::uuid and a.account_id = ${accountId}::uuid`.execute(tx);
   return result.rows[0] ?? null;
 }
 
-export async function accountsByIds(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<AccountRow[]> {
+export async function accountsByIds(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<AccountRow[]> {
   if (ids.length === 0) return [];
   const result = await sql<AccountRow>`
     select ${accountColumns} from app.account a
@@ -107,11 +115,15 @@ export async function describeAccounts(
     update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment
     from jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, name text, "taxId" text, segment text)
     where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
-      and (a.name, a.tax_id, a.segment) is distinct from (coalesce(x.name, a.name), x."taxId", x.segment)`.execute(tx);
+      and (a.name, a.tax_id, a.segment) is distinct from (coalesce(x.name, a.name), x."taxId", x.segment)`.execute(
+    tx,
+  );
   await sql`
     delete from app.account_token t
     using jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, tokens jsonb)
-    where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token`.execute(tx);
+    where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token`.execute(
+    tx,
+  );
   await sql`
     insert into app.account_token (workspace_id, account_id, token)
     select ${workspaceId}::uuid, x."accountId", w.token
@@ -143,7 +155,10 @@ export async function insertEdge(
 }
 
 /** The joins that hold: for each account its newest edge, when that edge joins. */
-export async function standingEdges(tx: Tx, workspaceId: string): Promise<{ accountId: string; intoId: string }[]> {
+export async function standingEdges(
+  tx: Tx,
+  workspaceId: string,
+): Promise<{ accountId: string; intoId: string }[]> {
   const result = await sql<{ accountId: string; intoId: string }>`
     select e."accountId", e."intoId" from (
       select distinct on (account_id) account_id as "accountId", into_id as "intoId", joined
@@ -168,7 +183,12 @@ export async function reroot(
 }
 
 /** Ids of the accounts that stand on their own, in id order after `after`. */
-export async function rootIds(tx: Tx, workspaceId: string, after: string | null, limit: number): Promise<string[]> {
+export async function rootIds(
+  tx: Tx,
+  workspaceId: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
   const result = await sql<{ id: string }>`
     select a.account_id as id from app.account a
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id

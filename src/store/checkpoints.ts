@@ -13,7 +13,9 @@ export async function upsertCheckpoints(
     insert into app.checkpoint (workspace_id, account_id, method_version, week, data)
     select ${workspaceId}::uuid, x."accountId", ${methodVersion}, x.week, x.data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, week date, data text)
-    on conflict (workspace_id, account_id, method_version, week) do update set data = excluded.data`.execute(tx);
+    on conflict (workspace_id, account_id, method_version, week) do update set data = excluded.data`.execute(
+    tx,
+  );
 }
 
 /** Drops cached checkpoints from a week on: back-filled or withdrawn history changed what was known then. */
@@ -26,7 +28,9 @@ export async function dropCheckpoints(
   await sql`
     delete from app.checkpoint c
     using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "from" date)
-    where c.workspace_id = ${workspaceId}::uuid and c.account_id = x."accountId" and c.week >= x."from"`.execute(tx);
+    where c.workspace_id = ${workspaceId}::uuid and c.account_id = x."accountId" and c.week >= x."from"`.execute(
+    tx,
+  );
 }
 
 /** The score's history of one account, oldest first. */

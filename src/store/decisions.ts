@@ -62,5 +62,9 @@ export async function offerOutcomes(
       and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
       and coalesce(w.withdrawn, false) = false
     group by 1 order by 1`.execute(tx);
-  return result.rows.map((row) => ({ offer: row.offer, accepted: Number(row.accepted), total: Number(row.total) }));
+  return result.rows.map((row) => ({
+    offer: row.offer,
+    accepted: Number(row.accepted),
+    total: Number(row.total),
+  }));
 }

@@ -14,7 +14,11 @@ export type KnownFact = Identity & {
 };
 
 /** Every stored revision of these identities, newest first, with whether it is withdrawn. */
-export async function revisionsOf(tx: Tx, workspaceId: string, identities: readonly Identity[]): Promise<KnownFact[]> {
+export async function revisionsOf(
+  tx: Tx,
+  workspaceId: string,
+  identities: readonly Identity[],
+): Promise<KnownFact[]> {
   if (identities.length === 0) return [];
   const result = await sql<KnownFact>`
     select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
@@ -33,7 +37,11 @@ export async function revisionsOf(tx: Tx, workspaceId: string, identities: reado
 const instant = (ms: number) => ms / 1000;
 
 /** Inserts facts in one statement; answers how many rows were new. */
-export async function insertFacts(tx: Tx, workspaceId: string, facts: readonly StoredFact[]): Promise<number> {
+export async function insertFacts(
+  tx: Tx,
+  workspaceId: string,
+  facts: readonly StoredFact[],
+): Promise<number> {
   if (facts.length === 0) return 0;
   const rows = facts.map((f) => ({
     a: f.accountId,
@@ -116,7 +124,11 @@ export type FoldRow = {
 };
 
 /** Facts of these accounts that are not withdrawn, as the fold reads them. Order is the fold's business. */
-export async function foldFacts(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<FoldRow[]> {
+export async function foldFacts(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<FoldRow[]> {
   if (accountIds.length === 0) return [];
   const result = await sql<FoldRow>`
     select f.fact_id as id, f.account_id as "accountId", f.type, f.body,

@@ -77,7 +77,11 @@ export async function readMaterial(
 }
 
 /** Files and fact ids of accounts, for evidence and for comparing after a rebuild. */
-export async function readFiles(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<FileRow[]> {
+export async function readFiles(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<FileRow[]> {
   if (accountIds.length === 0) return [];
   const result = await sql<FileRow>`
     select account_id as "accountId", file, refs, facts from app.account_file

@@ -28,5 +28,7 @@ export async function keepAnswer(
 /** Forgets answers older than the promised days. */
 export async function forgetAnswers(tx: Tx, workspaceId: string, before: number): Promise<void> {
   await sql`delete from app.idempotency
-    where workspace_id = ${workspaceId}::uuid and created_at < to_timestamp(${before}::float8 / 1000)`.execute(tx);
+    where workspace_id = ${workspaceId}::uuid and created_at < to_timestamp(${before}::float8 / 1000)`.execute(
+    tx,
+  );
 }

@@ -37,7 +37,12 @@ const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" tex
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
   "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, decision jsonb)`;
 
-export async function upsertList(tx: Tx, workspaceId: string, asOf: string, rows: readonly ListRow[]): Promise<void> {
+export async function upsertList(
+  tx: Tx,
+  workspaceId: string,
+  asOf: string,
+  rows: readonly ListRow[],
+): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
@@ -56,11 +61,17 @@ export async function upsertList(tx: Tx, workspaceId: string, asOf: string, rows
       renews_on = excluded.renews_on, stages = excluded.stages, signals = excluded.signals, listed = excluded.listed,
       at_risk = excluded.at_risk, ready = excluded.ready, stalled = excluded.stalled, in_window = excluded.in_window,
       late_window = excluded.late_window, shallow = excluded.shallow, offer = excluded.offer,
-      offer_priority = excluded.offer_priority, attention = excluded.attention, decision = excluded.decision`.execute(tx);
+      offer_priority = excluded.offer_priority, attention = excluded.attention, decision = excluded.decision`.execute(
+    tx,
+  );
 }
 
 /** Accounts whose facts changed are on no list until they are decided again. */
-export async function dropFromLists(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<void> {
+export async function dropFromLists(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<void> {
   if (accountIds.length === 0) return;
   await sql`delete from app.account_list
     where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])`.execute(tx);
@@ -171,7 +182,11 @@ export async function listPage(
   const key = spec ? spec.key(page.desc) : page.sort === 'name' ? sql`l.name_key` : sql`(-l.attention)`;
   const type = spec ? sql`float8` : page.sort === 'name' ? sql`text` : sql`bigint`;
   const backwards = page.sort === 'name' && page.desc;
-  const order = spec ? sql`${missing}, ${key}, l.account_id` : backwards ? sql`${key} desc, l.account_id desc` : sql`${key}, l.account_id`;
+  const order = spec
+    ? sql`${missing}, ${key}, l.account_id`
+    : backwards
+      ? sql`${key} desc, l.account_id desc`
+      : sql`${key}, l.account_id`;
   const after = page.after;
   const cut = !after
     ? sql`true`
@@ -265,12 +280,17 @@ export async function facets(
   const stages = await sql<{ key: string; n: string }>`
     select s.key, count(*) as n from app.account_list, unnest(stages) as s(key) where ${where}
     group by 1 order by 1`.execute(tx);
-  const counted = (rows: { key: string; n: string }[]) => rows.map(({ key, n }) => ({ key, accounts: Number(n) }));
+  const counted = (rows: { key: string; n: string }[]) =>
+    rows.map(({ key, n }) => ({ key, accounts: Number(n) }));
   return { segments: counted(segments.rows), stages: counted(stages.rows) };
 }
 
 /** How many accounts each view holds on a day. */
-export async function viewCounts(tx: Tx, workspaceId: string, asOf: string): Promise<Record<ListView, number>> {
+export async function viewCounts(
+  tx: Tx,
+  workspaceId: string,
+  asOf: string,
+): Promise<Record<ListView, number>> {
   const result = await sql<Record<ListView, string>>`
     select count(*) filter (where ${viewWhere.all}) as "all", count(*) filter (where ${viewWhere.risk}) as risk,
       count(*) filter (where ${viewWhere.ready}) as ready, count(*) filter (where ${viewWhere.renewal}) as renewal,
@@ -278,14 +298,19 @@ export async function viewCounts(tx: Tx, workspaceId: string, asOf: string): Pro
     from app.account_list l
     where l.workspace_id = ${workspaceId}::uuid and l.as_of = ${asOf}::date`.execute(tx);
   const row = result.rows[0];
-  return Object.fromEntries(listViews.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<ListView, number>;
+  return Object.fromEntries(listViews.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<
+    ListView,
+    number
+  >;
 }
 
 /** Median monthly revenue of a day's list in cents; null when no account has one. */
 export async function medianMrr(tx: Tx, workspaceId: string, asOf: string): Promise<number | null> {
   const result = await sql<{ median: string | null }>`
     select percentile_disc(0.5) within group (order by mrr_cents) as median from app.account_list
-    where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date and listed and mrr_cents is not null`.execute(tx);
+    where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date and listed and mrr_cents is not null`.execute(
+    tx,
+  );
   const median = result.rows[0]?.median;
   return median === null || median === undefined ? null : Number(median);
 }

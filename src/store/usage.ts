@@ -28,7 +28,11 @@ const keyset = sql`x("accountId" uuid, source text, "externalId" text, day date,
   "contentHash" text, "importId" uuid)`;
 
 /** Inserts usage; answers the keys that were new. */
-export async function insertUsage(tx: Tx, workspaceId: string, rows: readonly UsageRow[]): Promise<UsageKey[]> {
+export async function insertUsage(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly UsageRow[],
+): Promise<UsageKey[]> {
   if (rows.length === 0) return [];
   const result = await sql<UsageKey>`
     insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
@@ -91,7 +95,11 @@ export async function upsertDays(tx: Tx, workspaceId: string, rows: readonly Day
 }
 
 /** Raw usage of accounts, for making their days again. */
-export async function rawUsage(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<UsageRow[]> {
+export async function rawUsage(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<UsageRow[]> {
   const result = await sql<UsageRow>`
     select account_id as "accountId", source, external_id as "externalId", to_char(day, 'YYYY-MM-DD') as day,
       to_char(known_day, 'YYYY-MM-DD') as "knownDay",
@@ -104,7 +112,11 @@ export async function rawUsage(tx: Tx, workspaceId: string, accountIds: readonly
 }
 
 /** Days of accounts that can be made again (retention has not pruned their raw usage). */
-export async function openDays(tx: Tx, workspaceId: string, accountIds: readonly string[]): Promise<DayRow[]> {
+export async function openDays(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<DayRow[]> {
   const result = await sql<DayRow>`
     select account_id as "accountId", to_char(day, 'YYYY-MM-DD') as day, to_char(known_day, 'YYYY-MM-DD') as "knownDay",
       data
@@ -114,7 +126,11 @@ export async function openDays(tx: Tx, workspaceId: string, accountIds: readonly
   return result.rows;
 }
 
-export async function deleteDays(tx: Tx, workspaceId: string, rows: readonly Omit<DayRow, 'data'>[]): Promise<void> {
+export async function deleteDays(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly Omit<DayRow, 'data'>[],
+): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     delete from app.account_day d
@@ -124,7 +140,12 @@ export async function deleteDays(tx: Tx, workspaceId: string, rows: readonly Omi
 }
 
 /** Marks accounts for the sweeper; one that is marked already keeps its place in the queue. */
-export async function markDirty(tx: Tx, workspaceId: string, accountIds: readonly string[], now: number): Promise<void> {
+export async function markDirty(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  now: number,
+): Promise<void> {
   if (accountIds.length === 0) return;
   await sql`
     insert into app.dirty_account (workspace_id, account_id, since)
@@ -157,6 +178,8 @@ export async function usageKey(tx: Tx, workspaceId: string, fresh: string): Prom
     insert into app.workspace_secret (workspace_id, name, value) values (${workspaceId}::uuid, 'usage-key', ${fresh})
     on conflict do nothing`.execute(tx);
   const result = await sql<{ value: string }>`
-    select value from app.workspace_secret where workspace_id = ${workspaceId}::uuid and name = 'usage-key'`.execute(tx);
+    select value from app.workspace_secret where workspace_id = ${workspaceId}::uuid and name = 'usage-key'`.execute(
+    tx,
+  );
   return result.rows[0]?.value ?? fresh;
 }

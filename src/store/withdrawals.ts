@@ -71,5 +71,7 @@ export async function setWithdrawn(
         and w.account_id = x."accountId" and w.fact_id = x."factId"), 0),
       ${state.withdrawn}, ${state.importId}::uuid, ${state.actor}, ${state.door},
       to_timestamp(${state.now}::float8 / 1000)
-    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)`.execute(
+    tx,
+  );
 }

@@ -99,7 +99,11 @@ export async function setImportWithdrawn(
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);
 }
 
-export async function reviveWorkspaceFacts(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+export async function reviveWorkspaceFacts(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   await sql`update app.workspace_fact set withdrawn = false
     where workspace_id = ${workspaceId}::uuid and fact_id = any(${ids}::uuid[])`.execute(tx);
