@@ -189,10 +189,14 @@ function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowPr
         {row.renewsOn ?? <span className="mute">{w.noDate}</span>}
         {row.renewsIn !== null && <span className="mute dias">{row.renewsIn}</span>}
       </td>
-      <td className="c-acao" title={row.action}>
-        {row.action}
+      <td className="c-acao" title={row.actionWhole}>
+        <span className="two">{row.action}</span>
       </td>
-      <td className="c-oferta">{row.hasOffer ? row.offer : <span className="mute">{row.offer}</span>}</td>
+      <td className="c-oferta">
+        <span className={`${row.offer.length > 22 ? 'two' : ''}${row.hasOffer ? '' : ' mute'}`}>
+          {row.offer}
+        </span>
+      </td>
     </tr>
   );
 }

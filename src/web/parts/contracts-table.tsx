@@ -21,7 +21,7 @@ export function ContractsTable({ page }: { page: CustomerPage }) {
         <h2>{c.contracts.title(contracts.length)}</h2>
       </header>
       <div className="scroll" tabIndex={0} role="group" aria-label={c.contracts.caption}>
-        <table className="tbl contracts">
+        <table className="tbl wrap contracts">
           <caption className="sr">{c.contracts.caption}</caption>
           <colgroup>
             <col />

@@ -19,7 +19,7 @@ export function HealthExplained({ page }: Props) {
         <h2>{healthTitle(health, f, c)}</h2>
         <span className="note">{c.health.note(page.method.label, page.method.version)}</span>
       </header>
-      <PillarBar rows={rows} />
+      {health.score !== null && <PillarBar rows={rows} />}
       <table className="tbl wrap hl">
         <caption className="sr">{c.health.caption}</caption>
         <colgroup>
@@ -187,7 +187,9 @@ function Sum({ page }: Props) {
         {health.score === null ? '—' : f.number(health.score, 1)}
       </td>
       <td className="num">{trend}</td>
-      <td>{health.cap === null ? c.health.sum : c.health.capped}</td>
+      <td>
+        {health.score === null ? c.health.sumUnknown : health.cap === null ? c.health.sum : c.health.capped}
+      </td>
     </tr>
   );
   if (health.cap === null) return <tfoot>{total}</tfoot>;

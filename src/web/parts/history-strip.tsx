@@ -31,7 +31,7 @@ export function HistoryStrip({ page, onDay, onToday }: Props) {
         </span>
       </div>
       {!known ? (
-        <p className="small soft">{c.history.none}</p>
+        <p className="small soft">{page.history.length === 0 ? c.history.none : c.history.unknown}</p>
       ) : table ? (
         <HistoryTable page={page} />
       ) : (

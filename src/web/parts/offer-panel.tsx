@@ -2,6 +2,7 @@
 import type { CustomerPage, ExplainedOffer } from '#contract/customer.ts';
 import { CheckIcon, CrossIcon } from '#web/parts/icons.tsx';
 import { dueText } from '#web/views/customer-strip.ts';
+import { whyNotGroups } from '#web/views/why-not.ts';
 import { factorRows } from '#web/views/offer-rows.ts';
 import { useCustomerSpeech } from '#web/words/customer-context.ts';
 
@@ -133,14 +134,18 @@ export function WhyNot({ page }: Props) {
         <h2>{c.whyNot.title}</h2>
       </header>
       <ul className="whynot">
-        {page.whyNot.map((offer) => (
-          <li key={offer.key}>
-            <span className="name">{offer.label}</span>
+        {whyNotGroups(page.whyNot).map((group) => (
+          <li key={group.names[0]}>
+            <span className="name">
+              {group.names.map((name) => (
+                <span key={name}>{name}</span>
+              ))}
+            </span>
             <span className="gate">
               {c.whyNot.stopped}
-              <b>{offer.gateLabel}</b>
+              <b>{group.gateLabel}</b>
             </span>
-            <p>{offer.text}</p>
+            <p>{group.text}</p>
           </li>
         ))}
       </ul>

@@ -50,11 +50,13 @@ test('without money no money is claimed', () => {
 });
 
 test('unknown is said, never read as good', () => {
-  const page = { total: 9, summary: summary({ bands: { red: 0, yellow: 0, green: 0, unknown: 9 } }) };
-  assert.equal(
-    baseVerdict(page, 'all', false, f, verdictPt).headline,
-    'Ainda não dá para dizer a saúde de 9 clientes.',
-  );
+  const page = {
+    total: 9,
+    summary: summary({ bands: { red: 0, yellow: 0, green: 0, unknown: 9 }, mrrCents: 5 }),
+  };
+  const verdict = baseVerdict(page, 'all', false, f, verdictPt);
+  assert.equal(verdict.headline, 'Ainda não dá para dizer a saúde de 9 clientes.');
+  assert.deepEqual([verdict.figure, ...verdict.notes], ['9', 'clientes sem saúde conhecida']);
 });
 
 test('an empty view is good news or a step, by its kind', () => {

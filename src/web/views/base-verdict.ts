@@ -45,7 +45,9 @@ const money = (cents: number, summary: AccountsSummary, f: Formatter) =>
   cents > 0 ? f.moneyShort(cents, summary.currency) : null;
 
 function whyOf(summary: AccountsSummary, w: VerdictWords): string {
-  const names = summary.first.slice(0, 2).map((row) => `${row.account} (${lowerFirst(row.evidence)})`);
+  const names = summary.first
+    .slice(0, 2)
+    .map((row) => `${row.account} (${lowerFirst(row.evidence.split('; ')[0] ?? '')})`);
   const parts = names.length === 0 ? [] : [w.first(names)];
   if (summary.shallow > 0.5) parts.push(w.shallow);
   return parts.join(' ');
@@ -57,6 +59,9 @@ function figureOf(
   f: Formatter,
   w: VerdictWords,
 ): Pick<Verdict, 'figure' | 'notes'> {
+  const { unknown } = summary.bands;
+  // A share of red says nothing where no health is known.
+  if (unknown === total) return { figure: f.number(unknown), notes: [w.figure.unknown(unknown)] };
   if (summary.mrrCents <= 0)
     return { figure: f.number(total), notes: [w.figure.customers(total), w.figure.noMrr] };
   const part = f.moneyShort(summary.redMrrCents, summary.currency);

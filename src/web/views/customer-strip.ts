@@ -3,6 +3,7 @@ import type { CustomerPage } from '#contract/customer.ts';
 import type { CustomerWords } from '#web/words/customer-pt.ts';
 import type { Words } from '#web/words/pt.ts';
 import { daysFrom } from './format.ts';
+import { taxIdText } from './tax-id.ts';
 import type { Formatter } from './format.ts';
 
 export type StripItem = { readonly label: string; readonly value: string; readonly note: string };
@@ -50,7 +51,7 @@ export function headNotes(page: Pick<CustomerPage, 'head'>, f: Formatter, c: Cus
     segmentLabel,
     since === null ? null : c.since(f.day(since)),
     csm === null ? c.noCsm : c.csm(csm),
-    taxId === null ? null : c.taxId(taxId),
+    taxId === null ? null : c.taxId(taxIdText(taxId)),
   ]
     .filter((part) => part !== null)
     .join(' · ');

@@ -51,5 +51,6 @@ export const verdictEn: VerdictWords = {
     of: (part, whole) => `${part} of ${whole}`,
     customers: (n) => (n === 1 ? 'customer in this list' : 'customers in this list'),
     noMrr: 'no MRR given',
+    unknown: (n) => (n === 1 ? 'customer with unknown health' : 'customers with unknown health'),
   },
 };
