@@ -15,6 +15,7 @@ import {
   type AccountMaterial,
   type Setting,
 } from '#engine/decide-account.ts';
+import { counterfactual } from '#engine/counterfactual.ts';
 import { trace } from '#engine/profile.ts';
 import { accountById, membersOf, type AccountRow } from '#store/accounts.ts';
 import { countTimeline, factsByIds, type EvidenceRow } from '#store/facts.ts';
@@ -124,7 +125,10 @@ export async function openAccount(
     if (!found) throw new Refusal('account-not-found', { account: accountId });
     const { material, refs } = found;
     const running = { frame, method: method.compiled };
-    const { profile, decision, past } = decideAccount(material, day, running, hashed.context);
+    const decided = decideAccount(material, day, running, hashed.context);
+    const { profile, past } = decided;
+    const moved = counterfactual(decided.decision, profile, method.compiled, past);
+    const decision = { ...decided.decision, counterfactual: moved };
     const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map(
       (row) => row.accountId,
     );

@@ -51,6 +51,8 @@ export const lineSignal = z.object({
 export const lineAction = z.object({
   key: z.string(),
   text: z.string(),
+  /** The same without the customer's name. */
+  short: z.string(),
   owner: z.string().nullable(),
   due: isoDay,
   channel: z.string(),

@@ -2,7 +2,7 @@
 // Pure over decisions; it decides no account by itself.
 import type { Day } from '#base/day.ts';
 import type { Context, Decision, RankedOffer } from '#domain/decision.ts';
-import { byReadiness, type Listed } from '#domain/lists/at-risk.ts';
+import type { Listed } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 
 const noCapacity = { code: 'no_capacity', params: {} } as const;
@@ -20,9 +20,16 @@ function without(decision: Decision, gone: ReadonlySet<string>): Decision {
     offer.state !== 'blocked' && gone.has(offer.key) ? withoutSlot(offer) : offer,
   );
   const best = offers.find((offer) => offer.state !== 'blocked');
-  const ready = decision.ready && best?.intent === 'growth';
+  const ready = decision.ready && offers.some((offer) => offer.intent === 'growth' && offer.state !== 'blocked');
   if (best) return { ...decision, offers, offer: best.key, ready };
   return { ...decision, offers, offer: null, offerReason: 'blocked', ready: false };
+}
+
+/** Priority of the chosen offer first, then id. */
+function byChosen(a: Listed, b: Listed): number {
+  const priority = ({ decision }: Listed) =>
+    decision.offers.find((offer) => offer.key === decision.offer)?.priority ?? -1;
+  return priority(b) - priority(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**
@@ -33,7 +40,7 @@ export function allocate(all: readonly Listed[], context: Pick<Context, 'capacit
   const left = new Map(Object.entries(context.capacity));
   if (left.size === 0) return all;
   const decided = new Map<string, Decision>();
-  for (const { id, decision } of all.toSorted(byReadiness)) {
+  for (const { id, decision } of all.toSorted(byChosen)) {
     const gone = new Set([...left].filter(([, slots]) => slots <= 0).map(([offer]) => offer));
     const chosen = decision.offer !== null && gone.has(decision.offer) ? without(decision, gone) : decision;
     if (chosen.offer !== null && left.has(chosen.offer))

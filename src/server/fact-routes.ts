@@ -10,7 +10,7 @@ import type { FactInput, RecordedFacts, TimelinePage } from '#contract/facts.ts'
 import { routes } from '#contract/routes.ts';
 import { specOf, type FactType } from '#domain/facts/catalogue.ts';
 import { methodNames } from '#words/names.ts';
-import { kindLabel, storyText } from '#words/timeline.ts';
+import { kindLabel, sourceLabel, storyText } from '#words/timeline.ts';
 import type { App, Door } from './app.ts';
 import { sessionOf } from './session-of.ts';
 
@@ -79,7 +79,7 @@ function listFacts(app: App, door: Door): void {
         text: storyText(fact, names, lang),
         occurredAt: new Date(fact.occurredAt).toISOString(),
         knownAt: new Date(fact.knownAt).toISOString(),
-        source: fact.source,
+        source: sourceLabel(fact.source, lang),
         hindsight: fact.hindsight,
         importId: fact.importId,
         signalKeys: [...(story.signals.get(fact.id) ?? [])],

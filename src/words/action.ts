@@ -9,6 +9,8 @@ import { channelLabel, noOwner, roleLabel } from './labels.ts';
 export type ActionWords = {
   readonly key: string;
   readonly text: string;
+  /** The same without the customer's name, where the name stands beside it already. */
+  readonly short: string;
   readonly owner: string | null;
   readonly due: string;
   readonly channel: string;
@@ -70,6 +72,7 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
   const say = fill(texts.say, action.params, speaker);
   return {
     key: action.key,
+    short: fill(texts.text, action.params, { ...speaker, account: '' }),
     text: specific(text, speaker.account, (name) => `${name}: `),
     owner: action.owner === null ? null : (speaker.people?.[action.owner] ?? action.owner),
     due: formatDay(action.due),

@@ -4,10 +4,12 @@ import type { Assessment, Decision } from '#domain/decision.ts';
 import type { Method } from '#domain/method/schema.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { said, type Speaker } from './fill.ts';
+import { taxIdText } from './format.ts';
 import type { Locale } from './format.ts';
 import { lineOf, signalWords, speakerOf } from './line.ts';
 import { methodNames } from './names.ts';
-import { counterfactualText, healthPage, type FactRef } from './page-health.ts';
+import { counterfactualText } from './counterfactual.ts';
+import { healthPage, type FactRef } from './page-health.ts';
 import { offerPage, whyNot } from './page-offers.ts';
 import { contractsPage, tracksPage } from './page-tracks.ts';
 import { storyText } from './timeline.ts';
@@ -72,7 +74,7 @@ function headOf(source: PageSource, line: ReturnType<typeof lineOf>) {
     csm: csm ? (source.people[csm.member] ?? csm.member) : null,
     status: line.status,
     statusLabel: line.statusLabel,
-    taxId: source.account.taxId,
+    taxId: source.account.taxId === null ? null : taxIdText(source.account.taxId),
   };
 }
 

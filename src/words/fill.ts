@@ -65,7 +65,7 @@ function complete(part: string, value: (name: string) => string | null): boolean
 const dayNames = new Set(['date', 'end', 'deadline']);
 
 function braceText(name: string, params: Params, speaker: Speaker): string | null {
-  if (name === 'account') return speaker.account;
+  if (name === 'account') return speaker.account === '' ? null : speaker.account;
   if (name === 'measure') return measureText(params, speaker);
   const fixed = people[name];
   const value = params[name] ?? null;

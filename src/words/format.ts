@@ -53,3 +53,9 @@ export function daysText(days: number, locale: Locale): string {
   if (locale === 'en') return `${n} ${one ? 'day' : 'days'}`;
   return `${n} ${one ? 'dia' : 'dias'}`;
 }
+
+/** A CNPJ with its punctuation (`12.ABC.345/01DE-35`); anything else as it is. */
+export function taxIdText(id: string): string {
+  const match = /^([0-9A-Z]{2})([0-9A-Z]{3})([0-9A-Z]{3})([0-9A-Z]{4})(\d{2})$/i.exec(id);
+  return match ? `${match[1]}.${match[2]}.${match[3]}/${match[4]}-${match[5]}`.toUpperCase() : id;
+}

@@ -3,7 +3,6 @@
 import type { Assessment, Decision, MeasurePoints } from '#domain/decision.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { figureText, said, type Speaker } from './fill.ts';
-import { numberText } from './format.ts';
 
 /** A fact behind a figure, in one sentence. */
 export type FactRef = { id: string; text: string; occurredAt: string };
@@ -132,27 +131,4 @@ export function healthPage(
     },
     missing: missingOf(assessment, method, speaker),
   };
-}
-
-/** What would move the band, in one sentence; null when nothing known would. */
-export function counterfactualText(decision: Decision, speaker: Speaker): string | null {
-  const found = decision.counterfactual;
-  if (!found) return null;
-  const spec = speaker.method.health.measures.find((one) => one.leaf === found.leaf);
-  const label = spec ? said(spec.label, speaker.locale) : found.leaf;
-  const figure = (value: number) =>
-    spec ? figureText(value, spec.unit, speaker.locale) : numberText(value, speaker.locale);
-  const bands =
-    speaker.locale === 'en'
-      ? { green: 'green', yellow: 'yellow', red: 'red', unknown: 'unknown' }
-      : { green: 'verde', yellow: 'amarelo', red: 'vermelho', unknown: 'sem dado' };
-  const from =
-    found.from === null
-      ? ''
-      : speaker.locale === 'en'
-        ? `, from ${figure(found.from)}`
-        : `, de ${figure(found.from)}`;
-  return speaker.locale === 'en'
-    ? `To reach ${bands[found.band]}: ${label} at ${figure(found.to)}${from}.`
-    : `Para chegar ao ${bands[found.band]}: ${label} em ${figure(found.to)}${from}.`;
 }

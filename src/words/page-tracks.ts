@@ -28,28 +28,37 @@ function milestonesOf(state: TrackState | undefined, day: Day, speaker: Speaker)
   });
 }
 
-function trackLabel(key: string, scope: string | null, index: number, speaker: Speaker): string {
-  if (scope === 'contract') return pick(speaker, 'Renovação do contrato', 'Contract renewal');
-  if (scope === 'account') return pick(speaker, 'Relacionamento', 'Relationship');
-  if (key === 'main') return pick(speaker, 'Frente principal', 'Main track');
-  return index === 0 ? pick(speaker, 'Frente principal', 'Main track') : key.replaceAll('_', ' ');
+/** What a track follows, in words; null for the ordinary thread of the work. */
+function scopeText(scope: string | null, speaker: Speaker): string | null {
+  if (scope === 'department') return pick(speaker, 'área', 'department');
+  if (scope === 'use_case') return pick(speaker, 'caso de uso', 'use case');
+  return scope === 'account' ? pick(speaker, 'conta', 'account') : null;
 }
 
-/** The tracks of a decision, with what the profile knows of each. */
+function trackLabel(key: string, contract: ContractState | undefined, speaker: Speaker): string {
+  if (contract) {
+    const end = contract.plannedEnd;
+    const until =
+      end === null ? '' : pick(speaker, ` até ${dayText(end, 'pt-BR')}`, ` until ${dayText(end, 'en')}`);
+    return pick(speaker, `Contrato${until}`, `Contract${until}`);
+  }
+  return key === 'main' ? pick(speaker, 'Frente principal', 'Main track') : key.replaceAll('_', ' ');
+}
+
+/** The tracks of a decision, with what the profile knows of each. A renewal track follows its contract. */
 export function tracksPage(decision: Decision, profile: Profile, speaker: Speaker) {
-  return decision.stages.map((line, index) => {
-    const state = profile.tracks.find((track) => track.key === line.track);
-    const contract = profile.contracts.find((one) => one.key === line.track || line.track.endsWith(one.key));
-    const scope = state?.scope ?? (line.canonical === 'renewal' ? 'contract' : null);
-    const startedOn = state?.since ?? (scope === 'contract' ? (contract?.start ?? null) : null);
+  return decision.stages.map((line) => {
+    const renews = line.canonical === 'renewal';
+    const contract = renews ? profile.contracts.find((one) => one.key === line.track) : undefined;
+    const state = renews ? undefined : profile.tracks.find((track) => track.key === line.track);
     return {
-      id: line.track,
-      label: trackLabel(line.track, scope, index, speaker),
-      scope,
+      id: renews ? `renewal:${line.track}` : line.track,
+      label: trackLabel(line.track, contract, speaker),
+      scope: scopeText(state?.scope ?? null, speaker),
       stage: line.stage,
       stageLabel: stageLabel(line.stage, speaker),
       canonical: line.canonical,
-      startedOn: iso(startedOn),
+      startedOn: iso(state?.since ?? contract?.start ?? null),
       daysInStage: line.daysInStage,
       late: line.late,
       estimated: line.estimated,

@@ -337,3 +337,17 @@ export function storyText(fact: StoryFact, names: StoryNames, locale: Locale): s
   const text = fill(optional) ?? optional.replace(/\{\w+\}/g, '…');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const sources: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  'sheet:accounts': ['planilha de clientes', 'customer sheet'],
+  'sheet:contacts': ['planilha de contatos', 'contact sheet'],
+  'sheet:answers': ['planilha de respostas', 'answer sheet'],
+  'sheet:tickets': ['planilha de chamados', 'ticket sheet'],
+  'sheet:subscriptions': ['planilha de assinaturas', 'subscription sheet'],
+  'perene:placement': ['estimativa do Perene', 'estimate by Perene'],
+};
+
+/** Where a fact came from, as people name it. */
+export function sourceLabel(source: string, locale: Locale): string {
+  return pick(sources[source], locale) ?? (source.startsWith('perene') ? 'Perene' : source);
+}

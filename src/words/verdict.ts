@@ -1,13 +1,13 @@
 // The sentence at the top of a customer's page: what to know before a call, then why. One sentence each.
 import type { Speaker } from './fill.ts';
-import { daysText } from './format.ts';
+import { daysText, numberText } from './format.ts';
 import type { Line } from './line.ts';
 import { parseDay } from '#base/day.ts';
 
 const end = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function renewalText(line: Line, speaker: Speaker, day: number | null): string {
-  if (line.renewsOn === null || day === null) return '';
+function renewalText(line: Line, speaker: Speaker, day: number): string {
+  if (line.renewsOn === null) return '';
   const renews = parseDay(line.renewsOn) ?? day;
   const days = renews - day;
   if (days < 0 || days > 180) return '';
@@ -15,27 +15,40 @@ function renewalText(line: Line, speaker: Speaker, day: number | null): string {
   return speaker.locale === 'en' ? `renews in ${left}` : `renova em ${left}`;
 }
 
-/** Headline and reason of an account. */
-export function verdictOf(
-  line: Line,
-  speaker: Speaker,
-  day: number | null = null,
-): { text: string; why: string } {
+/** First letter small, unless the word is an acronym. */
+function inside(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function joined(parts: readonly string[], en: boolean): string {
+  const small = parts.map((part, index) => (index === 0 ? part : inside(part)));
+  if (small.length < 2) return small.join('');
+  return `${small.slice(0, -1).join(', ')} ${en ? 'and' : 'e'} ${small.at(-1) ?? ''}`;
+}
+
+function calmText(line: Line, speaker: Speaker): string {
   const en = speaker.locale === 'en';
+  if (line.health.score === null)
+    return en
+      ? 'There is not enough data to say how this customer is'
+      : 'Ainda não dá para dizer como este cliente está';
+  const score = numberText(line.health.score, speaker.locale);
+  return en ? `No risk signal and health at ${score}` : `Nenhum sinal de risco e saúde em ${score}`;
+}
+
+/** Headline and reason of an account, as of a day. */
+export function verdictOf(line: Line, speaker: Speaker, day: number): { text: string; why: string } {
+  const en = speaker.locale === 'en';
+  // A window that opens says the same as the days left to renew.
   const facts = line.signals
-    .filter((signal) => signal.severity !== 'low')
+    .filter((signal) => signal.severity !== 'low' && !/vence em|ends in/.test(signal.evidence))
     .slice(0, 2)
     .map((signal) => signal.evidence);
-  const renewal = renewalText(line, speaker, day);
-  const said = [...facts, renewal].filter((part) => part !== '');
-  const calm =
-    line.health.band === 'unknown'
-      ? en
-        ? 'There is not enough data to say how this customer is'
-        : 'Ainda não dá para dizer como este cliente está'
-      : en
-        ? `No risk signal; health is ${line.health.score}`
-        : `Nenhum sinal de risco; saúde em ${String(line.health.score).replace('.', ',')}`;
-  const text = end(said.length === 0 ? calm : said.join(en ? '; ' : '; '));
-  return { text: text.charAt(0).toUpperCase() + text.slice(1), why: end(line.action.text) };
+  const said = [...facts, renewalText(line, speaker, day)].filter((part) => part !== '');
+  const text = end(said.length === 0 ? calmText(line, speaker) : joined(said, en));
+  const open = line.action.say;
+  const why = en
+    ? `Next: ${inside(line.action.short)}. Open with: “${open}”`
+    : `Agora: ${inside(line.action.short)}. Comece com: “${open}”`;
+  return { text: text.charAt(0).toUpperCase() + text.slice(1), why };
 }

@@ -115,6 +115,7 @@ export function sampleLine(s: Slim, asOf: number): Line {
     action: {
       key: troubled ? problem.key : score === null ? 'no_signal_unknown' : 'keep_rhythm',
       text: troubled
+      short: troubled
         ? problem.action(s.n)
         : score === null
           ? 'Coletar NPS e data da última reunião'
