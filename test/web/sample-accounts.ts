@@ -115,6 +115,12 @@ export function sampleLine(s: Slim, asOf: number): Line {
     action: {
       key: troubled ? problem.key : score === null ? 'no_signal_unknown' : 'keep_rhythm',
       text: troubled
+        ? problem.action(s.n)
+        : score === null
+          ? 'Coletar NPS e data da última reunião'
+          : s.ready
+            ? chance.action
+            : 'Manter o ritmo, próxima conversa em 30 dias',
       short: troubled
         ? problem.action(s.n)
         : score === null
