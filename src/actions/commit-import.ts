@@ -11,6 +11,7 @@ import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { clearStagedRows, importById, setImportState, stagedRows } from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { enqueue } from '#store/jobs.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { bindContacts, ensurePeople } from '#store/people.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -203,6 +204,7 @@ export async function commitImport(
     await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
     await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
     await clearStagedRows(tx, workspaceId, importId);
+    await enqueue(tx, 'complete-list', workspaceId);
     const detail = {
       import: importId,
       file: staged.fileName,

@@ -8,6 +8,7 @@ import { operatorToken } from '#store/home.ts';
 import { openStore } from '#store/open.ts';
 import { createApp } from './app.ts';
 import { startSweeper } from './sweeper.ts';
+import { startWorker } from './worker.ts';
 
 export type ServeOptions = {
   readonly home: string;
@@ -57,10 +58,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const url = `http://${loopback}:${port}`;
     store.announce(url);
     const sweeper = startSweeper(store, options);
+    const worker = await startWorker(store, options);
     return {
       url,
       close: async () => {
         await sweeper.stop();
+        await worker.stop();
         await new Promise<void>((resolve) => {
           server.close(() => resolve());
           if ('closeAllConnections' in server) server.closeAllConnections();
