@@ -80,7 +80,7 @@ export function buildWeb() {
   if (existsSync(at('dist/web/index.html')) && read(stamp) === inputs) return;
   note('Building the screens…');
   rmSync(stamp, { force: true });
-  must(node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  must(node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error']);
   mkdirSync(at('dist'), { recursive: true });
   writeFileSync(stamp, inputs);
 }
@@ -98,6 +98,9 @@ function main(args) {
   // From a terminal the whole group gets the interrupt; passing it on would make it two.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // npm tells its shell to end, which tells nobody: a shell that is gone ends us.
+  const shell = process.env.npm_lifecycle_event ? process.ppid : null;
+  if (shell !== null) setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 500).unref();
   child.on('error', (error) => {
     note(error.message);
     process.exit(1);
