@@ -69,10 +69,10 @@ const dryRun = (name: string) => ({
       duplicates: 0,
       skipped: 0,
       mapping: {
-        Cliente: 'nome do cliente',
-        'Valor mensal': 'MRR',
-        Vencimento: 'fim do contrato',
-        Responsável: 'CSM',
+        Cliente: 'name',
+        'Valor mensal': 'monthly',
+        Vencimento: 'plannedEnd',
+        Responsável: 'owner',
       },
       problems: [
         {
@@ -80,9 +80,15 @@ const dryRun = (name: string) => ({
           column: 'Vencimento',
           code: 'date',
           value: '31/02/2026',
-          message: 'Vencimento “31/02/2026” não é uma data.',
+          message: 'Esta data não existe. A célula ficou vazia.',
         },
-        { row: 30, column: 'Cliente', code: 'empty', value: null, message: 'Falta o nome do cliente.' },
+        {
+          row: 30,
+          column: 'Cliente',
+          code: 'empty',
+          value: null,
+          message: 'Falta o nome. A linha ficou fora.',
+        },
       ],
     },
   ],

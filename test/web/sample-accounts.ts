@@ -78,6 +78,13 @@ export function sampleLine(s: Slim, asOf: number): Line {
   const priority = Math.round(((s.mrr ?? 300_000) * 12 * 0.3 * 0.25 * 1.35) / 100) * 100;
   const hasOffer = s.ready ? roll(s.n, 25) < 0.75 : troubled && roll(s.n, 25) < 0.3;
   const segment = segments[s.segment]!;
+  const todo = troubled
+    ? problem.action(s.n)
+    : score === null
+      ? 'Coletar NPS e data da última reunião'
+      : s.ready
+        ? chance.action
+        : 'Manter o ritmo, próxima conversa em 30 dias';
   return {
     account: s.name,
     id: s.id,
@@ -114,20 +121,8 @@ export function sampleLine(s: Slim, asOf: number): Line {
       : [],
     action: {
       key: troubled ? problem.key : score === null ? 'no_signal_unknown' : 'keep_rhythm',
-      text: troubled
-        ? problem.action(s.n)
-        : score === null
-          ? 'Coletar NPS e data da última reunião'
-          : s.ready
-            ? chance.action
-            : 'Manter o ritmo, próxima conversa em 30 dias',
-      short: troubled
-        ? problem.action(s.n)
-        : score === null
-          ? 'Coletar NPS e data da última reunião'
-          : s.ready
-            ? chance.action
-            : 'Manter o ritmo, próxima conversa em 30 dias',
+      text: todo,
+      short: todo,
       owner: pick(csms, roll(s.n, 32)),
       ownerLabel: 'CSM',
       due: iso(asOf + Math.floor(roll(s.n, 33) * 9) - 1),

@@ -3,6 +3,8 @@ import { useId, useState } from 'react';
 import type { ImportReport } from '#contract/imports.ts';
 import { SheetIcon } from '#web/parts/icons.tsx';
 import { useSpeech } from '#web/words/context.tsx';
+import { sheetFieldsEn } from '#web/words/sheet-fields-en.ts';
+import { sheetFieldsPt } from '#web/words/sheet-fields-pt.ts';
 
 type DropProps = { onFile: (file: File) => void };
 
@@ -49,12 +51,14 @@ type PreviewProps = { report: ImportReport; onConfirm: () => void; onAnother: ()
 
 export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewProps) {
   const { w } = useSpeech();
+  const fields = w.language === 'en' ? sheetFieldsEn : sheetFieldsPt;
   const rows = report.files.reduce((sum, file) => sum + file.rows, 0);
+  const accepted = report.files.reduce((sum, file) => sum + file.accepted, 0);
   const problems = report.files.flatMap((file) => file.problems);
   const mapping = report.files.flatMap((file) => Object.entries(file.mapping));
   return (
     <div>
-      <p className="strong">{w.start.preview(rows, report.accounts)}</p>
+      <p className="strong">{w.start.preview(rows, accepted)}</p>
       <table className="tbl" style={{ margin: '8px 0' }}>
         <caption className="sr">{w.start.understood}</caption>
         <thead>
@@ -67,7 +71,7 @@ export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewPro
           {mapping.map(([header, field]) => (
             <tr key={header}>
               <td>{header}</td>
-              <td className="soft">{field}</td>
+              <td className="soft">{fields[field] ?? field}</td>
             </tr>
           ))}
         </tbody>
@@ -79,7 +83,10 @@ export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewPro
             {problems.slice(0, 8).map((problem) => (
               <li key={`${problem.row}-${problem.column}-${problem.code}`}>
                 <span className="mute">{w.start.row(problem.row)}</span>
-                <span>{problem.message}</span>
+                <span>
+                  {problem.column !== null && `${problem.column}: `}
+                  {problem.message}
+                </span>
               </li>
             ))}
           </ul>
@@ -87,7 +94,7 @@ export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewPro
       )}
       <div className="bar">
         <button type="button" className="btn pri" onClick={onConfirm} aria-busy={busy}>
-          {w.start.confirm(report.accounts)}
+          {w.start.confirm(accepted)}
         </button>
         <button type="button" className="btn quiet" onClick={onAnother}>
           {w.start.another}

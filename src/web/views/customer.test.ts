@@ -7,7 +7,6 @@ import { dueText } from './customer-strip.ts';
 import { formatter } from './format.ts';
 import { taxIdText } from './tax-id.ts';
 import { trackRows, tracksTitle } from './track-cells.ts';
-import { withoutName } from './line-row.ts';
 import { whyNotGroups } from './why-not.ts';
 
 const f = formatter('pt-BR');
@@ -86,15 +85,4 @@ test('a due day is today, ahead or past', () => {
     ['2026-04-15', '2026-04-20', '2026-04-10'].map((due) => dueText(due, '2026-04-15', f, customerPt)),
     ['hoje', 'até 20/04', 'venceu em 10/04'],
   );
-});
-
-test('a row does not name its customer twice', () => {
-  assert.equal(
-    withoutName('Rever o uso com Vereda Sul: 1 de 4 licenças', 'Vereda Sul'),
-    'Rever o uso: 1 de 4 licenças',
-  );
-  assert.equal(withoutName('Preparar a renovação da Vereda Sul', 'Vereda Sul'), 'Preparar a renovação');
-  assert.equal(withoutName('Agradecer à Vereda Sul a nota 9', 'Vereda Sul'), 'Agradecer a nota 9');
-  assert.equal(withoutName('Review usage with Vereda Sul', 'Vereda Sul'), 'Review usage');
-  assert.equal(withoutName('Hoje Vereda Sul decide', 'Vereda Sul'), 'Hoje Vereda Sul decide');
 });

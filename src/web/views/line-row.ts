@@ -40,7 +40,7 @@ export function lineRow(line: Line, asOf: string, f: Formatter, w: Words): LineR
     mrr: line.mrrCents === null ? null : f.units(line.mrrCents),
     renewsOn: line.renewsOn === null ? null : f.dayShort(line.renewsOn, asOf),
     renewsIn: days === null ? null : days < 0 ? w.ago(-days) : w.inDays(days),
-    action: withoutName(line.action.text, line.account),
+    action: line.action.short,
     actionWhole: line.action.text,
     offer: line.offer === null ? w.table.noOffer : line.offer.label,
     hasOffer: line.offer !== null,
@@ -50,15 +50,4 @@ export function lineRow(line: Line, asOf: string, f: Formatter, w: Words): LineR
 /** A score in a list: whole points. Rounds down, so that 39,6 never reads as a yellow 40. */
 export function scoreText(score: number | null, f: Formatter): string {
   return score === null ? '—' : f.number(Math.floor(score));
-}
-
-/** A sentence without "com a Aurora", "da Aurora", "with Aurora": said in a row that names the customer already. */
-export function withoutName(text: string, name: string): string {
-  const at = text.indexOf(` ${name}`);
-  if (name === '' || at < 0) return text;
-  const before = text
-    .slice(0, at)
-    .replace(/ (?:com|para|por|à|ao|a|da|do|de|with|to|for|of|at)(?: (?:a|o|the))?$/i, '');
-  // Nothing was taken before the name: it is the subject of the sentence, and stays.
-  return before.length === at ? text : before + text.slice(at + 1 + name.length);
 }

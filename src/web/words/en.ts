@@ -150,14 +150,14 @@ export const en: Words = {
     sampleText:
       'A fictitious service firm with 120 customers and 18 months of history, to look around without bringing anything.',
     checking: (name) => `Reading ${name}`,
-    preview: (rows, accounts) =>
-      `${count(rows, 'row read', 'rows read')}, ${count(accounts, 'customer', 'customers')}`,
+    preview: (rows, accepted) =>
+      `${count(rows, 'row read', 'rows read')}, ${count(accepted, 'comes in', 'come in')}`,
     understood: 'How each column was understood',
     column: 'Column of the sheet',
     field: 'Becomes',
-    problems: (n) => count(n, 'row cannot come in as it is', 'rows cannot come in as they are'),
+    problems: (n) => count(n, 'note', 'notes'),
     row: (n) => (n === null ? 'file' : `row ${n}`),
-    confirm: (n) => `Import ${count(n, 'customer', 'customers')}`,
+    confirm: (n) => `Import ${count(n, 'row', 'rows')}`,
     another: 'Choose another file',
     failed: 'The file was not imported',
     failedText: 'Nothing was saved. Check that it is a CSV with a header in the first row.',

@@ -154,14 +154,14 @@ export const pt = {
     sampleText:
       'Uma firma de serviços fictícia, com 120 clientes e 18 meses de história, para conhecer sem trazer nada.',
     checking: (name: string) => `Lendo ${name}`,
-    preview: (rows: number, accounts: number) =>
-      `${count(rows, 'linha lida', 'linhas lidas')}, ${count(accounts, 'cliente', 'clientes')}`,
+    preview: (rows: number, accepted: number) =>
+      `${count(rows, 'linha lida', 'linhas lidas')}, ${count(accepted, 'entra', 'entram')}`,
     understood: 'O que entendemos de cada coluna',
     column: 'Coluna da planilha',
     field: 'Vira',
-    problems: (n: number) => count(n, 'linha não entra como está', 'linhas não entram como estão'),
+    problems: (n: number) => count(n, 'aviso', 'avisos'),
     row: (n: number | null) => (n === null ? 'arquivo' : `linha ${n}`),
-    confirm: (n: number) => `Importar ${count(n, 'cliente', 'clientes')}`,
+    confirm: (n: number) => `Importar ${count(n, 'linha', 'linhas')}`,
     another: 'Escolher outro arquivo',
     failed: 'O arquivo não foi importado',
     failedText: 'Nada foi gravado. Confira se é um CSV com cabeçalho na primeira linha.',
