@@ -1,0 +1,135 @@
+// Walks through the built screens as a person does, by role and label, over the fixture: exits 1 at the first that fails.
+// Usage: TMPDIR=<private folder> node test/web/walks.ts
+import chromium from '@sparticuz/chromium';
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { chromium as browserType, type Page } from 'playwright-core';
+import { serveFixture } from './fixture-api.ts';
+
+const { server, url } = await serveFixture(resolve('dist/web'));
+const browser = await browserType.launch({
+  executablePath: await chromium.executablePath(),
+  args: chromium.args.filter((arg) => arg !== '--single-process' && arg !== '--disable-web-security'),
+});
+
+async function walk(name: string, path: string, steps: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(url + path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.getByRole('main').waitFor();
+  await steps(page);
+  assert.deepEqual(errors, [], name);
+  await context.close();
+  console.log(`ok ${name}`);
+}
+
+try {
+  await walk('"/" goes to the first base; j, Enter, j and Back keep the place', '/', async (page) => {
+    await page.waitForURL('**/vazia/base');
+    await page.getByRole('combobox', { name: 'Empresa' }).selectOption('exemplo');
+    await page.waitForURL('**/exemplo/base');
+    await page.getByRole('link', { name: 'Escritório Mantiqueira' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const second = await page.locator('tr[aria-current] td').first().innerText();
+    await page.keyboard.press('Enter');
+    await page.getByText(second).first().waitFor();
+    await page.getByText('2 de 120').waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('3 de 120').waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.waitForURL('**/exemplo/base');
+  });
+  await walk(
+    'words become filters that can be taken away, and live in the address',
+    '/exemplo/base',
+    async (page) => {
+      await page.getByRole('link', { name: 'Escritório Mantiqueira' }).waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('vermelho, renova em 120 dias');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/band=red/);
+      assert.match(page.url(), /renews=120/);
+      await page.getByRole('button', { name: 'Tirar filtro: Saúde vermelho' }).click();
+      await page.waitForURL((address) => !address.search.includes('band'));
+      await page.getByRole('button', { name: /^MRR/ }).click();
+      await page.waitForURL(/sort=mrr/);
+      await page.locator('th[aria-sort="descending"]').waitFor();
+      await page.reload();
+      await page.locator('th[aria-sort="descending"]').waitFor();
+    },
+  );
+  await walk('another day is said in amber until one goes back', '/exemplo/base', async (page) => {
+    const day = page.getByRole('textbox', { name: 'Data, dia/mês/ano' });
+    await day.fill('31/02/2026');
+    await day.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await day.fill('01/03/2026');
+    await day.press('Enter');
+    await page.getByText('Você está vendo 01/03/2026').waitFor();
+    await page.getByRole('link', { name: 'Escritório Mantiqueira' }).click();
+    await page.waitForURL(/cliente.*asOf=2026-03-01/);
+    await page.getByRole('button', { name: 'Voltar para hoje' }).click();
+    await page.waitForURL((address) => !address.search.includes('asOf'));
+  });
+  await walk('search finds a customer by part of the name and opens it', '/exemplo/base', async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Buscar cliente' }).fill('tres marias');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/cliente/);
+  });
+  await walk('a hundred thousand: rows come as one scrolls, few are drawn', '/grande/base', async (page) => {
+    await page.locator('tbody tr[aria-rowindex]').first().waitFor();
+    for (let screen = 0; screen < 12; screen += 1) {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      await page.waitForTimeout(250);
+    }
+    const last = await page.locator('tbody tr[aria-rowindex]').last().getAttribute('aria-rowindex');
+    assert.ok(Number(last) > 600, `row ${last}`);
+    assert.ok((await page.locator('tbody tr').count()) < 90);
+  });
+  await walk(
+    'a pillar opens to its measures; facts filter and page',
+    '/exemplo/cliente/c000004',
+    async (page) => {
+      await page.getByRole('button', { name: 'Realização de valor' }).click();
+      await page.getByRole('table', { name: 'Medidas de Realização de valor' }).waitFor();
+      await page.getByRole('button', { name: 'Dinheiro', exact: true }).click();
+      await page.getByText('11 de 11 fatos').waitFor();
+      await page.getByRole('button', { name: 'Tudo', exact: true }).click();
+      await page.getByRole('button', { name: 'Ver mais fatos' }).click();
+      await page.getByText('24 de 63 fatos').waitFor();
+    },
+  );
+  await walk('theme, language and shortcuts are kept', '/exemplo/base', async (page) => {
+    await page.getByRole('button', { name: 'Preferências' }).click();
+    await page.getByRole('button', { name: 'Escuro' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.reload();
+    await page.getByRole('link', { name: 'At risk' }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  });
+  await walk('an empty base takes a sheet and shows what it understood', '/vazia/base', async (page) => {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: 'clientes.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Cliente\nAurora\n'),
+      });
+    await page.getByText('43 linhas lidas, 41 entram').waitFor();
+    await page.getByRole('cell', { name: 'valor mensal', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Importar 41 linhas' }).waitFor();
+  });
+} finally {
+  await browser.close();
+  server.close();
+}
