@@ -56,7 +56,8 @@ function tests(name, files, env = {}) {
   const failed = counts === null ? 1 : counts.failed + counts.cancelled;
   // A runner that fails without a failed test (a crash between files) is a failure all the same.
   const broken = status !== 0 && failed === 0 ? 1 : 0;
-  const { passed = 0, skipped = 0, todo = 0 } = counts ?? {};
+  const { passed = 0, skipped = 0, todo = 0, names = [] } = counts ?? {};
+  for (const one of names) console.log(`skipped: ${one}`);
   tally(name, { passed, failed: failed + broken, skipped: skipped + todo }, since);
 }
 
@@ -99,7 +100,9 @@ function chosen() {
 /** A test that opens a base says so by what it imports, or lives with what does. */
 function needsServer(file) {
   if (/^src\/(store|server|cli|actions|mcp)\//.test(file)) return true;
-  return /from '#(store|actions|server|cli|mcp)\//.test(readFileSync(join(root, file), 'utf8'));
+  return /^(import .*|\}) from '#(store|actions|server|cli|mcp)\//m.test(
+    readFileSync(join(root, file), 'utf8'),
+  );
 }
 
 function run(mode) {
