@@ -6,9 +6,9 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { StoreError } from '#store/errors.ts';
 import { operatorToken } from '#store/home.ts';
 import { openStore } from '#store/open.ts';
+import { startBackground } from '#actions/background.ts';
 import { createApp } from './app.ts';
 import { startSweeper } from './sweeper.ts';
-import { startWorker } from './worker.ts';
 
 export type ServeOptions = {
   readonly home: string;
@@ -58,7 +58,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const url = `http://${loopback}:${port}`;
     store.announce(url);
     const sweeper = startSweeper(store, options);
-    const worker = await startWorker(store, options);
+    const worker = await startBackground(store, options);
     return {
       url,
       close: async () => {
