@@ -17,7 +17,7 @@ const stakeCap = 2 ** 46;
 
 /**
  * Order of attention as one integer, higher first: at risk before the rest, then money at stake, then days to
- * the end (`decisions.md`, Lists). Unknown money comes last.
+ * the end. Unknown money comes last.
  */
 export function attention(decision: Decision): bigint {
   const stake = BigInt(Math.min(Math.max(decision.atStakeCents ?? -1, -1), stakeCap) + 1);

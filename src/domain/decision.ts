@@ -128,7 +128,7 @@ export type StageLine = {
   readonly daysInStage: number | null;
 };
 
-/** Churn within 90 days as the model of the workspace tells it; tier 0 is the stated prior (`formulas.md` 2.0). */
+/** Churn within 90 days as the model of the workspace tells it; tier 0 is the stated prior. */
 export type ChurnEstimate = {
   readonly p: number;
   readonly low: number;

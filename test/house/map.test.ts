@@ -1,7 +1,7 @@
 // ARCHITECTURE.md is true: it names every room and every folder of the domain, and nothing that is not there.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { filesUnder, root, textOf } from './source.ts';
 import { rooms } from './walls.ts';
@@ -75,4 +75,21 @@ test('chapters and decisions link to what is there', () => {
 test('what is planted is seen', () => {
   assert.deepEqual(pathsIn('see `src/nowhere/file.ts` and `npm test`'), ['src/nowhere/file.ts']);
   assert.equal(rowsOf('| `src/x` | too short | nothing |').get('src/x'), 'too short');
+});
+
+test('comments name documents that are there', () => {
+  const documents = new Set(
+    filesUnder('')
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => basename(path)),
+  );
+  const unknown = ['src', 'test', 'scripts']
+    .flatMap(filesUnder)
+    .filter((path) => /\.(tsx?|mjs|sql|ya?ml|css)$/.test(path) && !path.startsWith('test/house/'))
+    .flatMap((path) =>
+      [...textOf(path).matchAll(/`[\w/-]*?([\w-]+\.md)`/g)]
+        .filter((match) => !documents.has(match[1] ?? ''))
+        .map((match) => `${path}: ${match[1]}`),
+    );
+  assert.deepEqual(unknown, []);
 });

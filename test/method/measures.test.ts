@@ -1,4 +1,4 @@
-// One row a measure: its value at corners of its curve and between them (`health.md`).
+// One row a measure: its value at corners of its curve and between them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Leaves, scopeOf, servicos } from './template.ts';

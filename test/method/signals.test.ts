@@ -21,7 +21,7 @@ const candidate = {
 };
 const stable = { 'value.late': 0, 'support.reopened60d': 0, 'usage.activeWeeks4': 4 };
 
-/** Key, leaves with which it fires, leaves with which it does not (thresholds of `method.md`, Signals). */
+/** Key, leaves with which it fires, leaves with which it does not. */
 const rows: readonly (readonly [string, Leaves, Leaves])[] = [
   ['usage_drop', { 'usage.change30d': -0.3 }, { 'usage.change30d': -0.29 }],
   [

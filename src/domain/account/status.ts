@@ -1,4 +1,4 @@
-// One of five statuses on the day of the view (`facts.md`, Status). Without contract data it is unknown, which lists
+// One of five statuses on the day of the view. Without contract data it is unknown, which lists
 // and rates treat as active elsewhere.
 import type { Status } from '#domain/decision.ts';
 import { contractsAt } from '#domain/contract/state.ts';

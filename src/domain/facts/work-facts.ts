@@ -134,7 +134,7 @@ export const offerRefused = factSpec({
   slim: { offer: 'code', reason: 'code' },
 });
 
-/** A person's answer to a question that no source can answer; valid 30 days (`decisions.md`, Unknown). */
+/** A person's answer to a question that no source can answer; valid 30 days. */
 export const questionAnswered = factSpec({
   type: 'question-answered',
   kind: 'confirmation',

@@ -20,7 +20,7 @@ export type CompiledMeasure = {
 };
 type Ageing = Method['health']['ageing'];
 
-/** Full until `fullDays`, then linearly less, none from `noneDays` on (`health.md`, Age). */
+/** Full until `fullDays`, then linearly less, none from `noneDays` on. */
 export function freshness(ageDays: number, ageing: Ageing): number {
   if (ageDays <= ageing.fullDays) return 1;
   return Math.max(0, (ageing.noneDays - ageDays) / (ageing.noneDays - ageing.fullDays));

@@ -27,7 +27,7 @@ type Pillar = {
 };
 
 /**
- * Scores a scope (`formulas.md` 2.a: H = Σ w·s / Σ w over available pillars, w after ageing; coverage before it).
+ * Scores a scope (H = Σ w·s / Σ w over available pillars, w after ageing; coverage before it).
  * @param caps those that hold, in the order of the method
  */
 export function scoreOf(

@@ -1,4 +1,4 @@
-// Reference figures of `formulas.md` 2.b.
+// Reference figures worked by hand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -3,7 +3,7 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 
 export type Outcomes = { readonly accepted: number; readonly total: number };
-/** `cellWeight` is m, `offerWeight` is m₀ of `formulas.md` 2.b: prior observations at each level. */
+/** `cellWeight` is m, `offerWeight` is m₀ of the pooling: prior observations at each level. */
 export type Pooling = { readonly cellWeight: number; readonly offerWeight: number };
 export type Acceptance = {
   readonly p: number;

@@ -1,4 +1,4 @@
-// Reference arbitration of `formulas.md` 2.b, ties, and scale.
+// Reference arbitration worked by hand, ties, and scale.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

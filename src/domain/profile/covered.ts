@@ -1,5 +1,5 @@
 // Which leaves have a source at all in this workspace. "No source" is asked per leaf, not per kind: a sheet with
-// open tickets says nothing of critical ones. Only coverage of workspace scope counts (`decisions.md`).
+// open tickets says nothing of critical ones. Only coverage of workspace scope counts.
 import type { LeafKey } from './registry.ts';
 import { leafRegistry } from './registry.ts';
 import type { Coverage } from './shape.ts';
