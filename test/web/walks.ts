@@ -118,13 +118,11 @@ try {
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   });
   await walk('an empty base takes a sheet and shows what it understood', '/vazia/base', async (page) => {
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'clientes.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('Cliente\nAurora\n'),
-      });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'clientes.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Cliente\nAurora\n'),
+    });
     await page.getByText('43 linhas lidas, 41 entram').waitFor();
     await page.getByRole('cell', { name: 'valor mensal', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Importar 41 linhas' }).waitFor();

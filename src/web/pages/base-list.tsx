@@ -54,7 +54,10 @@ export function BaseList(props: Props) {
     <>
       <Tools {...props} words={words} />
       {!props.loading && total === 0 ? (
-        <EmptyList onClear={() => props.change({ ...noFilters, view: undefined })} />
+        <EmptyList
+          filtered={props.chips.length > 0}
+          onClear={() => props.change(props.chips.length > 0 ? noFilters : { view: undefined })}
+        />
       ) : (
         <Rows {...props} words={words} />
       )}
@@ -169,14 +172,13 @@ function useSelection(list: string): readonly [number, (row: number) => void] {
   return [row, (next) => setSelection({ list, row: next })];
 }
 
-function EmptyList({ onClear }: { onClear: () => void }) {
+function EmptyList({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { w } = useSpeech();
   return (
     <div className="empty">
-      <h2 className="h3">{w.states.emptyFilters}</h2>
-      <p />
+      <p>{filtered ? w.states.emptyFilters : w.states.emptyView}</p>
       <button type="button" className="btn" onClick={onClear}>
-        {w.filters.clear}
+        {filtered ? w.filters.clear : w.states.seeAll}
       </button>
     </div>
   );

@@ -13,7 +13,10 @@ export function Failure({ title, text, detail, children }: Props) {
         <BandShape band="red" />
         {title}
       </h1>
-      <p>{detail ?? text}</p>
+      <p>
+        {detail !== undefined && <b>{detail.replace(/\.?$/, '. ')}</b>}
+        {text}
+      </p>
       {children}
     </div>
   );
@@ -22,7 +25,7 @@ export function Failure({ title, text, detail, children }: Props) {
 export function LoadFailure({ detail, onRetry }: { detail?: string | undefined; onRetry: () => void }) {
   const { w } = useSpeech();
   return (
-    <Failure title={w.states.failed} text={w.states.failedText} detail={detail}>
+    <Failure title={w.states.failed} text={w.states.failedText} detail={detail ?? w.states.noAnswer}>
       <button type="button" className="btn" onClick={onRetry}>
         {w.states.retry}
       </button>

@@ -23,7 +23,7 @@ export function baseVerdict(
   if (total === 0) {
     return {
       headline: filtered ? w.none : w.noneOf[view],
-      why: w.noneWhy,
+      why: filtered ? w.noneWhy : '',
       figure: '0',
       notes: [w.figure.customers(0)],
     };
