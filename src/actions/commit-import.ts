@@ -9,18 +9,19 @@ import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
-import { clearStagedRows, importById, setImportState, stagedRows } from '#store/imports.ts';
+import { clearStagedRows, importById, setImportState, stagedAccounts, stagedRows } from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { enqueue } from '#store/jobs.ts';
-import { lockAccounts } from '#store/locks.ts';
-import { bindContacts, ensurePeople } from '#store/people.ts';
+import { lockAccounts, lockImports } from '#store/locks.ts';
+import { restatePlacements } from '#store/withdrawals.ts';
 import type { FactDraft } from './fact-draft.ts';
-import { historyFrom } from './history.ts';
+import { forgetFirm, historyFrom } from './history.ts';
 import { placementDrafts } from './place-accounts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts } from './resolve-accounts.ts';
 import type { Session } from './session.ts';
+import { keepPeople } from './sheet-people.ts';
 import { previousOf, recordKey, sheetHistory } from './sheet-previous.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
 import { writeFacts, type Writer, type Written } from './write-facts.ts';
@@ -58,33 +59,6 @@ function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft
   };
 }
 
-async function peopleOf(
-  tx: Tx,
-  writer: Writer,
-  rows: readonly RowFacts[],
-  ids: readonly string[],
-): Promise<void> {
-  const people = rows.flatMap((row, i) =>
-    row.people.map((person) => ({ ...person, accountId: ids[i] ?? '' })),
-  );
-  const named = people.map((person) => ({
-    personId: uuidv7(writer.now, writer.random),
-    side: person.kind === 'member' ? ('ours' as const) : ('theirs' as const),
-    key: person.key,
-    name: person.name ?? person.email ?? person.key,
-    email: person.email,
-    phone: person.phone,
-  }));
-  const first = new Map(named.map((person) => [`${person.side} ${person.key}`, person]));
-  await ensurePeople(tx, writer.workspaceId, [...first.values()], writer.now);
-  const contacts = people.filter((person) => person.kind === 'contact');
-  await bindContacts(
-    tx,
-    writer.workspaceId,
-    contacts.map(({ accountId, key }) => ({ accountId, key })),
-  );
-}
-
 /** Rows of a batch, on their accounts, compared with what is stored. */
 async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: Day0) {
   const wanted = rows.map((row) => ({
@@ -103,7 +77,7 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
     const left = diffRow(previousOf(facts, at.zone), named, at.file);
     return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
   });
-  await peopleOf(tx, writer, rows, ids);
+  await keepPeople(tx, writer, rows, ids);
   return { drafts, roots, opened: opened.length, ids };
 }
 
@@ -170,6 +144,8 @@ async function place(
   const placed = await writeFacts(tx, writer, drafts);
   const changed = placed.filter((row) => row.outcome !== 'duplicate').map((row) => row.draft.accountId ?? '');
   await refold(tx, writer.workspaceId, at.zone, [...new Set(changed)].sort());
+  const named = [...new Set([...tally.accounts, ...tally.roots.keys()])];
+  if (writer.importId) await restatePlacements(tx, writer.workspaceId, writer.importId, named);
   return placed;
 }
 
@@ -181,6 +157,7 @@ export async function commitImport(
 ): Promise<Committed> {
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
+    await lockImports(tx, workspaceId);
     const staged = await importById(tx, workspaceId, importId);
     if (!staged) throw new Refusal('import-not-found', { import: importId });
     if (staged.state !== 'staged')
@@ -191,6 +168,8 @@ export async function commitImport(
     const at: Day0 = { file: parseDay(staged.today) ?? 0, today: dayAt(now, zone), zone };
     const writer: Writer = { ...session, importId };
     const firm = report.workspace.map((draft) => dated(draft, null, at));
+    // All in one order before anything is written: batches that lock one after the other meet other writers crosswise.
+    await lockAccounts(tx, workspaceId, await stagedAccounts(tx, workspaceId, importId));
     const covered = await writeWorkspaceFacts(tx, writer, firm);
     const tally = await writeRows(tx, writer, importId, at, progress);
     const placed = await place(
@@ -202,6 +181,7 @@ export async function commitImport(
     );
     const written = [...covered, ...tally.written, ...placed];
     await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
+    await forgetFirm(tx, workspaceId, covered, at);
     await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
     await clearStagedRows(tx, workspaceId, importId);
     await enqueue(tx, 'complete-list', workspaceId);

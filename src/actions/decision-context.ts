@@ -4,6 +4,7 @@ import { formatDay } from '#base/day.ts';
 import { endOfDay } from '#base/zone.ts';
 import type { Context } from '#domain/decision.ts';
 import { coveredLeaves } from '#domain/profile/covered.ts';
+import { mergeCovers } from '#domain/profile/coverage.ts';
 import { offerOutcomes } from '#store/decisions.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { medianMrr } from '#store/lists.ts';
@@ -21,6 +22,30 @@ async function capacityOf(tx: Tx, workspaceId: string, month: string): Promise<R
   const facts = await workspaceFacts(tx, workspaceId, ['capacity-set']);
   const ofMonth = facts.filter((fact) => fact.body['month'] === month);
   return Object.fromEntries(ofMonth.map(({ body }) => [String(body['offer']), Number(body['slots'])]));
+}
+
+/** What the profile reads beside an account's own facts, as known by an instant: other figures, other decisions. */
+function frameDigest({ frame, firm }: WorkspaceSetting, asOf: number) {
+  const known = frame.coverage.filter((cover) => cover.known <= asOf);
+  const kinds = [...new Set(known.map(({ covers, metric }) => JSON.stringify([covers, metric])))].sort();
+  return {
+    zone: frame.zone,
+    covers: kinds.map((kind) => {
+      const same = known.filter(({ covers, metric }) => JSON.stringify([covers, metric]) === kind);
+      return [kind, mergeCovers(same, -Infinity, Infinity)];
+    }),
+    rates: frame.rates
+      .filter((rate) => rate.known <= asOf)
+      .map(({ base, quote, rate, day }) => [base, quote, rate, day]),
+    holidays: firm.holidays,
+    features: [frame.criticalFeatures, frame.advancedFeatures],
+  };
+}
+
+/** What of two contexts differs only in the base's own median: its accounts' figures follow from it, not from facts. */
+export function onlyMedianDiffers(a: HashedContext, b: HashedContext): boolean {
+  const rest = ({ data }: HashedContext) => contentHash({ ...(data as object), medianMrrCents: null });
+  return a.hash !== b.hash && rest(a) === rest(b);
 }
 
 /** Snapshot for the decisions of a day. The median is that of the day's list as it stands. */
@@ -42,6 +67,7 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
     currency: workspace.currency,
     workspaceOwner: typeof workspace.settings['owner'] === 'string' ? workspace.settings['owner'] : null,
     seed: 1,
+    frame: frameDigest(setting, asOf),
   };
   return { context: { ...data, calendar: frame.calendar }, hash: contentHash(data), data };
 }

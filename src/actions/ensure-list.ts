@@ -16,8 +16,9 @@ import { upsertCheckpoints } from '#store/checkpoints.ts';
 import { keepContext, keepDecisions } from '#store/decisions.ts';
 import { readMaterial, type AccountMaterial } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { lockAccounts } from '#store/locks.ts';
 import { carryContext, missingFromList, upsertList } from '#store/lists.ts';
-import { decisionContext, type HashedContext } from './decision-context.ts';
+import { decisionContext, onlyMedianDiffers, type HashedContext } from './decision-context.ts';
 import { contentHash } from './fact-content.ts';
 import { listRow } from './list-row.ts';
 import { runningMethod, type RunningMethod } from './running-method.ts';
@@ -147,23 +148,27 @@ export async function ensureList(session: Session, day: Day, strict: boolean): P
         contextHash: strict ? setting.hashed.hash : null,
       };
       const ids = await missingFromList(tx, session.workspaceId, asOf, fit, { after, limit: sweepBatch });
+      // Locked, so that no row made of older facts replaces that of a fact that arrives at this moment.
+      await lockAccounts(tx, session.workspaceId, ids);
       if (ids.length > 0) await decideAccounts(tx, session, ids, day, setting);
-      return { ids, hash: setting.hashed.hash };
+      return { ids, hashed: setting.hashed };
     });
     count += step.ids.length;
-    const changed = await settleContext(session, day, step.hash);
+    const changed = await settleContext(session, day, step.hashed);
     if (step.ids.length < sweepBatch && (!strict || !changed)) return { decided: count };
     after = changed ? null : (step.ids.at(-1) ?? null);
   }
 }
 
 /** The base's own figures follow from its accounts: rows that do not read them carry over to the new context. */
-async function settleContext(session: Session, day: Day, hash: string): Promise<boolean> {
+async function settleContext(session: Session, day: Day, decided: HashedContext): Promise<boolean> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const setting = await readSetting(tx, session.workspaceId);
     const hashed = await decisionContext(tx, setting, day);
-    if (hashed.hash === hash) return false;
-    await carryContext(tx, session.workspaceId, formatDay(day), { from: hash, to: hashed.hash });
+    if (hashed.hash === decided.hash) return false;
+    // Where anything else changed meanwhile, nothing carries over: every row is decided again.
+    if (onlyMedianDiffers(hashed, decided))
+      await carryContext(tx, session.workspaceId, formatDay(day), { from: decided.hash, to: hashed.hash });
     return true;
   });
 }

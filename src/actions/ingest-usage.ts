@@ -3,10 +3,9 @@
 import { createHmac } from 'node:crypto';
 import { formatDay, parseDay } from '#base/day.ts';
 import { dayAt } from '#base/zone.ts';
-import { decodeRolled } from '#domain/usage-day/decode.ts';
-import { encodeDay } from '#domain/usage-day/encode.ts';
-import { addDay, rollUp, type RawUsage, type RolledDay } from '#domain/usage-day/rolled.ts';
+import { rollUp, type RawUsage, type RolledDay } from '#domain/usage-day/rolled.ts';
 import type { FactBody } from '#domain/facts/catalogue.ts';
+import { addDayUsers, type DayKey } from '#store/day-users.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import {
   insertUsage,
@@ -15,9 +14,9 @@ import {
   upsertDays,
   usageHashes,
   usageKey,
-  type DayRow,
   type UsageRow,
 } from '#store/usage.ts';
+import { storedDay } from './crowded-days.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
 import type { WorkspaceSetting } from './workspace-setting.ts';
@@ -83,20 +82,26 @@ export function rollByAccount(rows: readonly UsageRow[]): { accountId: string; d
 }
 
 async function addToDays(tx: Tx, workspaceId: string, fresh: readonly UsageRow[]): Promise<void> {
-  const rolled = rollByAccount(fresh).map(({ accountId, day }) => ({
+  const rolled = rollByAccount(fresh);
+  const id = (row: DayKey) => `${row.accountId} ${row.day} ${row.knownDay}`;
+  const keyOfDay = ({ accountId, day }: (typeof rolled)[number]): DayKey => ({
     accountId,
     day: formatDay(day.day),
     knownDay: formatDay(day.known),
-    rolled: day,
-  }));
-  const id = (row: Omit<DayRow, 'data'>) => `${row.accountId} ${row.day} ${row.knownDay}`;
-  const stored = new Map((await lockDays(tx, workspaceId, rolled)).map((row) => [id(row), row.data]));
-  const rows = rolled.map((row) => {
-    const before = stored.get(id(row));
-    if (before !== undefined) addDay(row.rolled, decodeRolled(before));
-    return { accountId: row.accountId, day: row.day, knownDay: row.knownDay, data: encodeDay(row.rolled) };
   });
-  await upsertDays(tx, workspaceId, rows);
+  const before = await lockDays(tx, workspaceId, rolled.map(keyOfDay));
+  const stored = new Map(before.map((row) => [id(row), row.data]));
+  const days = rolled.map((one) => storedDay(one.accountId, one.day, stored.get(id(keyOfDay(one))) ?? null));
+  await upsertDays(
+    tx,
+    workspaceId,
+    days.map((day) => day.row),
+  );
+  await addDayUsers(
+    tx,
+    workspaceId,
+    days.flatMap((day) => day.users),
+  );
 }
 
 /** Stores usage and rolls up what was new; answers what became of each event, in order. */

@@ -13,7 +13,7 @@ import {
   type ListSort,
   type ListSummary,
   type ListView,
-} from '#store/lists.ts';
+} from '#store/list-pages.ts';
 import { memberNames } from '#store/people.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';

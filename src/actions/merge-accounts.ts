@@ -1,10 +1,10 @@
 // Joins two records of one customer, or parts them. Only edges are added; no fact moves.
-import { uuidv7 } from '#base/id.ts';
+import { isUuid, uuidv7 } from '#base/id.ts';
 import { insertAudit } from '#store/audit.ts';
 import { accountById, insertEdge, membersOf, reroot, standingEdges } from '#store/accounts.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
-import { lockAccounts } from '#store/locks.ts';
+import { lockAccounts, lockJoins } from '#store/locks.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -60,7 +60,11 @@ export async function mergeAccounts(
   intoId: string,
   reason: string,
 ): Promise<{ id: string; members: string[] }> {
+  for (const id of [accountId, intoId])
+    if (!isUuid(id)) throw new Refusal('account-not-found', { account: id });
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    // Locked first: of two joins at once, the second must see what the first made of these accounts.
+    await lockJoins(tx, session.workspaceId);
     const [child, target] = [
       await accountById(tx, session.workspaceId, accountId),
       await accountById(tx, session.workspaceId, intoId),
@@ -79,6 +83,7 @@ export async function unmergeAccount(
   accountId: string,
 ): Promise<{ id: string; members: string[] }> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    await lockJoins(tx, session.workspaceId);
     const edges = await standingEdges(tx, session.workspaceId);
     const edge = edges.find((row) => row.accountId === accountId);
     if (!edge) throw new Refusal('not-merged', { account: accountId });

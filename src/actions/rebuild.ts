@@ -1,16 +1,14 @@
 // Makes every compact form again from facts and says where the stored one differed. Nothing else is trusted:
-// files from facts, days from raw usage (sealed days keep what retention left).
-import { formatDay } from '#base/day.ts';
-import { encodeDay } from '#domain/usage-day/encode.ts';
+// files from facts, days from raw usage, joined accounts from their edges.
 import { foldFile } from '#engine/fold.ts';
-import { rootIds } from '#store/accounts.ts';
+import { joinedAccounts, reroot, rootIds, standingEdges } from '#store/accounts.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
-import { readFiles, upsertFiles } from '#store/files.ts';
+import { deleteFiles, readFiles, upsertFiles } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
-import { lockAccounts } from '#store/locks.ts';
-import { deleteDays, openDays, rawUsage, upsertDays, type DayRow } from '#store/usage.ts';
-import { rollByAccount } from './ingest-usage.ts';
+import { lockAccounts, lockJoins } from '#store/locks.ts';
+import { rootsOf } from './merge-accounts.ts';
+import { rebuildDays } from './rebuild-days.ts';
 import { factsByRoot } from './refold.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -21,6 +19,8 @@ export type Rebuilt = {
   readonly filesDiffered: readonly string[];
   /** Account days that were not what raw usage gives. */
   readonly daysDiffered: readonly string[];
+  /** Accounts that were read as another one than their edges say. */
+  readonly rootsDiffered: readonly string[];
 };
 
 const batch = 200;
@@ -30,59 +30,70 @@ async function rebuildFiles(
   workspaceId: string,
   zone: string,
   roots: readonly string[],
+  members: readonly string[],
 ): Promise<string[]> {
-  const stored = new Map((await readFiles(tx, workspaceId, roots)).map((row) => [row.accountId, row]));
+  const stored = new Map((await readFiles(tx, workspaceId, members)).map((row) => [row.accountId, row]));
   const wrong: Parameters<typeof upsertFiles>[2][number][] = [];
   for (const [accountId, facts] of await factsByRoot(tx, workspaceId, roots)) {
     if (facts.length === 0) continue;
     const { file, refs } = foldFile(facts, zone);
     const before = stored.get(accountId);
-    if (before?.file !== file || before.refs !== refs)
+    stored.delete(accountId);
+    if (before?.file !== file || before.refs !== refs || before.facts !== facts.length)
       wrong.push({ accountId, file, refs, facts: facts.length });
   }
+  // What is left has no facts, or is read as part of another account.
+  const gone = [...stored.keys()];
   await upsertFiles(tx, workspaceId, wrong);
+  await deleteFiles(tx, workspaceId, gone);
+  return [...wrong.map((row) => row.accountId), ...gone];
+}
+
+/** Reads every account as its standing edges say; answers those that were read otherwise. */
+async function rebuildRoots(tx: Tx, workspaceId: string): Promise<string[]> {
+  await lockJoins(tx, workspaceId);
+  const edges = await standingEdges(tx, workspaceId);
+  const stored = new Map((await joinedAccounts(tx, workspaceId)).map((row) => [row.accountId, row.rootId]));
+  const ids = new Set([...stored.keys(), ...edges.flatMap((edge) => [edge.accountId, edge.intoId])]);
+  const wrong = rootsOf([...ids], edges).filter(
+    ({ accountId, rootId }) => (stored.get(accountId) ?? accountId) !== rootId,
+  );
+  await reroot(tx, workspaceId, wrong);
   return wrong.map((row) => row.accountId);
 }
 
-async function rebuildDays(tx: Tx, workspaceId: string, accounts: readonly string[]): Promise<string[]> {
-  const id = (row: Omit<DayRow, 'data'>) => `${row.accountId} ${row.day} ${row.knownDay}`;
-  const stored = new Map((await openDays(tx, workspaceId, accounts)).map((row) => [id(row), row]));
-  const wrong: DayRow[] = [];
-  for (const { accountId, day } of rollByAccount(await rawUsage(tx, workspaceId, accounts))) {
-    const row = { accountId, day: formatDay(day.day), knownDay: formatDay(day.known), data: encodeDay(day) };
-    if (stored.get(id(row))?.data !== row.data) wrong.push(row);
-    stored.delete(id(row));
-  }
-  const gone = [...stored.values()];
-  await upsertDays(tx, workspaceId, wrong);
-  await deleteDays(tx, workspaceId, gone);
-  return [...wrong, ...gone].map(id);
+type Batch = { roots: string[]; files: string[]; days: string[] };
+
+async function rebuildBatch(tx: Tx, workspaceId: string, after: string | null): Promise<Batch> {
+  const roots = await rootIds(tx, workspaceId, after, batch);
+  const rootOf = await lockAccounts(tx, workspaceId, roots);
+  const { frame } = await readSetting(tx, workspaceId);
+  const members = [...rootOf.keys()];
+  const files = await rebuildFiles(tx, workspaceId, frame.zone, roots, members);
+  const days = await rebuildDays(tx, workspaceId, members);
+  const changed = [...files, ...days.map((day) => day.slice(0, 36))].map((id) => rootOf.get(id) ?? id);
+  const touched = [...new Set([...changed, ...files])];
+  await dropFromLists(tx, workspaceId, touched);
+  const all = touched.map((accountId) => ({ accountId, from: '1900-01-01' }));
+  await dropCheckpoints(tx, workspaceId, all);
+  return { roots, files, days };
 }
 
 /** Rebuilds a workspace, a batch of accounts a transaction. Lists and checkpoints of what differed are dropped. */
 export async function rebuild(session: Session, progress: (done: number) => void): Promise<Rebuilt> {
-  const { workspaceId } = session;
+  const { workspaceId, store } = session;
+  const rootsDiffered = await inWorkspace(store, workspaceId, (tx) => rebuildRoots(tx, workspaceId));
   const filesDiffered: string[] = [];
   const daysDiffered: string[] = [];
   let accounts = 0;
   for (let after: string | null = null; ;) {
-    const roots: string[] = await inWorkspace(session.store, workspaceId, async (tx) => {
-      const ids = await rootIds(tx, workspaceId, after, batch);
-      const members = [...(await lockAccounts(tx, workspaceId, ids)).keys()];
-      const { frame } = await readSetting(tx, workspaceId);
-      const files = await rebuildFiles(tx, workspaceId, frame.zone, ids);
-      const days = await rebuildDays(tx, workspaceId, members);
-      const touched = [...new Set([...files, ...days.map((day) => day.slice(0, 36))])];
-      await dropFromLists(tx, workspaceId, touched);
-      const all = touched.map((accountId) => ({ accountId, from: '1970-01-01' }));
-      await dropCheckpoints(tx, workspaceId, all);
-      filesDiffered.push(...files);
-      daysDiffered.push(...days);
-      return ids;
-    });
-    accounts += roots.length;
+    const from: string | null = after;
+    const done: Batch = await inWorkspace(store, workspaceId, (tx) => rebuildBatch(tx, workspaceId, from));
+    filesDiffered.push(...done.files);
+    daysDiffered.push(...done.days);
+    accounts += done.roots.length;
     progress(accounts);
-    if (roots.length < batch) return { accounts, filesDiffered, daysDiffered };
-    after = roots.at(-1) ?? null;
+    if (done.roots.length < batch) return { accounts, filesDiffered, daysDiffered, rootsDiffered };
+    after = done.roots.at(-1) ?? null;
   }
 }

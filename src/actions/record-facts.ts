@@ -9,11 +9,12 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { insertAudit } from '#store/audit.ts';
 import { uuidv7 } from '#base/id.ts';
-import { decideAccounts, decisionSetting, keepChanged } from './ensure-list.ts';
+import { decideToday } from './decide-today.ts';
 import { contentHash } from './fact-content.ts';
 import type { FactDraft, FactOutcome } from './fact-draft.ts';
-import { historyFrom } from './history.ts';
+import { forgetFirm, historyFrom } from './history.ts';
 import { ingestUsage } from './ingest-usage.ts';
+import { coverLiveUsage } from './live-coverage.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
@@ -98,22 +99,20 @@ async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]):
     draft.accountId !== null;
   const usage = drafts.filter(ofAccount).filter((draft) => draft.type === 'usage-tracked');
   const facts = drafts.filter(ofAccount).filter((draft) => draft.type !== 'usage-tracked');
-  const written = [
-    ...(await writeFacts(tx, writer, facts)),
-    ...(await writeWorkspaceFacts(
-      tx,
-      writer,
-      drafts.filter((draft) => draft.accountId === null),
-    )),
-    ...(await ingestUsage(tx, writer, usage, setting)),
-  ];
+  const { zone } = setting.frame;
+  const firm = await writeWorkspaceFacts(
+    tx,
+    writer,
+    drafts.filter((draft) => draft.accountId === null),
+  );
+  const tracked = await ingestUsage(tx, writer, usage, setting);
+  await coverLiveUsage(tx, writer, tracked, zone);
+  const written = [...(await writeFacts(tx, writer, facts)), ...firm, ...tracked];
   const touched = changedRoots(written, roots);
-  await refold(tx, session.workspaceId, setting.frame.zone, touched);
-  await dropCheckpoints(tx, session.workspaceId, historyFrom(written, roots, setting.frame.zone));
-  const today = dayAt(session.now, setting.frame.zone);
-  const decision = await decisionSetting(tx, session, today);
-  const decided = touched.length === 0 ? [] : await decideAccounts(tx, session, touched, today, decision);
-  if (decided.length > 0) await keepChanged(tx, session, decided, today, decision);
+  await refold(tx, session.workspaceId, zone, touched);
+  await dropCheckpoints(tx, session.workspaceId, historyFrom(written, roots, zone));
+  await forgetFirm(tx, session.workspaceId, firm, { today: dayAt(session.now, zone), zone });
+  const decided = await decideToday(tx, session, touched, zone);
   const outcome = new Map(written.map((row) => [row.draft, row]));
   const results = drafts.map((draft) => ({
     externalId: draft.externalId,

@@ -36,6 +36,7 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     today,
     currency: setting.frame.currency,
     keywords: setting.method.compiled.method.keywords,
+    stages: setting.method.compiled.method.stages,
     map: source.map,
   });
   if (dryRun || !sheet.ready) return { sheet, importId: null };

@@ -2,16 +2,20 @@
 // Importing the same file again revives them with their first times.
 import { uuidv7 } from '#base/id.ts';
 import { insertAudit } from '#store/audit.ts';
-import { dropCheckpoints } from '#store/checkpoints.ts';
+import { dropCheckpoints, dropCheckpointsFrom } from '#store/checkpoints.ts';
 import { importById, setImportState } from '#store/imports.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { lockAccounts } from '#store/locks.ts';
-import { withdrawImport } from '#store/withdrawals.ts';
-import { setImportWithdrawn } from '#store/workspace-facts.ts';
+import { dropListsFrom } from '#store/lists.ts';
+import { lockAccounts, lockImports } from '#store/locks.ts';
+import { accountsOfImport, withdrawImport } from '#store/withdrawals.ts';
+import { withdrawWorkspaceImport } from '#store/workspace-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
+
+/** What was withdrawn was never true here, on any day. */
+const firstDay = '1900-01-01';
 
 /** Undoes a committed import; answers how many accounts it touched. */
 export async function undoImport(
@@ -20,21 +24,28 @@ export async function undoImport(
 ): Promise<{ id: string; withdrawn: number; accounts: number }> {
   const { workspaceId } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
+    await lockImports(tx, workspaceId);
     const found = await importById(tx, workspaceId, importId);
     if (!found) throw new Refusal('import-not-found', { import: importId });
     if (found.state !== 'committed')
       throw new Refusal('import-not-committed', { import: importId, state: found.state });
     const { frame } = await readSetting(tx, workspaceId);
     const by = { actor: session.actor, door: session.door, now: session.now };
+    // Locked before anything is asked: whoever tells one of these facts again at this moment must be seen.
+    const rootOf = await lockAccounts(tx, workspaceId, await accountsOfImport(tx, workspaceId, importId));
     const { withdrawn, accounts } = await withdrawImport(tx, workspaceId, importId, by);
-    await setImportWithdrawn(tx, workspaceId, importId, true);
-    const roots = [...new Set((await lockAccounts(tx, workspaceId, accounts)).values())].sort();
+    const ofTheFirm = await withdrawWorkspaceImport(tx, workspaceId, importId);
+    const roots = [...new Set(accounts.map((id) => rootOf.get(id) ?? id))].sort();
     await refold(tx, workspaceId, frame.zone, roots);
     await dropCheckpoints(
       tx,
       workspaceId,
-      roots.map((accountId) => ({ accountId, from: '1970-01-01' })),
+      roots.map((accountId) => ({ accountId, from: firstDay })),
     );
+    if (ofTheFirm > 0) {
+      await dropCheckpointsFrom(tx, workspaceId, firstDay);
+      await dropListsFrom(tx, workspaceId, firstDay);
+    }
     await setImportState(tx, workspaceId, importId, {
       state: 'undone',
       report: found.report,
@@ -47,6 +58,6 @@ export async function undoImport(
       verb: 'undo-import',
       detail: { import: importId, accounts: roots.length },
     });
-    return { id: importId, withdrawn, accounts: roots.length };
+    return { id: importId, withdrawn: withdrawn + ofTheFirm, accounts: roots.length };
   });
 }

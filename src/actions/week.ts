@@ -4,7 +4,7 @@ import type { Day } from '#base/day.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
-import { listPage, type ListCursor, type ListFilter } from '#store/lists.ts';
+import { listPage, type ListCursor, type ListFilter } from '#store/list-pages.ts';
 import { memberNames } from '#store/people.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { formatDay } from '#base/day.ts';

@@ -9,7 +9,12 @@ import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { workspaceFacts } from '#store/workspace-facts.ts';
 import { Refusal } from './refusal.ts';
 
-export type WorkspaceSetting = { readonly workspace: Workspace; readonly frame: Frame };
+export type WorkspaceSetting = {
+  readonly workspace: Workspace;
+  readonly frame: Frame;
+  /** What of the firm's facts the frame holds only in worked form. */
+  readonly firm: { readonly holidays: readonly { day: Day; name: string; off: boolean }[] };
+};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const day = (value: unknown): Day => parseDay(text(value)) ?? 0;
@@ -50,6 +55,7 @@ export async function readSetting(tx: Tx, workspaceId: string): Promise<Workspac
   }));
   return {
     workspace,
+    firm: { holidays: [...holidays].sort((a, b) => a.day - b.day) },
     frame: {
       zone: workspace.zone,
       currency: workspace.currency,

@@ -145,6 +145,6 @@ export async function writeFacts(
     now: writer.now,
   };
   await setWithdrawn(tx, writer.workspaceId, plan.revived, state);
-  if (writer.importId) await insertRestatements(tx, writer.workspaceId, writer.importId, plan.restated);
+  await insertRestatements(tx, writer.workspaceId, writer.importId, plan.restated);
   return written;
 }

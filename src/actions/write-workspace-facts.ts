@@ -3,7 +3,7 @@ import { uuidv7 } from '#base/id.ts';
 import { specOf } from '#domain/facts/catalogue.ts';
 import { schemaVersion } from '#domain/facts/envelope.ts';
 import type { Tx } from '#store/in-workspace.ts';
-import { insertWorkspaceFacts, reviveWorkspaceFacts, workspaceRevisions } from '#store/workspace-facts.ts';
+import { insertWorkspaceFacts, restateWorkspaceFacts, workspaceRevisions } from '#store/workspace-facts.ts';
 import { classify, type StoredRevision } from './classify.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -22,17 +22,16 @@ export async function writeWorkspaceFacts(
     known.set(id, [...(known.get(id) ?? []), row]);
   }
   const rows: Parameters<typeof insertWorkspaceFacts>[2][number][] = [];
-  const revived: string[] = [];
+  const restated: string[] = [];
   const written = drafts.map((draft): Written => {
     const id = `${draft.type}\n${draft.source}\n${draft.externalId}`;
     const stored = known.get(id) ?? [];
     const hash = factHash(draft);
     const verdict = classify(specOf(draft.type).nature, hash, stored);
     if (verdict.kind === 'conflict') return { outcome: 'conflict', factId: null, draft };
-    if (verdict.kind === 'duplicate') return { outcome: 'duplicate', factId: verdict.factId, draft };
-    if (verdict.kind === 'revive') {
-      revived.push(verdict.factId);
-      return { outcome: 'recorded', factId: verdict.factId, draft };
+    if (verdict.kind === 'duplicate' || verdict.kind === 'revive') {
+      restated.push(verdict.factId);
+      return { outcome: verdict.kind === 'revive' ? 'recorded' : 'duplicate', factId: verdict.factId, draft };
     }
     const factId = uuidv7(writer.now, writer.random);
     rows.push({
@@ -56,6 +55,6 @@ export async function writeWorkspaceFacts(
     return { outcome: verdict.revises ? 'revised' : 'recorded', factId, draft };
   });
   await insertWorkspaceFacts(tx, writer.workspaceId, rows);
-  await reviveWorkspaceFacts(tx, writer.workspaceId, revived);
+  await restateWorkspaceFacts(tx, writer.workspaceId, writer.importId, restated);
   return written;
 }

@@ -149,8 +149,11 @@ export async function insertEdge(
 ): Promise<void> {
   await sql`
     insert into app.account_edge
-      (workspace_id, account_id, edge_id, into_id, joined, reason, actor, door, recorded_at)
-    values (${workspaceId}::uuid, ${edge.accountId}::uuid, ${edge.edgeId}::uuid, ${edge.intoId}::uuid, ${edge.joined},
+      (workspace_id, account_id, edge_id, seq, into_id, joined, reason, actor, door, recorded_at)
+    values (${workspaceId}::uuid, ${edge.accountId}::uuid, ${edge.edgeId}::uuid,
+      1 + coalesce((select max(e.seq) from app.account_edge e
+        where e.workspace_id = ${workspaceId}::uuid and e.account_id = ${edge.accountId}::uuid), 0),
+      ${edge.intoId}::uuid, ${edge.joined},
       ${edge.reason}, ${edge.actor}, ${edge.door}, to_timestamp(${now}::float8 / 1000))`.execute(tx);
 }
 
@@ -163,7 +166,7 @@ export async function standingEdges(
     select e."accountId", e."intoId" from (
       select distinct on (account_id) account_id as "accountId", into_id as "intoId", joined
       from app.account_edge where workspace_id = ${workspaceId}::uuid
-      order by account_id, edge_id desc) e
+      order by account_id, seq desc) e
     where e.joined`.execute(tx);
   return result.rows;
 }
@@ -182,6 +185,17 @@ export async function reroot(
   );
 }
 
+/** Accounts that are read as another one. */
+export async function joinedAccounts(
+  tx: Tx,
+  workspaceId: string,
+): Promise<{ accountId: string; rootId: string }[]> {
+  const result = await sql<{ accountId: string; rootId: string }>`
+    select account_id as "accountId", root_id as "rootId" from app.account
+    where workspace_id = ${workspaceId}::uuid and root_id <> account_id`.execute(tx);
+  return result.rows;
+}
+
 /** Ids of the accounts that stand on their own, in id order after `after`. */
 export async function rootIds(
   tx: Tx,
@@ -197,11 +211,10 @@ export async function rootIds(
   return result.rows.map((row) => row.id);
 }
 
-/** How many customers the workspace has (merged ones count once). */
+/** How many customers the workspace knows something of (merged ones count once, undone ones not at all). */
 export async function countAccounts(tx: Tx, workspaceId: string): Promise<number> {
   const result = await sql<{ n: string }>`
-    select count(*) as n from app.account a
-    where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id`.execute(tx);
+    select count(*) as n from app.account_file f where f.workspace_id = ${workspaceId}::uuid`.execute(tx);
   return Number(result.rows[0]?.n ?? 0);
 }
 
@@ -218,7 +231,9 @@ export async function findByWords(
   );
   const result = await sql<{ accountId: string; name: string }>`
     select a.account_id as "accountId", a.name from app.account a
-    where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id${sql.join(each, sql``)}
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id
+      and exists (select from app.account_file f
+        where f.workspace_id = a.workspace_id and f.account_id = a.account_id)${sql.join(each, sql``)}
     order by a.name, a.account_id limit ${limit}`.execute(tx);
   return result.rows;
 }

@@ -33,6 +33,12 @@ export async function dropCheckpoints(
   );
 }
 
+/** Drops every account's checkpoints from a week on: what the firm itself told changed (a rate, a cover, a holiday). */
+export async function dropCheckpointsFrom(tx: Tx, workspaceId: string, from: string): Promise<void> {
+  await sql`delete from app.checkpoint
+    where workspace_id = ${workspaceId}::uuid and week >= ${from}::date`.execute(tx);
+}
+
 /** The score's history of one account, oldest first. */
 export async function checkpointHistory(
   tx: Tx,

@@ -22,15 +22,18 @@ export async function keepDecisions(
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const result = await sql`
-    insert into app.decision (workspace_id, account_id, decision_id, as_of, decided_at, content_hash, engine_version,
+    insert into app.decision (workspace_id, account_id, decision_id, seq, as_of, decided_at, content_hash, engine_version,
       method_version, context_hash, data)
-    select ${workspaceId}::uuid, x."accountId", x."decisionId", x."asOf", to_timestamp(${now}::float8 / 1000),
+    select ${workspaceId}::uuid, x."accountId", x."decisionId",
+      1 + coalesce((select max(d.seq) from app.decision d
+        where d.workspace_id = ${workspaceId}::uuid and d.account_id = x."accountId"), 0),
+      x."asOf", to_timestamp(${now}::float8 / 1000),
       x."contentHash", x."engineVersion", x."methodVersion", x."contextHash", x.data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "decisionId" uuid, "asOf" date,
       "contentHash" text, "engineVersion" text, "methodVersion" int, "contextHash" text, data jsonb)
     where x."contentHash" is distinct from (select d.content_hash from app.decision d
       where d.workspace_id = ${workspaceId}::uuid and d.account_id = x."accountId"
-      order by d.decision_id desc limit 1)
+      order by d.seq desc limit 1)
     returning decision_id`.execute(tx);
   return result.rows.length;
 }

@@ -1,5 +1,8 @@
 // The compact forms: account files and usage days. Both are projections; losing them loses nothing.
 import { sql } from 'kysely';
+import { usersAreApart } from '#domain/usage-day/decode.ts';
+import { inlineUsers } from '#domain/usage-day/encode.ts';
+import { crowdsOf } from './day-users.ts';
 import type { Tx } from './in-workspace.ts';
 
 export type FileRow = { accountId: string; file: string; refs: string; facts: number };
@@ -54,7 +57,7 @@ export async function readMaterial(
     checkpoints: string | null;
   }>`
     select f.account_id as "accountId", a.name, a.segment, a.tax_id as "taxId", f.file,
-      (select string_agg(d.data, E'\n' order by d.day, d.known_day) from app.account a2
+      (select string_agg(d.data, E'\n' order by d.day, d.known_day, d.account_id) from app.account a2
         join app.account_day d on d.workspace_id = a2.workspace_id and d.account_id = a2.account_id
         where a2.workspace_id = f.workspace_id and a2.root_id = f.account_id
           and d.day between ${ask.fromDay}::date and ${ask.toDay}::date) as days,
@@ -65,15 +68,44 @@ export async function readMaterial(
     join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
     where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
     order by f.account_id`.execute(tx);
+  const days = await daysOf(tx, workspaceId, result.rows, ask);
   return result.rows.map((row) => ({
     ...row,
-    days: row.days === null ? [] : row.days.split('\n'),
+    days: days.get(row.accountId) ?? [],
     checkpoints: Object.fromEntries(
       row.checkpoints === null
         ? []
         : row.checkpoints.split('\n').map((line) => [line.slice(0, 10), line.slice(10)] as const),
     ),
   }));
+}
+
+/** What a day's text holds in the place of its users when they are kept apart. */
+const apartMark = ',null,[],"';
+
+/** Each account's days with their users; only crowded days cost a second reading. */
+async function daysOf(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { accountId: string; days: string | null }[],
+  ask: { fromDay: string; toDay: string },
+): Promise<Map<string, string[]>> {
+  const split = new Map(rows.map((row) => [row.accountId, row.days === null ? [] : row.days.split('\n')]));
+  const crowded = rows.filter((row) => row.days?.includes(apartMark)).map((row) => row.accountId);
+  if (crowded.length === 0) return split;
+  const crowds = new Map<string, { users: string[]; events: number[] }[]>();
+  for (const { rootId, ...crowd } of await crowdsOf(tx, workspaceId, crowded, ask))
+    crowds.set(rootId, [...(crowds.get(rootId) ?? []), crowd]);
+  for (const id of crowded) {
+    // Days and crowds stand in the same order, so each crowd belongs to the next day without users.
+    const waiting = [...(crowds.get(id) ?? [])];
+    const days = (split.get(id) ?? []).map((text) => {
+      const crowd = usersAreApart(text) ? waiting.shift() : undefined;
+      return crowd ? inlineUsers(text, crowd.users, crowd.events) : text;
+    });
+    split.set(id, days);
+  }
+  return split;
 }
 
 /** Files and fact ids of accounts, for evidence and for comparing after a rebuild. */

@@ -22,7 +22,7 @@ export async function keepAnswer(
   await sql`
     insert into app.idempotency (workspace_id, key, request_hash, status, response, created_at)
     values (${workspaceId}::uuid, ${key}, ${answer.requestHash}, ${answer.status},
-      ${JSON.stringify(answer.response)}::jsonb, to_timestamp(${answer.now}::float8 / 1000))`.execute(tx);
+      ${JSON.stringify(answer.response)}::json, to_timestamp(${answer.now}::float8 / 1000))`.execute(tx);
 }
 
 /** Forgets answers older than the promised days. */

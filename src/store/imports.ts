@@ -86,6 +86,16 @@ export async function stagedRows(
   return result.rows;
 }
 
+/** Accounts that the staged rows name by a key that is known already. */
+export async function stagedAccounts(tx: Tx, workspaceId: string, importId: string): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    select distinct s.account_id as id from app.import_row r
+    cross join lateral jsonb_to_recordset(r.drafts -> 'keys') as k(source text, key text)
+    join app.shell_key s on s.workspace_id = r.workspace_id and s.source = k.source and s.key = k.key
+    where r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
+
 export async function clearStagedRows(tx: Tx, workspaceId: string, importId: string): Promise<void> {
   await sql`delete from app.import_row
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);

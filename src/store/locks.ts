@@ -7,6 +7,16 @@ export async function lockShells(tx: Tx, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 11))`.execute(tx);
 }
 
+/** One import is committed or undone at a time in a workspace: each asks what others have said. */
+export async function lockImports(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 13))`.execute(tx);
+}
+
+/** Joins and partings take turns in a workspace, so that no two of them close a ring. */
+export async function lockJoins(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 17))`.execute(tx);
+}
+
 /** Takes the accounts (with all that read as the same customer) in id order; answers id → root. */
 export async function lockAccounts(
   tx: Tx,

@@ -34,17 +34,21 @@ export async function memberNames(tx: Tx, workspaceId: string): Promise<Record<s
   return Object.fromEntries(result.rows.map((row) => [row.key, row.name]));
 }
 
-/** Says who is behind the contact keys of accounts; the people exist already. */
+/** Says who is behind the contact keys of accounts; the people exist already. Another person takes the place over. */
 export async function bindContacts(
   tx: Tx,
   workspaceId: string,
-  rows: readonly { accountId: string; key: string }[],
+  rows: readonly { accountId: string; contactKey: string; key: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const bound = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "contactKey" text, key text)
+    join app.person p on p.workspace_id = ${workspaceId}::uuid and p.side = 'theirs' and p.key = x.key`;
+  await sql`
+    delete from app.contact c using ${bound}
+    where c.workspace_id = ${workspaceId}::uuid and c.account_id = x."accountId" and c.contact_key = x."contactKey"
+      and c.person_id <> p.person_id`.execute(tx);
   await sql`
     insert into app.contact (workspace_id, account_id, contact_key, person_id)
-    select distinct ${workspaceId}::uuid, x."accountId", x.key, p.person_id
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, key text)
-    join app.person p on p.workspace_id = ${workspaceId}::uuid and p.side = 'theirs' and p.key = x.key
-    on conflict do nothing`.execute(tx);
+    select distinct on (x."accountId", x."contactKey") ${workspaceId}::uuid, x."accountId", x."contactKey", p.person_id
+    from ${bound} order by x."accountId", x."contactKey", p.key on conflict do nothing`.execute(tx);
 }

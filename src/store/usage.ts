@@ -111,17 +111,17 @@ export async function rawUsage(
   return result.rows;
 }
 
-/** Days of accounts that can be made again (retention has not pruned their raw usage). */
-export async function openDays(
+/** Days of accounts. Sealed ones cannot be made again: retention pruned their raw usage. */
+export async function accountDays(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
-): Promise<DayRow[]> {
-  const result = await sql<DayRow>`
+): Promise<(DayRow & { sealed: boolean })[]> {
+  const result = await sql<DayRow & { sealed: boolean }>`
     select account_id as "accountId", to_char(day, 'YYYY-MM-DD') as day, to_char(known_day, 'YYYY-MM-DD') as "knownDay",
-      data
+      data, sealed
     from app.account_day
-    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[]) and not sealed
+    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])
     order by account_id, day, known_day`.execute(tx);
   return result.rows;
 }
@@ -151,23 +151,33 @@ export async function markDirty(
     insert into app.dirty_account (workspace_id, account_id, since)
     select ${workspaceId}::uuid, id, to_timestamp(${now}::float8 / 1000)
     from unnest(${accountIds}::uuid[]) as id order by id
-    on conflict (workspace_id, account_id) do update set since = excluded.since
-      where app.dirty_account.since <= app.dirty_account.decided_at`.execute(tx);
+    on conflict (workspace_id, account_id) do update set marked = true, since = excluded.since
+      where not app.dirty_account.marked`.execute(tx);
 }
 
-/** Claims marked accounts, oldest first, none twice within `restMs`; others skip what is being claimed. */
+type Claim = { now: number; restMs: number; limit: number };
+
+/** Marked accounts that are due, oldest first, none twice within `restMs`. Nothing is claimed yet. */
+export async function dueAccounts(tx: Tx, workspaceId: string, claim: Claim): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    select d.account_id as id from app.dirty_account d
+    where d.workspace_id = ${workspaceId}::uuid and d.marked
+      and (d.decided_at is null or d.decided_at <= to_timestamp((${claim.now}::float8 - ${claim.restMs}) / 1000))
+    order by d.since, d.account_id limit ${claim.limit}`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
+
+/** Claims those of the accounts that are still due; the caller holds their locks. */
 export async function claimDirty(
   tx: Tx,
   workspaceId: string,
-  claim: { now: number; restMs: number; limit: number },
+  accountIds: readonly string[],
+  claim: Claim,
 ): Promise<string[]> {
   const result = await sql<{ id: string }>`
-    update app.dirty_account d set decided_at = to_timestamp(${claim.now}::float8 / 1000)
-    where d.workspace_id = ${workspaceId}::uuid and d.account_id in (
-      select c.account_id from app.dirty_account c
-      where c.workspace_id = ${workspaceId}::uuid and (c.decided_at is null
-        or (c.since > c.decided_at and c.decided_at <= to_timestamp((${claim.now}::float8 - ${claim.restMs}) / 1000)))
-      order by c.since limit ${claim.limit} for update skip locked)
+    update app.dirty_account d set marked = false, decided_at = to_timestamp(${claim.now}::float8 / 1000)
+    where d.workspace_id = ${workspaceId}::uuid and d.account_id = any(${accountIds}::uuid[]) and d.marked
+      and (d.decided_at is null or d.decided_at <= to_timestamp((${claim.now}::float8 - ${claim.restMs}) / 1000))
     returning d.account_id as id`.execute(tx);
   return result.rows.map((row) => row.id);
 }

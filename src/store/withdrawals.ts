@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
 
+/** Stands in `restatement` for what was told again outside any import. */
+export const noImport = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Withdraws what only this import said: facts it recorded or restated that no other standing import says too,
  * and that did not come from elsewhere. Answers the accounts it touched.
@@ -33,25 +36,57 @@ export async function withdrawImport(
       and not exists (select from app.import i where i.workspace_id = f.workspace_id and i.import_id = f.import_id
         and i.import_id <> ${importId}::uuid and i.state = 'committed')
       and not exists (select from app.restatement r
-        join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id and i.state = 'committed'
+        left join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id
         where r.workspace_id = f.workspace_id and r.account_id = f.account_id and r.fact_id = f.fact_id
-          and r.import_id <> ${importId}::uuid)
+          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed'))
     returning account_id as "accountId"`.execute(tx);
   return { withdrawn: result.rows.length, accounts: [...new Set(result.rows.map((row) => row.accountId))] };
 }
 
-/** Notes that an import told again what was known already. */
+/** Accounts of which an import said something, in id order. */
+export async function accountsOfImport(tx: Tx, workspaceId: string, importId: string): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    select account_id as id from app.fact
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid
+    union
+    select account_id from app.restatement
+    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid order by 1`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
+
+/** Notes that an import, or a door outside any (null), told again what was known already. */
 export async function insertRestatements(
   tx: Tx,
   workspaceId: string,
-  importId: string,
+  importId: string | null,
   facts: readonly { accountId: string; factId: string }[],
 ): Promise<void> {
   if (facts.length === 0) return;
   await sql`
     insert into app.restatement (workspace_id, account_id, fact_id, import_id)
-    select ${workspaceId}::uuid, x."accountId", x."factId", ${importId}::uuid
+    select f.workspace_id, f.account_id, f.fact_id, ${importId ?? noImport}::uuid
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)
+    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
+      and f.fact_id = x."factId" and f.import_id is not null
+    on conflict do nothing`.execute(tx);
+}
+
+/** An import names customers again that an earlier one placed in a stage: the placement is then its own word too. */
+export async function restatePlacements(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into app.restatement (workspace_id, account_id, fact_id, import_id)
+    select f.workspace_id, f.account_id, f.fact_id, ${importId}::uuid from app.fact f
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and f.type = 'stage-placed' and f.source = 'perene:placement' and f.import_id is not null
+      and f.import_id <> ${importId}::uuid
+      and not coalesce((select w.withdrawn from app.withdrawal w
+        where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+        order by w.seq desc limit 1), false)
     on conflict do nothing`.execute(tx);
 }
 

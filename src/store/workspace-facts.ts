@@ -1,6 +1,7 @@
 // Facts of the firm itself: coverage of sources, rates, holidays, capacity.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { noImport } from './withdrawals.ts';
 
 export type WorkspaceFactRow = {
   id: string;
@@ -33,6 +34,22 @@ export async function workspaceFacts(
     where workspace_id = ${workspaceId}::uuid and type = any(${types}::text[]) and not withdrawn
     order by type, source, external_id, revision desc`.execute(tx);
   return result.rows.sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1));
+}
+
+/** What these sources are recorded to cover, newest revisions, as far as the outside id begins with `prefix`. */
+export async function coversOfSources(
+  tx: Tx,
+  workspaceId: string,
+  sources: readonly string[],
+  prefix: string,
+): Promise<Pick<WorkspaceFactRow, 'source' | 'externalId' | 'body'>[]> {
+  const result = await sql<Pick<WorkspaceFactRow, 'source' | 'externalId' | 'body'>>`
+    select distinct on (f.source, f.external_id) f.source, f.external_id as "externalId", f.body
+    from app.workspace_fact f
+    where f.workspace_id = ${workspaceId}::uuid and f.source = any(${sources}::text[])
+      and f.type = 'source-covered' and not f.withdrawn and starts_with(f.external_id, ${prefix})
+    order by f.source, f.external_id, f.revision desc`.execute(tx);
+  return result.rows;
 }
 
 export async function workspaceRevisions(
@@ -88,23 +105,40 @@ export async function insertWorkspaceFacts(
   return result.rows.length;
 }
 
-/** Withdraws (or revives) the workspace facts of an import. */
-export async function setImportWithdrawn(
+/** Withdraws what only this import said of the firm; answers how many facts. */
+export async function withdrawWorkspaceImport(
   tx: Tx,
   workspaceId: string,
   importId: string,
-  withdrawn: boolean,
-): Promise<void> {
-  await sql`update app.workspace_fact set withdrawn = ${withdrawn}
-    where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);
+): Promise<number> {
+  const result = await sql`
+    update app.workspace_fact f set withdrawn = true
+    where f.workspace_id = ${workspaceId}::uuid and not f.withdrawn and f.import_id is not null
+      and (f.import_id = ${importId}::uuid or exists (select from app.workspace_restatement r
+        where r.workspace_id = f.workspace_id and r.fact_id = f.fact_id and r.import_id = ${importId}::uuid))
+      and not exists (select from app.import i where i.workspace_id = f.workspace_id and i.import_id = f.import_id
+        and i.import_id <> ${importId}::uuid and i.state = 'committed')
+      and not exists (select from app.workspace_restatement r
+        left join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id
+        where r.workspace_id = f.workspace_id and r.fact_id = f.fact_id and r.import_id <> ${importId}::uuid
+          and (r.import_id = ${noImport}::uuid or i.state = 'committed'))
+    returning f.fact_id`.execute(tx);
+  return result.rows.length;
 }
 
-export async function reviveWorkspaceFacts(
+/** Notes that an import, or a door outside any (null), told facts of the firm again, and lets them stand. */
+export async function restateWorkspaceFacts(
   tx: Tx,
   workspaceId: string,
+  importId: string | null,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
   await sql`update app.workspace_fact set withdrawn = false
-    where workspace_id = ${workspaceId}::uuid and fact_id = any(${ids}::uuid[])`.execute(tx);
+    where workspace_id = ${workspaceId}::uuid and fact_id = any(${ids}::uuid[]) and withdrawn`.execute(tx);
+  await sql`
+    insert into app.workspace_restatement (workspace_id, fact_id, import_id)
+    select f.workspace_id, f.fact_id, ${importId ?? noImport}::uuid from app.workspace_fact f
+    where f.workspace_id = ${workspaceId}::uuid and f.fact_id = any(${ids}::uuid[]) and f.import_id is not null
+    on conflict do nothing`.execute(tx);
 }

@@ -33,6 +33,11 @@ export function decodeRolled(text: string): RolledDay {
   };
 }
 
+/** Whether the users of a day are kept apart from its text. */
+export function usersAreApart(text: string): boolean {
+  return (JSON.parse(text) as DayText)[6] === null;
+}
+
 /** Gives a day the users that are kept apart from it: hash → events. */
 export function withUsers(day: UsageDay, users: ReadonlyMap<string, number>): UsageDay {
   const sorted = [...users].sort(([a], [b]) => (a < b ? -1 : 1));

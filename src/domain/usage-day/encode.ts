@@ -41,6 +41,12 @@ export function encodeDay(day: RolledDay, usersApart = false): string {
   return JSON.stringify(text);
 }
 
+/** The text of a day whose users are kept apart, with them in it again: sorted hashes and their events. */
+export function inlineUsers(text: string, users: readonly string[], events: readonly number[]): string {
+  const [day, known, count, value, minutes, lastAt, , , ...rest] = JSON.parse(text) as DayText;
+  return JSON.stringify([day, known, count, value, minutes, lastAt, users.join(''), events, ...rest]);
+}
+
 function byName(counts: ReadonlyMap<string, number>): (readonly [string, number])[] {
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -34,14 +34,17 @@ create table app.account_edge (
   workspace_id uuid not null,
   account_id uuid not null,
   edge_id uuid not null,
+  -- Counts an account's edges: ids are ordered by the clock, and clocks step back.
+  seq integer not null check (seq >= 1),
   into_id uuid not null,
-  -- True joins, false takes the join back; the newest edge of an account holds.
+  -- True joins, false takes the join back; the edge of the highest number holds.
   joined boolean not null,
   reason text not null,
   actor text not null,
   door text not null,
   recorded_at timestamptz not null,
   primary key (workspace_id, account_id, edge_id),
+  unique (workspace_id, account_id, seq),
   foreign key (workspace_id, account_id) references app.account,
   foreign key (workspace_id, into_id) references app.account
 );
@@ -197,6 +200,7 @@ create table app.import_row (
 );
 
 -- A later import that told the same fact again: undoing one import keeps what another still says.
+-- The import of all zeros stands for what was told again outside any import.
 create table app.restatement (
   workspace_id uuid not null,
   account_id uuid not null,
@@ -206,6 +210,15 @@ create table app.restatement (
   foreign key (workspace_id, account_id, fact_id) references app.fact
 );
 create index restatement_import on app.restatement (workspace_id, import_id);
+
+-- The same for facts of the firm.
+create table app.workspace_restatement (
+  workspace_id uuid not null,
+  fact_id uuid not null,
+  import_id uuid not null,
+  primary key (workspace_id, fact_id, import_id),
+  foreign key (workspace_id, fact_id) references app.workspace_fact
+);
 
 -- Keys that never leave the store: the one that turns user ids of usage into hashes, for instance.
 create table app.workspace_secret (
@@ -243,7 +256,7 @@ declare
 begin
   foreach t in array array['account', 'shell_key', 'account_edge', 'account_token', 'fact', 'fact_text', 'withdrawal',
     'fact_conflict', 'workspace_fact', 'person', 'contact', 'import', 'import_row',
-    'restatement', 'workspace_secret', 'usage_event']
+    'restatement', 'workspace_restatement', 'workspace_secret', 'usage_event']
   loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);

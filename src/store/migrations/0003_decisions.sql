@@ -27,16 +27,30 @@ create table app.account_day (
   foreign key (workspace_id, account_id) references app.account
 );
 
+-- Users of a day that has more than 2,000: the day's text then names none.
+create table app.account_day_user (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  known_day date not null,
+  user_hash text collate "C" not null,
+  events integer not null,
+  primary key (workspace_id, account_id, day, known_day, user_hash),
+  foreign key (workspace_id, account_id, day, known_day) references app.account_day on delete cascade
+);
+
 -- Usage marks an account; the sweeper decides it, oldest first, each at most once in 30 seconds.
 create table app.dirty_account (
   workspace_id uuid not null,
   account_id uuid not null,
+  -- A flag, not a comparison of instants: usage that commits after a sweep may carry an earlier one.
+  marked boolean not null default true,
   since timestamptz not null,
   decided_at timestamptz,
   primary key (workspace_id, account_id),
   foreign key (workspace_id, account_id) references app.account
 );
-create index dirty_account_since on app.dirty_account (workspace_id, since);
+create index dirty_account_since on app.dirty_account (workspace_id, since) where marked;
 
 create table app.method_version (
   workspace_id uuid not null references app.workspace,
@@ -73,6 +87,8 @@ create table app.decision (
   workspace_id uuid not null,
   account_id uuid not null,
   decision_id uuid not null,
+  -- Counts an account's kept decisions: the highest is the newest, whatever the clock said.
+  seq integer not null check (seq >= 1),
   as_of date not null,
   decided_at timestamptz not null,
   content_hash text not null,
@@ -81,6 +97,7 @@ create table app.decision (
   context_hash text not null,
   data jsonb not null,
   primary key (workspace_id, account_id, decision_id),
+  unique (workspace_id, account_id, seq),
   foreign key (workspace_id, account_id) references app.account
 );
 
@@ -136,7 +153,8 @@ create table app.idempotency (
   key text not null,
   request_hash text not null,
   status integer not null,
-  response jsonb not null,
+  -- json, not jsonb: the same request is answered with the same bytes.
+  response json not null,
   created_at timestamptz not null,
   primary key (workspace_id, key)
 );
@@ -145,7 +163,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['account_file', 'account_day', 'dirty_account', 'method_version', 'checkpoint',
+  foreach t in array array['account_file', 'account_day', 'account_day_user', 'dirty_account', 'method_version', 'checkpoint',
     'context_snapshot', 'decision', 'account_list', 'audit', 'idempotency']
   loop
     execute format('alter table app.%I enable row level security', t);
@@ -157,5 +175,5 @@ begin
   end loop;
 end $$;
 
-grant update, delete on app.account_file, app.account_day, app.dirty_account, app.checkpoint, app.account_list to perene_app;
+grant update, delete on app.account_file, app.account_day, app.account_day_user, app.dirty_account, app.checkpoint, app.account_list to perene_app;
 grant delete on app.idempotency to perene_app;

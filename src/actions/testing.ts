@@ -1,0 +1,74 @@
+// What tests of the verbs share: sessions at an instant, sheets brought as bytes, facts as the door hands them in.
+import { startOfDay } from '#base/zone.ts';
+import { parseDay, type Day } from '#base/day.ts';
+import { randomFrom } from '#base/random.ts';
+import { importFiles, type ImportReport } from './import-files.ts';
+import { checkFacts, recordFacts, type Recorded } from './record-facts.ts';
+import { openAccount } from './open-account.ts';
+import type { Session } from './session.ts';
+import { readWeek } from './week.ts';
+import type { Store } from '#store/open.ts';
+
+export const zone = 'America/Sao_Paulo';
+const hour = 3_600_000;
+
+export function dayOf(text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new Error(text);
+  return day;
+}
+
+/** Ten in the morning of a day, in the workspace's zone. */
+export function at(text: string, hours = 10): number {
+  return startOfDay(dayOf(text), zone) + hours * hour;
+}
+
+let sessions = 0;
+/** A session at 10:00 of a day; ids differ between sessions, and are the same at every run. */
+export function session(store: Store, workspaceId: string, day: string, hours = 10): Session {
+  sessions += 1;
+  const random = randomFrom(`session ${sessions}`);
+  return { store, workspaceId, actor: 'operator', door: 'cli', now: at(day, hours), random };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Imports a sheet; `today` is the day of the file, the session's day when left out. */
+export async function bring(
+  by: Session,
+  bytes: Uint8Array,
+  path = 'clientes.csv',
+  today?: string,
+): Promise<ImportReport> {
+  return importFiles(by, [{ path, bytes: once(bytes), today, map: null }], { dryRun: false });
+}
+
+/** Records facts as the door hands them in. */
+export async function record(by: Session, facts: readonly unknown[]): Promise<Recorded> {
+  const recorded = await recordFacts(by, checkFacts(facts), null);
+  if ('kept' in recorded) throw new Error('An answer was kept without a key.');
+  return recorded;
+}
+
+/** Opens every account of a base as of a day and answers what its health was made of. */
+export async function assessments(by: Session, asOf?: string) {
+  const week = await readWeek(by, asOf);
+  const opened = [];
+  for (const { id } of week.accounts) opened.push((await openAccount(by, id, asOf)).decision.assessment);
+  return opened;
+}
+
+/** Types whose number differs, with the difference. */
+export function difference(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const changed: Record<string, number> = {};
+  for (const type of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const n = (after[type] ?? 0) - (before[type] ?? 0);
+    if (n !== 0) changed[type] = n;
+  }
+  return changed;
+}
