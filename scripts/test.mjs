@@ -61,15 +61,15 @@ function tests(name, files, env = {}) {
   tally(name, { passed, failed: failed + broken, skipped: skipped + todo }, since);
 }
 
-/** Planted bugs: a test suite that does not notice one has failed. */
-function mutants() {
+/** A script that says one line for each thing it tried: those that begin with `good` passed, with `bad` did not. */
+function script(name, file, { good, bad, env = {} }) {
   const since = performance.now();
-  const { stdout, status } = spawnSync(node, ['test/mutants/run.ts'], { cwd: root, encoding: 'utf8' });
-  const lines = (stdout ?? '').split('\n');
-  console.log(lines.filter((line) => !line.startsWith('caught')).join('\n'));
-  const passed = lines.filter((line) => line.startsWith('caught ')).length;
-  const missed = lines.filter((line) => /^(survived|stale) /.test(line)).length;
-  tally('planted bugs', { passed, failed: missed > 0 || status === 0 ? missed : 1 }, since);
+  const ran = spawnSync(node, [file], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } });
+  const lines = (ran.stdout ?? '').split('\n');
+  const passed = lines.filter((line) => good.test(line)).length;
+  const missed = lines.filter((line) => bad.test(line)).length;
+  console.log(lines.filter((line) => !good.test(line)).join('\n') + (ran.stderr ?? ''));
+  tally(name, { passed, failed: missed > 0 || ran.status === 0 ? missed : 1 }, since);
 }
 
 /** A private folder of this browser's version: it unpacks into the temporary folder and would take any older one found there. */
@@ -116,8 +116,11 @@ function run(mode) {
   buildWeb();
   tests('quick tests', quick);
   tests('tests with a base', server);
-  mutants();
-  tests('browser walks', browser, { TMPDIR: browserFolder() });
+  // A suite of tests that does not notice a planted bug has failed.
+  script('planted bugs', 'test/mutants/run.ts', { good: /^caught /, bad: /^(survived|stale) / });
+  const env = { TMPDIR: browserFolder() };
+  script('walks over the fixture', 'test/web/walks.ts', { good: /^ok /, bad: /^not ok /, env });
+  tests('walks over a base', browser, env);
 }
 
 const began = performance.now();
