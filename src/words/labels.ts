@@ -19,7 +19,7 @@ const statuses: Names = {
 const segments: Names = {
   enterprise: ['Enterprise', 'Enterprise'],
   mid_market: ['Mid-market', 'Mid-market'],
-  smb: ['SMB', 'SMB'],
+  smb: ['PME', 'SMB'],
   product_led: ['Product-led', 'Product-led'],
 };
 const roles: Names = {

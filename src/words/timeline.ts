@@ -2,6 +2,7 @@
 import { parseDay } from '#base/day.ts';
 import { dayText, moneyText, numberText, type Locale } from './format.ts';
 import { contactRoleLabel } from './labels.ts';
+import { storySentences } from './story-sentences.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 type Texts = Readonly<Record<string, string>>;
@@ -63,137 +64,6 @@ const metrics: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   overdue_days: ['dias de atraso', 'days overdue'],
   overdue_cents: ['valor em atraso', 'overdue amount'],
   health_external: ['saúde informada', 'reported health'],
-};
-
-/** Sentence templates by fact type: `{field}` is the field as people read it; a part in `[…]` goes when it is missing. */
-const sentences: Readonly<Record<string, readonly [pt: string, en: string]>> = {
-  'account-described': [
-    'Cadastro atualizado[: {name}][, segmento {segment}]',
-    'Record updated[: {name}][, segment {segment}]',
-  ],
-  'team-assigned': [
-    '{member} passou a cuidar da conta ({teamRole})',
-    '{member} now serves the account ({teamRole})',
-  ],
-  'team-released': [
-    '{member} deixou a conta ({teamRole})',
-    '{member} no longer serves the account ({teamRole})',
-  ],
-  'contact-joined': ['Contato cadastrado[: {contactRole}]', 'Contact recorded[: {contactRole}]'],
-  'contact-changed': [
-    'Contato confirmado ou alterado[: {contactRole}]',
-    'Contact confirmed or changed[: {contactRole}]',
-  ],
-  'contact-left': ['Um contato deixou a empresa', 'A contact left the company'],
-  'contract-signed': [
-    'Contrato assinado[: {lines}][, até {plannedEnd}]',
-    'Contract signed[: {lines}][, until {plannedEnd}]',
-  ],
-  'contract-amended': ['Contrato alterado[: {lines}]', 'Contract amended[: {lines}]'],
-  'contract-renewed': ['Contrato renovado[ até {plannedEnd}]', 'Contract renewed[ until {plannedEnd}]'],
-  'contract-paused': ['Contrato pausado', 'Contract paused'],
-  'contract-resumed': ['Contrato retomado', 'Contract resumed'],
-  'notice-given': [
-    'Cliente deu aviso: sai em {endsOn}[, por {reason}]',
-    'Notice given: leaves on {endsOn}[, for {reason}]',
-  ],
-  'contract-ended': ['Contrato encerrado[: {reason}]', 'Contract ended[: {reason}]'],
-  'renewal-step-done': ['Renovação: {step}', 'Renewal: {step}'],
-  'adjustment-changed': ['Reajuste[ pelo {index}]: {state}', 'Index adjustment[ by {index}]: {state}'],
-  'downgrade-asked': ['Pediu redução de contrato', 'Asked to reduce the contract'],
-  'invoice-issued': [
-    'Fatura {invoice} de {netCents}, vence em {dueOn}',
-    'Invoice {invoice} of {netCents}, due {dueOn}',
-  ],
-  'invoice-paid': ['Pagou {cents} da fatura {invoice}', 'Paid {cents} of invoice {invoice}'],
-  'charge-failed': ['A cobrança não passou[ (fatura {invoice})]', 'The charge failed[ (invoice {invoice})]'],
-  'invoice-refunded': ['Devolução de {cents} da fatura {invoice}', 'Refund of {cents} of invoice {invoice}'],
-  'invoice-renegotiated': [
-    'Fatura {invoice} renegociada para {dueOn}',
-    'Invoice {invoice} renegotiated to {dueOn}',
-  ],
-  'usage-period-reported': ['{metric}: {value} de {from} a {to}', '{metric}: {value} from {from} to {to}'],
-  'consumption-reported': [
-    '{what}: {used} de {contracted}, de {from} a {to}',
-    '{what}: {used} of {contracted}, {from} to {to}',
-  ],
-  'effort-spent': ['{hours} horas nossas', '{hours} of our hours'],
-  'state-observed': ['{observed}', '{observed}'],
-  'ticket-opened': [
-    'Chamado {ticket} aberto[, {severity}][: {subject}]',
-    'Ticket {ticket} opened[, {severity}][: {subject}]',
-  ],
-  'ticket-answered': ['Chamado {ticket}: primeira resposta', 'Ticket {ticket}: first response'],
-  'ticket-reopened': ['Chamado {ticket} reaberto', 'Ticket {ticket} reopened'],
-  'ticket-closed': ['Chamado {ticket} fechado', 'Ticket {ticket} closed'],
-  'meeting-held': [
-    'Reunião[: {attended} de {invited} presentes][: {notes}]',
-    'Meeting[: {attended} of {invited} attended][: {notes}]',
-  ],
-  'message-exchanged': [
-    'Mensagem por {channel}, {direction}[: {subject}]',
-    'Message by {channel}, {direction}[: {subject}]',
-  ],
-  'call-held': ['Ligação, {direction}[, {minutes} min]', 'Call, {direction}[, {minutes} min]'],
-  'content-engaged': ['{content}: {act}', '{content}: {act}'],
-  'survey-answered': [
-    '{instrument}: nota {score}[. “{comment}”]',
-    '{instrument}: score {score}[. “{comment}”]',
-  ],
-  'pulse-taken': ['Pulso da equipe: {verdict}[. {reason}]', 'Team pulse: {verdict}[. {reason}]'],
-  'note-written': ['{text}', '{text}'],
-  'event-recorded': ['{event}[. {note}]', '{event}[. {note}]'],
-  'event-suggested': [
-    'A nota sugere: {event} (“{keyword}”). Falta confirmar',
-    'The note suggests: {event} (“{keyword}”). To be confirmed',
-  ],
-  'event-closed': ['Encerrado: {event}', 'Closed: {event}'],
-  'objection-raised': ['Objeção aberta[: {reason}]', 'Objection raised[: {reason}]'],
-  'objection-solved': ['Objeção resolvida', 'Objection solved'],
-  'advocacy-acted': ['{act}: {step}', '{act}: {step}'],
-  'delivery-planned': [
-    'Entrega combinada: {delivery}[, até {dueOn}]',
-    'Delivery agreed: {delivery}[, by {dueOn}]',
-  ],
-  'delivery-done': ['Entregue: {delivery}', 'Delivered: {delivery}'],
-  'milestone-planned': [
-    'Marco combinado: {milestone}[, até {dueOn}]',
-    'Milestone agreed: {milestone}[, by {dueOn}]',
-  ],
-  'milestone-delivered': [
-    'Marco entregue: {milestone}[, prova: {proofText}]',
-    'Milestone delivered: {milestone}[, proof: {proofText}]',
-  ],
-  'milestone-confirmed': [
-    'Cliente confirmou o marco {milestone}',
-    'Customer confirmed milestone {milestone}',
-  ],
-  'goal-set': ['Meta: {metric} em {target}[, até {dueOn}]', 'Goal: {metric} at {target}[, by {dueOn}]'],
-  'goal-measured': ['Meta {goal}: está em {current}', 'Goal {goal}: now at {current}'],
-  'value-shown': ['Resultado mostrado ao cliente', 'Result shown to the customer'],
-  'promise-made': ['Prometemos[: {what}][, até {dueOn}]', 'We promised[: {what}][, by {dueOn}]'],
-  'promise-kept': ['Promessa cumprida', 'Promise kept'],
-  'offer-proposed': ['Oferta proposta: {offer}[, {cents}]', 'Offer proposed: {offer}[, {cents}]'],
-  'offer-viewed': ['Cliente viu a oferta {offer}', 'Customer viewed offer {offer}'],
-  'offer-accepted': ['Oferta aceita: {offer}', 'Offer accepted: {offer}'],
-  'offer-refused': ['Oferta recusada: {offer}[, {reason}]', 'Offer refused: {offer}[, {reason}]'],
-  'question-answered': ['Pergunta respondida: {answer}', 'Question answered: {answer}'],
-  'stage-placed': [
-    'Colocado em {stage} (estimado, confirme)',
-    'Placed in {stage} (estimated, please confirm)',
-  ],
-  'stage-suggested': ['Sugestão: passar a {stage}', 'Suggested: move to {stage}'],
-  'stage-confirmed': ['Passou a {stage}', 'Moved to {stage}'],
-  'stage-rejected': ['Não passou a {stage}', 'Did not move to {stage}'],
-  'track-closed': ['Frente encerrada', 'Track closed'],
-  'run-started': ['Playbook iniciado: {playbook}', 'Playbook started: {playbook}'],
-  'run-step-done': ['Passo feito: {step}', 'Step done: {step}'],
-  'run-ended': ['Playbook encerrado', 'Playbook ended'],
-  'task-opened': ['Tarefa aberta[, até {dueOn}]', 'Task opened[, by {dueOn}]'],
-  'task-done': ['Tarefa feita', 'Task done'],
-  'signal-muted': ['Sinal silenciado até {until}', 'Signal muted until {until}'],
-  'decision-overridden': ['Escolha de pessoa: {offer}', 'A person’s choice: {offer}'],
-  'source-covered': ['Fonte cobre {covers} de {from} a {to}', 'Source covers {covers} from {from} to {to}'],
 };
 
 const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
@@ -323,7 +193,7 @@ function fieldText(field: string, fact: StoryFact, names: StoryNames, locale: Lo
 
 /** The fact in one sentence. */
 export function storyText(fact: StoryFact, names: StoryNames, locale: Locale): string {
-  const template = pick(sentences[fact.type], locale) ?? fact.type;
+  const template = pick(storySentences[fact.type], locale) ?? fact.type;
   const fill = (part: string): string | null => {
     let complete = true;
     const text = part.replace(/\{(\w+)\}/g, (_, field: string) => {

@@ -1,6 +1,6 @@
 // The sentence at the top of a customer's page: what to know before a call, then why. One sentence each.
 import type { Speaker } from './fill.ts';
-import { daysText, numberText } from './format.ts';
+import { dayText, daysText, numberText } from './format.ts';
 import type { Line } from './line.ts';
 import { parseDay } from '#base/day.ts';
 
@@ -39,16 +39,18 @@ function calmText(line: Line, speaker: Speaker): string {
 /** Headline and reason of an account, as of a day. */
 export function verdictOf(line: Line, speaker: Speaker, day: number): { text: string; why: string } {
   const en = speaker.locale === 'en';
-  // A window that opens says the same as the days left to renew.
-  const facts = line.signals
-    .filter((signal) => signal.severity !== 'low' && !/vence em|ends in/.test(signal.evidence))
-    .slice(0, 2)
-    .map((signal) => signal.evidence);
-  const said = [...facts, renewalText(line, speaker, day)].filter((part) => part !== '');
+  const kindsOf = (key: string) => speaker.method.signals.find((one) => one.key === key)?.kinds ?? [];
+  // A window that merely opens says no more than the days left to renew.
+  const telling = line.signals
+    .filter(({ key, severity }) => severity !== 'low' && !kindsOf(key).every((kind) => kind === 'renewal'))
+    .slice(0, 2);
+  const ofRenewal = telling.some(({ key }) => kindsOf(key).includes('renewal'));
+  const facts = telling.map((signal) => signal.evidence.replaceAll('; ', ', '));
+  const said = [...facts, ofRenewal ? '' : renewalText(line, speaker, day)].filter((part) => part !== '');
   const text = end(said.length === 0 ? calmText(line, speaker) : joined(said, en));
-  const open = line.action.say;
-  const why = en
-    ? `Next: ${inside(line.action.short)}. Open with: “${open}”`
-    : `Agora: ${inside(line.action.short)}. Comece com: “${open}”`;
+  const by = parseDay(line.action.due);
+  const until = by === null ? '' : en ? `, by ${dayText(by, 'en')}` : `, até ${dayText(by, 'pt-BR')}`;
+  const who = line.action.owner ?? line.action.ownerLabel;
+  const why = `${en ? 'Now' : 'Agora'}: ${inside(line.action.short)} (${who}${until}).`;
   return { text: text.charAt(0).toUpperCase() + text.slice(1), why };
 }

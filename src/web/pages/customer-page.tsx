@@ -176,7 +176,7 @@ function Strip({ page }: { page: Page }) {
         <div>
           <dt>{c.strip.action}</dt>
           <dd>
-            {page.action.text}
+            {page.action.short}
             <span className="mute">{dueText(page.action.due, page.asOf, f, c)}</span>
           </dd>
         </div>

@@ -25,10 +25,9 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
         </section>
         <section className="sec">
           <header>
-            <h2>{w.start.sample}</h2>
+            <h2>{w.start.simple}</h2>
           </header>
-          <p className="soft">{w.start.sampleText}</p>
-          <code className="cmd">npm run -s perene -- demo</code>
+          <p className="soft">{w.start.simpleText}</p>
         </section>
       </div>
     </main>

@@ -14,7 +14,7 @@ export function NextAction({ page }: Props) {
   return (
     <section className="sec do">
       <header>
-        <h2>{action.text}</h2>
+        <h2>{action.short}</h2>
       </header>
       <dl>
         <dt>{c.action.who}</dt>
@@ -56,12 +56,13 @@ export function NextOffer({ page }: Props) {
   return (
     <section className="sec">
       <header>
-        <h2>{offer.text}</h2>
+        <h2>{offer.label}</h2>
         <span className="note">
-          {offer.familyLabel} · {c.offer.state[offer.state]}
+          {c.offer.state[offer.state]}
           {offer.free ? ` · ${c.offer.free}` : ''}
         </span>
       </header>
+      <p className="soft">{offer.text}</p>
       {offer.ask.length > 0 && (
         <div className="ask">
           <h3>{c.offer.ask}</h3>
@@ -88,10 +89,6 @@ export function NextOffer({ page }: Props) {
       <dl className="what">
         <dt>{c.offer.content}</dt>
         <dd>{offer.content}</dd>
-        <dt>{c.offer.pain}</dt>
-        <dd>{offer.nextPain}</dd>
-        <dt>{c.offer.step}</dt>
-        <dd>{offer.nextStep}</dd>
       </dl>
     </section>
   );

@@ -105,8 +105,6 @@ export const customerEn: CustomerWords = {
     passed: 'passed',
     stopped: 'stopped',
     content: 'What it is',
-    pain: 'Next pain',
-    step: 'Next step',
   },
   whyNot: { title: 'Why not the others', stopped: 'stopped at ' },
   tracks: {
@@ -135,7 +133,7 @@ export const customerEn: CustomerWords = {
     more: 'See more facts',
     none: 'No fact of this kind up to this date.',
     signal: (label) => `Signal: ${label}`,
-    hindsight: 'known later',
+    hindsight: 'imported history',
   },
   contracts: {
     title: (n) => count(n, 'contract', 'contracts'),

@@ -105,8 +105,6 @@ export const customerPt = {
     passed: 'passou',
     stopped: 'parou',
     content: 'O que é',
-    pain: 'Próxima dor',
-    step: 'Próximo passo',
   },
   whyNot: { title: 'Por que não as outras', stopped: 'parou em ' },
   tracks: {
@@ -142,7 +140,7 @@ export const customerPt = {
     more: 'Ver mais fatos',
     none: 'Nenhum fato deste tipo até esta data.',
     signal: (label: string) => `Sinal: ${label}`,
-    hindsight: 'conhecido depois',
+    hindsight: 'histórico importado',
   },
   contracts: {
     title: (n: number) => count(n, 'contrato', 'contratos'),

@@ -149,9 +149,9 @@ export const en: Words = {
     dropNote: 'Nothing is saved before you check it.',
     choose: 'Choose file',
     command: 'Or, in a terminal, in the folder of Perene:',
-    sample: 'A sample base',
-    sampleText:
-      'A fictitious service firm with 120 customers and 18 months of history, to look around without bringing anything.',
+    simple: 'A simple sheet is enough',
+    simpleText:
+      'Customer, end date and monthly value already show who renews and what is at stake. With last meeting, NPS, seats and tickets, health gets a score. Whatever is missing is named on the page.',
     checking: (name) => `Reading ${name}`,
     preview: (rows, accepted) =>
       `${count(rows, 'row read', 'rows read')}, ${count(accepted, 'comes in', 'come in')}`,

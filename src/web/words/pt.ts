@@ -152,9 +152,9 @@ export const pt = {
     dropNote: 'Nada é gravado antes de você conferir.',
     choose: 'Escolher arquivo',
     command: 'Ou, no terminal, na pasta do Perene:',
-    sample: 'Uma base de exemplo',
-    sampleText:
-      'Uma firma de serviços fictícia, com 120 clientes e 18 meses de história, para conhecer sem trazer nada.',
+    simple: 'Uma planilha simples basta',
+    simpleText:
+      'Cliente, vencimento e valor mensal já mostram quem renova e quanto está em jogo. Com última reunião, NPS, licenças e chamados, a saúde ganha nota. O que faltar, a página diz.',
     checking: (name: string) => `Lendo ${name}`,
     preview: (rows: number, accepted: number) =>
       `${count(rows, 'linha lida', 'linhas lidas')}, ${count(accepted, 'entra', 'entram')}`,
