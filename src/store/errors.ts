@@ -69,7 +69,7 @@ const lost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', 
 export function isConnectionLoss(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== null && (lost.has(code) || code.startsWith('08'))) return true;
-  return /connection terminated|timeout exceeded when trying to connect/i.test(reasonOf(error));
+  return /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(reasonOf(error));
 }
 
 /** Turns a refusal of the file system into its expected error; other errors pass unchanged. */

@@ -98,7 +98,7 @@ const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   usage: ['uso', 'use'],
   conversation: ['conversa', 'conversation'],
   meeting: ['reunião', 'meeting'],
-  new_department: ['uma área nova', 'a new department'],
+  department: ['uma área nova', 'a new department'],
 };
 
 function codeText(name: string, code: string, speaker: Speaker): string {

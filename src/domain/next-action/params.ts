@@ -112,7 +112,7 @@ const byGroup: Readonly<Record<string, (draft: Draft, name: string, account: Acc
       draft['after'] = numberOf(scope, 'usage.events30d');
     }
     if (name === 'seatUse' || name === 'limitUse') limit(draft, name, scope);
-    if (name === 'newDepartments30d') draft['subject'] ??= 'new_department';
+    if (name === 'newDepartments30d') draft['subject'] ??= 'department';
   },
   relationship: (draft, name, { scope }) => {
     if (name === 'daysSinceConversation')
