@@ -13,7 +13,7 @@ import { customerPageOf } from '#words/customer-page.ts';
 import { said } from '#words/fill.ts';
 import { segmentLabel } from '#words/labels.ts';
 import { lineOf, type Line } from '#words/line.ts';
-import type { App, Door } from './app.ts';
+import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
 
 /** The line of a listed account. The list keeps no assessment; lines need none. */

@@ -2,27 +2,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Store } from '#store/open.ts';
 import { accountRoutes } from './account-routes.ts';
+import type { App, AppVariables, Door } from './door.ts';
 import { factRoutes } from './fact-routes.ts';
 import { guard, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { webFiles } from './web-files.ts';
 import { weekRoutes } from './week-routes.ts';
-
-/** What a door hands to the routes: the store, the clock, randomness. */
-export type Door = {
-  readonly store: Store;
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly operatorToken: string;
-  /** Folder of the built pages; null serves the API alone. */
-  readonly webDirectory: string | null;
-  readonly log: (line: string) => void;
-};
-export type AppVariables = { Variables: { actor: string } };
-export type App = OpenAPIHono<AppVariables>;
 
 /** Largest body of a JSON request (bytes). */
 const jsonLimit = 2 * 1024 * 1024;

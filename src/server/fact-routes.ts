@@ -11,7 +11,7 @@ import { routes } from '#contract/routes.ts';
 import { specOf, type FactType } from '#domain/facts/catalogue.ts';
 import { methodNames } from '#words/names.ts';
 import { kindLabel, sourceLabel, storyText } from '#words/timeline.ts';
-import type { App, Door } from './app.ts';
+import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
 
 /** A day is 00:00 in the workspace's zone; an instant stands as it is. */

@@ -4,7 +4,7 @@ import { importFiles } from '#actions/import-files.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import type { ImportReport } from '#contract/imports.ts';
 import { routes } from '#contract/routes.ts';
-import type { App, Door } from './app.ts';
+import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
 
 /** Problems in one answer; the counts are whole. */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Session } from '#actions/session.ts';
 import { chooseWorkspace, type Workspace } from '#actions/workspaces.ts';
-import type { AppVariables, Door } from './app.ts';
+import type { AppVariables, Door } from './door.ts';
 
 /** Refuses with `workspace-not-found` when the path names none. */
 export async function sessionOf(

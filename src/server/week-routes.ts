@@ -4,7 +4,7 @@ import { readWeek } from '#actions/week.ts';
 import type { Week } from '#contract/week.ts';
 import { routes } from '#contract/routes.ts';
 import { weekOf } from '#words/week.ts';
-import type { App, Door } from './app.ts';
+import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
 
 /** Rows of each list in one answer. */
