@@ -26,9 +26,9 @@ export async function lockAccounts(
   if (accountIds.length === 0) return new Map();
   const result = await sql<{ id: string; root: string }>`
     select a.account_id as id, a.root_id as root from app.account a
-    where a.workspace_id = ${workspaceId}::uuid and a.root_id in (
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(array(
       select b.root_id from app.account b
-      where b.workspace_id = ${workspaceId}::uuid and b.account_id = any(${accountIds}::uuid[]))
+      where b.workspace_id = ${workspaceId}::uuid and b.account_id = any(${accountIds}::uuid[])))
     order by a.account_id for update`.execute(tx);
   return new Map(result.rows.map((row) => [row.id, row.root]));
 }
