@@ -28,8 +28,23 @@ function contractsOf(facts: readonly SheetFactRow[], zone: string): PreviousCont
       signed: linesOf(fact),
       current: linesOf(later ?? fact),
       signedOn: dayAt(fact.occurredAt, zone),
+      stopped: stopOf(facts, contract),
     };
   });
+}
+
+const stops: Readonly<Record<string, 'paused' | 'ended' | null>> = {
+  'contract-paused': 'paused',
+  'contract-ended': 'ended',
+  'notice-given': 'ended',
+  'contract-resumed': null,
+  'contract-renewed': null,
+};
+
+/** What the last word on a contract's course says. */
+function stopOf(facts: readonly SheetFactRow[], contract: string): 'paused' | 'ended' | null {
+  const last = facts.findLast((fact) => fact.type in stops && fact.body['contract'] === contract);
+  return last ? (stops[last.type] ?? null) : null;
 }
 
 /** The stored side of one account, from its facts oldest first. */
@@ -82,6 +97,10 @@ export async function sheetHistory(
     'contract-signed',
     'contract-amended',
     'contract-renewed',
+    'contract-paused',
+    'contract-resumed',
+    'contract-ended',
+    'notice-given',
     'state-observed',
     'survey-answered',
   ];

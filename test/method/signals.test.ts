@@ -204,3 +204,17 @@ test('a signal that clears by a condition of its own does not flicker at its thr
     );
   }
 });
+
+test('a contract without an end, and one that is over, leave the window of renewal; an end nobody told stays unknown', () => {
+  const limits = { 'limits.renewalStarts': 60, 'limits.renewalLate': 30, 'renewal.conversationHeld': false };
+  for (const key of ['renewal_window', 'renewal_late']) {
+    const when = servicos.byPath.get(`signals.${key}.when`)?.condition;
+    const at = (leaves: Leaves) => when?.evaluate(scopeOf({ ...limits, ...leaves }));
+    const active = { 'contract.timesRenewed': 0, 'account.daysSinceStart': 500 };
+    assert.equal(at({ ...active, 'contract.openEnded': true }), false, 'open-ended');
+    assert.equal(at({ 'account.daysSinceStart': 500 }), false, 'over');
+    assert.equal(at(active), null, 'end not told');
+    assert.equal(at({}), null, 'no contract known');
+    assert.equal(at({ ...active, 'contract.openEnded': false, 'contract.daysToEnd': 30 }), true, 'in window');
+  }
+});

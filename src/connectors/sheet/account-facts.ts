@@ -6,9 +6,10 @@ import { segments, type Segment } from '#domain/facts/account-facts.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import { nameKey, readDomain } from './cell-words.ts';
 import { contractFacts } from './contract-facts.ts';
+import { scopeOfStage } from './cell-stage.ts';
 import type { PersonDraft } from './draft.ts';
 import { suggestionsIn } from './keywords.ts';
-import type { RowProblem, RowValues } from './read-row.ts';
+import { customKey, type RowProblem, type RowValues } from './read-row.ts';
 import {
   type Add,
   collector,
@@ -31,6 +32,7 @@ export function accountFacts(
   const { facts, add } = collector(keys, context);
   if (first) {
     describe(row, add);
+    place(row, context, contractKey, add);
     assignOwner(row, add, people);
     observe(row, context, add, problems);
     voice(row, context, add, problems);
@@ -61,6 +63,14 @@ function describe(row: RowValues, add: Add): void {
     ...(tags.length > 0 ? { tags: [...new Set(tags)].toSorted().slice(0, 100) } : {}),
     ...(Object.keys(row.custom).length > 0 ? { custom: { ...row.custom } } : {}),
   });
+}
+
+/** The phase that the sheet itself tells: a placement like any other, estimated until a person confirms it. */
+function place(row: RowValues, context: RowContext, contractKey: string, add: Add): void {
+  const stage = row.text('stage');
+  if (stage === null) return;
+  const scope = scopeOfStage(context.stages, stage);
+  add('stage', 'stage-placed', { track: scope === 'contract' ? contractKey : 'main', scope, stage });
 }
 
 function some<K extends string>(key: K, text: string | null): { readonly [P in K]?: string } {
@@ -123,6 +133,7 @@ function observe(row: RowValues, context: RowContext, add: Add, problems: RowPro
 }
 
 function voice(row: RowValues, context: RowContext, add: Add, problems: RowProblem[]): void {
+  pulse(row, context, add);
   const comment = row.text('npsComment');
   const told = row.day('npsDate');
   const late = told !== null && told > context.today;
@@ -142,9 +153,12 @@ function voice(row: RowValues, context: RowContext, add: Add, problems: RowProbl
   else if (comment !== null) add('comment', 'note-written', { text: comment }, when);
   const notes = row.text('notes');
   if (notes !== null) add('note', 'note-written', { text: notes });
+  for (const { header, text } of row.remarks)
+    add(`remark:${customKey(header)}`, 'note-written', { text: `${header}: ${text}` });
   const seen = new Set<string>();
   for (const [text, from, on] of [
     [notes, 'note', undefined],
+    ...row.remarks.map(({ header, text }) => [text, `remark:${customKey(header)}`, undefined] as const),
     [comment, 'comment', when],
   ] as const) {
     for (const hit of text === null ? [] : suggestionsIn(text, context.keywords)) {
@@ -159,6 +173,13 @@ function voice(row: RowValues, context: RowContext, add: Add, problems: RowProbl
       );
     }
   }
+}
+
+/** A colour in the sheet is what a person of ours thinks of the customer on the day of the file. */
+function pulse(row: RowValues, context: RowContext, add: Add): void {
+  const verdict = row.text('pulse');
+  if (verdict !== 'green' && verdict !== 'yellow' && verdict !== 'red') return;
+  add(`pulse:${formatDay(context.today)}`, 'pulse-taken', { verdict });
 }
 
 function contact(row: RowValues, add: Add, people: PersonDraft[]): void {

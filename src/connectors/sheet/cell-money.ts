@@ -57,8 +57,14 @@ function moneyOf(text: string, style: NumberStyle): Read<CellMoney> {
   const digits = digitsOf(scale.rest.trim(), style);
   if (digits === 'ambiguous') return bad('money_ambiguous');
   if (!digits) return bad('money_unreadable');
+  if (scale.found === null && threeDecimals(digits, style)) return bad('money_ambiguous');
   if (dollar && style.mark === '.') currency = 'USD';
   return centsRead({ ...digits, negative }, scale.found ?? 0, currency, period.found);
+}
+
+/** `R$ 1.234` among `1234.5`: money has no three decimals, and the column's mark speaks against thousands. */
+function threeDecimals(digits: { readonly fraction: string }, style: NumberStyle): boolean {
+  return style.mark !== null && !style.strict && style.long !== true && digits.fraction.length === 3;
 }
 
 function take(

@@ -8,6 +8,8 @@ export type NumberStyle = {
   readonly mark: DecimalMark | null;
   readonly strict: boolean;
   readonly mixed: boolean;
+  /** Some cell proves the mark before three decimals or more: in such a column `833.333` is no doubt. */
+  readonly long?: boolean;
 };
 export const openStyle: NumberStyle = { mark: null, strict: false, mixed: false };
 
@@ -63,15 +65,17 @@ function split(text: string, mark: DecimalMark): Omit<Digits, 'negative'> | null
 /** The decimal mark that the cells of a column prove, over all of them. */
 export function numberStyleOf(cells: Iterable<Cell>): NumberStyle {
   const seen = { ',': 0, '.': 0 };
+  let long = false;
   for (const cell of cells) {
     if (typeof cell === 'number' || cell.length > longestShort) continue;
     const text = cell.replace(/[^\d.,]/g, '').replace(/[.,]+$/, '');
     const mark = /\d/.test(text) ? decimalMark(text) : 'none';
     if (mark === ',' || mark === '.') seen[mark] += 1;
+    long ||= /[.,]\d{3,}$/.test(text) && text.at(text.search(/[.,]\d+$/)) === mark;
   }
   if (seen[','] > 0 && seen['.'] > 0) return { mark: null, strict: false, mixed: true };
   if (seen[','] + seen['.'] === 0) return openStyle;
-  return { mark: seen[','] > 0 ? ',' : '.', strict: false, mixed: false };
+  return { mark: seen[','] > 0 ? ',' : '.', strict: false, mixed: false, long };
 }
 
 /** Reads a plain number; `1.234` in a column of mixed marks is ambiguous. */

@@ -4,7 +4,8 @@ import type { Segment } from '#domain/facts/account-facts.ts';
 import { bad, type Read, readShort, readWith, value } from './cell.ts';
 import type { Cell } from './table.ts';
 
-export type AccountStatus = 'active' | 'cancelled' | 'notice' | 'paused' | 'prospect';
+export type AccountStatus = 'active' | 'cancelled' | 'finished' | 'notice' | 'paused' | 'prospect';
+export type Verdict = 'green' | 'yellow' | 'red';
 
 const segmentWords: Readonly<Record<Segment, readonly string[]>> = {
   smb: [
@@ -70,7 +71,16 @@ const statusWords: Readonly<Record<AccountStatus, readonly string[]>> = {
     'em andamento',
     'customer',
     'renovado',
+    'renovada',
     'renewed',
+    'regular',
+    'adimplente',
+    'inadimplente',
+    'em atraso',
+    'em implantacao',
+    'implantacao',
+    'nao iniciado',
+    'a iniciar',
   ],
   cancelled: [
     'cancelado',
@@ -89,8 +99,25 @@ const statusWords: Readonly<Record<AccountStatus, readonly string[]>> = {
     'ex cliente',
     'terminated',
     'closed',
-    'finalizado',
     'rescindido',
+    'rescindida',
+    'baixado',
+    'baixada',
+    'desativado',
+    'desativada',
+    'distratado',
+    'saiu',
+    'desligado',
+  ],
+  finished: [
+    'concluido',
+    'concluida',
+    'finalizado',
+    'finalizada',
+    'entregue',
+    'completed',
+    'finished',
+    'done',
   ],
   notice: [
     'aviso',
@@ -103,13 +130,19 @@ const statusWords: Readonly<Record<AccountStatus, readonly string[]>> = {
     'notice given',
   ],
   paused: ['pausado', 'pausada', 'paused', 'suspenso', 'suspensa', 'suspended', 'congelado', 'on hold'],
-  prospect: ['prospect', 'lead', 'prospeccao', 'em negociacao', 'proposta', 'trial', 'teste'],
+  prospect: ['prospect', 'lead', 'prospeccao', 'trial', 'teste', 'em teste'],
+};
+const verdictWords: Readonly<Record<Verdict, readonly string[]>> = {
+  green: ['verde', 'green', 'saudavel', 'healthy', '🟢'],
+  yellow: ['amarelo', 'amarela', 'yellow', 'atencao', 'alerta', '🟡'],
+  red: ['vermelho', 'vermelha', 'red', 'critico', 'critica', '🔴'],
 };
 const yes = new Set(['sim', 's', 'yes', 'y', 'true', 'verdadeiro', '1', 'x', 'ok', 'ativo', 'ativa']);
 const no = new Set(['nao', 'n', 'no', 'false', 'falso', '0', 'inativo', 'inativa', 'cancelado', 'cancelada']);
 
 const segmentOf = lookup(segmentWords);
 const statusOf = lookup(statusWords);
+const verdictOf = lookup(verdictWords);
 
 function lookup<K extends string>(words: Readonly<Record<K, readonly string[]>>): ReadonlyMap<string, K> {
   const pairs = Object.entries<readonly string[]>(words).flatMap(([key, list]) =>
@@ -134,6 +167,14 @@ export function readSegment(cell: Cell): Read<Segment> {
 export function readStatus(cell: Cell): Read<AccountStatus> {
   return readShort(cell, 'option_unknown', (text) => {
     const found = statusOf.get(words(text));
+    return found ? value(found) : bad('option_unknown');
+  });
+}
+
+/** The colour a person gave the customer (`Farol: amarelo`). */
+export function readVerdict(cell: Cell): Read<Verdict> {
+  return readShort(cell, 'option_unknown', (text) => {
+    const found = verdictOf.get(words(text)) ?? verdictOf.get(text.trim());
     return found ? value(found) : bad('option_unknown');
   });
 }

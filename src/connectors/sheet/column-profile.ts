@@ -6,7 +6,8 @@ import { dateOrderOf, readDate } from './cell-date.ts';
 import { readMoney } from './cell-money.ts';
 import { type NumberStyle, numberStyleOf, readCount, readNumber } from './cell-number.ts';
 import { readTaxId } from './cell-tax-id.ts';
-import { readDomain, readEmail, readFlag, readSegment, readStatus } from './cell-words.ts';
+import { noStages, readStage, type StageWords } from './cell-stage.ts';
+import { readDomain, readEmail, readFlag, readSegment, readStatus, readVerdict } from './cell-words.ts';
 import type { CellKind } from './fields.ts';
 import type { Cell } from './table.ts';
 
@@ -33,7 +34,11 @@ export type ColumnProfile = {
 type Tests = Readonly<Record<keyof ColumnProfile['share'], (cell: Cell, text: string) => boolean>>;
 
 /** Profiles the cells of one column, top to bottom. */
-export function profileColumn(index: number, column: readonly Cell[]): ColumnProfile {
+export function profileColumn(
+  index: number,
+  column: readonly Cell[],
+  stages: StageWords = noStages,
+): ColumnProfile {
   // A kind shows in the first letters; long texts are not searched whole.
   const cells = column.slice(0, sample).map((cell) => (typeof cell === 'string' ? cell.slice(0, 600) : cell));
   const texts = cells.map((cell) => textOf(cell));
@@ -49,7 +54,7 @@ export function profileColumn(index: number, column: readonly Cell[]): ColumnPro
     filled,
     total: cells.length,
     distinct: new Set(held).size,
-    share: shares(cells, texts, testsOf(style, order), filled),
+    share: shares(cells, texts, testsOf(style, order, stages), filled),
     style,
     meanLength: mean(held.map((text) => text.length)),
     meanWords: mean(held.map((text) => text.split(/\s+/).length)),
@@ -59,7 +64,7 @@ export function profileColumn(index: number, column: readonly Cell[]): ColumnPro
   };
 }
 
-function testsOf(style: NumberStyle, order: 'dmy' | 'mdy'): Tests {
+function testsOf(style: NumberStyle, order: 'dmy' | 'mdy', stages: StageWords): Tests {
   const some = (): boolean => true;
   const numeric = (cell: Cell): boolean => readNumber(cell, style).kind === 'value';
   return {
@@ -71,6 +76,8 @@ function testsOf(style: NumberStyle, order: 'dmy' | 'mdy'): Tests {
     taxId: (cell) => readTaxId(cell).kind === 'value',
     segment: (cell) => readSegment(cell).kind === 'value',
     status: (cell) => readStatus(cell).kind === 'value',
+    stage: (cell) => readStage(cell, stages).kind === 'value',
+    pulse: (cell) => readVerdict(cell).kind === 'value',
     date: (cell) => readDate(cell, order).kind === 'value',
     money: (cell) => readMoney(cell, style).kind === 'value',
     moneyMark: (_, text) => /r\$|us?\$|€|£/i.test(text) || /\d[.,]\d{2}$/.test(text),

@@ -3,6 +3,7 @@
 import type { Day } from '#base/day.ts';
 import { type DateOrder, dateOrderOf } from './cell-date.ts';
 import type { NumberStyle } from './cell-number.ts';
+import { noStages, type StageWords } from './cell-stage.ts';
 import { profileColumn } from './column-profile.ts';
 import { type CellKind, fieldsOf, type TableName } from './fields.ts';
 import { headerHints } from './header.ts';
@@ -22,6 +23,8 @@ export type ReadColumn = {
   readonly currency: string | null;
   /** The day in the cell is the first that is no longer covered. */
   readonly exclusive: boolean;
+  /** Words that name a stage. */
+  readonly stages: StageWords;
 };
 export type ColumnPlan = {
   readonly table: TableName;
@@ -33,16 +36,26 @@ export type ColumnPlan = {
 };
 
 /** Columns of a table with their cells, top to bottom. */
-export function columnsOf(table: SheetTable): readonly Column[] {
+export function columnsOf(table: SheetTable, stages: StageWords = noStages): readonly Column[] {
   return table.headers.map((header, index) => {
     const cells = table.rows.map((row) => row.cells[index] ?? '');
-    return { header, named: table.named[index] ?? false, cells, profile: profileColumn(index, cells) };
+    return {
+      header,
+      named: table.named[index] ?? false,
+      cells,
+      profile: profileColumn(index, cells, stages),
+    };
   });
 }
 
 /** Decides how every column is read. `map` settles what it names; the rest is inferred. */
-export function planColumns(table: SheetTable, map: FileMap | null, today: Day): ColumnPlan {
-  const columns = columnsOf(table);
+export function planColumns(
+  table: SheetTable,
+  map: FileMap | null,
+  today: Day,
+  stages: StageWords = noStages,
+): ColumnPlan {
+  const columns = columnsOf(table, stages);
   const name = map?.table ?? tableKindOf(columns);
   const inferred = inferColumns(columns, name, today);
   const told = columns.map(
@@ -51,7 +64,7 @@ export function planColumns(table: SheetTable, map: FileMap | null, today: Day):
   );
   const proposals = settle(inferred, told, map);
   const read = proposals.map((proposal, at) =>
-    readColumn(proposal, columns[at] as Column, told[at] ?? null, map, name),
+    readColumn(proposal, columns[at] as Column, told[at] ?? null, map, { table: name, stages }),
   );
   const asks = proposals.flatMap((proposal, at) => [
     ...proposal.asks,
@@ -99,7 +112,7 @@ function readColumn(
   column: Column,
   told: ColumnMap | null,
   map: FileMap | null,
-  table: TableName,
+  { table, stages }: { readonly table: TableName; readonly stages: StageWords },
 ): ReadColumn {
   const hints = headerHints(column.header);
   const mark = told?.decimal ?? map?.decimal ?? null;
@@ -112,6 +125,7 @@ function readColumn(
     style: mark ? { mark, strict: true, mixed: false } : column.profile.style,
     currency: told?.currency ?? map?.currency ?? hints.currency,
     exclusive: (told?.end ?? map?.end) === 'exclusive',
+    stages,
   };
 }
 

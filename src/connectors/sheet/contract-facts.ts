@@ -1,8 +1,10 @@
 // The contract that a row tells: signed, ended, noticed, paused; or the amount alone as a state of the file's day.
 import { type Day, formatDay } from '#base/day.ts';
+import { roundHalfEven } from '#base/money.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
 import { lastOfMonth } from './cell-date.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
+import { concluded } from '#domain/contract/state.ts';
 import { type Add, currencyOf, problemAt, type RowContext } from './row-context.ts';
 
 /** The contract of a row: key, days as read, what is paid. Null when the row has no money beside a start or an end. */
@@ -14,7 +16,10 @@ export type RowContract = {
   readonly lines: readonly ContractLine[];
 };
 
-/** Contract, its end, or the amount alone as a state. */
+/**
+ * Contract, its end, or the amount alone as a state. "Ativo" is told as a resumption: `diffRow` keeps it only where
+ * the contract stood still before.
+ */
 export function contractFacts(
   row: RowValues,
   context: RowContext,
@@ -23,53 +28,85 @@ export function contractFacts(
   problems: RowProblem[],
 ): void {
   const read = contractOf(row, context, key, problems);
-  const { start, plannedEnd, actualEnd, lines } = read;
   const { today } = context;
   const status = row.text('status');
-  if (start === null && plannedEnd === null && actualEnd === null) {
-    const line = lines[0];
-    if (line && line.cents !== null)
-      add('state:mrr_cents', 'state-observed', {
-        metric: 'mrr_cents',
-        value: Math.round(line.cents / line.months),
-        currency: line.currency,
-      });
-    if (status !== 'cancelled') return;
+  if (status === 'prospect') {
+    problems.push(problemAt(row, 'status', 'no_customer_yet', context, null));
+    return;
   }
+  if (read.start === null && read.plannedEnd === null && read.actualEnd === null) {
+    observeMonthly(read, add);
+    if (status !== 'cancelled' && status !== 'finished') return;
+  }
+  sign(read, row, context, add, problems);
+  const { plannedEnd, actualEnd } = read;
+  const reason = row.text('endReason');
+  const why = reason === null ? {} : { reason };
+  const notice = (end: Day): void =>
+    add(`notice:${key}:${formatDay(end)}`, 'notice-given', { contract: key, endsOn: formatDay(end), ...why });
+  const ended = (end: Day | null): void => {
+    const when = end === null ? undefined : { on: end, dated: true };
+    add(`ended:${key}`, 'contract-ended', { contract: key, ...why }, when);
+  };
+  if (actualEnd !== null) {
+    if (actualEnd > today) notice(actualEnd);
+    else ended(actualEnd);
+  } else if (status === 'cancelled') {
+    const past = plannedEnd !== null && plannedEnd <= today;
+    const day = past ? plannedEnd : today;
+    problems.push(problemAt(row, 'status', 'end_day_unknown', context, formatDay(day)));
+    ended(past ? plannedEnd : null);
+  } else if (status === 'finished' && (plannedEnd === null || plannedEnd > today)) {
+    problems.push(problemAt(row, 'status', 'end_day_unknown', context, formatDay(today)));
+    add(`ended:${key}`, 'contract-ended', { contract: key, reason: concluded });
+  } else if (status === 'notice' && plannedEnd !== null && plannedEnd > today) notice(plannedEnd);
+  else if (status === 'paused')
+    add(`paused:${key}:${formatDay(today)}`, 'contract-paused', { contract: key });
+  else if (status === 'active')
+    add(`resumed:${key}:${formatDay(today)}`, 'contract-resumed', { contract: key });
+}
+
+/** An amount without a start or an end is a state of the file's day; what is paid once is no state. */
+function observeMonthly({ lines }: RowContract, add: Add): void {
+  const line = lines.find((each) => each.recurring);
+  if (!line || line.cents === null) return;
+  add('state:mrr_cents', 'state-observed', {
+    metric: 'mrr_cents',
+    value: roundHalfEven(line.cents / line.months),
+    currency: line.currency,
+  });
+}
+
+/**
+ * The contract as signed. An end that has passed while the sheet calls the customer active means that it went on
+ * without a new term.
+ */
+function sign(
+  read: RowContract,
+  row: RowValues,
+  context: RowContext,
+  add: Add,
+  problems: RowProblem[],
+): void {
+  const { key, start, actualEnd, lines } = read;
+  const { today } = context;
+  const status = row.text('status');
+  const end = read.plannedEnd;
+  const goesOn = status === 'active' && actualEnd === null && end !== null && end < today;
+  if (goesOn) problems.push(problemAt(row, 'plannedEnd', 'end_passed', context, formatDay(end)));
   const on = start === null ? today : Math.min(start, today);
-  const iso = (day: Day | null): string | null => (day === null ? null : formatDay(day));
   add(
     `contract:${key}`,
     'contract-signed',
-    { contract: key, lines: [...lines], start: iso(start), plannedEnd: iso(plannedEnd) },
+    {
+      contract: key,
+      lines: [...lines],
+      start: start === null ? null : formatDay(start),
+      plannedEnd: end === null ? null : formatDay(end),
+      ...(goesOn ? { renewal: 'tacit' as const } : {}),
+    },
     { on, dated: start !== null && start <= today },
   );
-  const reason = row.text('endReason');
-  const why = reason === null ? {} : { reason };
-  if (actualEnd !== null && actualEnd > today) {
-    add(`notice:${key}:${formatDay(actualEnd)}`, 'notice-given', {
-      contract: key,
-      endsOn: formatDay(actualEnd),
-      ...why,
-    });
-  } else if (actualEnd !== null) {
-    add(`ended:${key}`, 'contract-ended', { contract: key, ...why }, { on: actualEnd, dated: true });
-  } else if (status === 'cancelled') {
-    const past = plannedEnd !== null && plannedEnd <= today;
-    problems.push(problemAt(row, 'status', 'end_day_unknown', context, iso(past ? plannedEnd : today)));
-    add(
-      `ended:${key}`,
-      'contract-ended',
-      { contract: key, ...why },
-      past ? { on: plannedEnd, dated: true } : undefined,
-    );
-  } else if (status === 'notice' && plannedEnd !== null && plannedEnd > today) {
-    add(`notice:${key}:${formatDay(plannedEnd)}`, 'notice-given', {
-      contract: key,
-      endsOn: formatDay(plannedEnd),
-      ...why,
-    });
-  } else if (status === 'paused') add(`paused:${key}`, 'contract-paused', { contract: key });
 }
 
 /** The contract that a row tells, days checked against each other. */
@@ -102,19 +139,20 @@ export function contractOf(
 }
 
 function linesOf(row: RowValues, context: RowContext): readonly ContractLine[] {
-  const monthly = row.money('monthly');
-  const money = monthly ?? row.money('annual');
-  if (!money) return [];
-  const field = monthly ? 'monthly' : 'annual';
-  const months = money.months ?? (field === 'annual' ? 12 : 1);
-  return [
-    {
+  const lines: ContractLine[] = [];
+  const field = row.money('monthly') ? 'monthly' : 'annual';
+  for (const each of [field, 'oneOff'] as const) {
+    const money = row.money(each);
+    if (!money) continue;
+    const recurring = each !== 'oneOff';
+    lines.push({
       product: row.text('product'),
       cents: money.cents,
-      currency: currencyOf(money.currency, field, context),
+      currency: currencyOf(money.currency, each, context),
       seats: null,
-      recurring: true,
-      months,
-    },
-  ];
+      recurring,
+      months: recurring ? (money.months ?? (each === 'annual' ? 12 : 1)) : 1,
+    });
+  }
+  return lines;
 }

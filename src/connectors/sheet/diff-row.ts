@@ -1,5 +1,5 @@
 // A row that was imported before: changed money or seats amend the contract on the day of the file; changed days
-// correct what was signed; an answer whose day alone changed is corrected. Pure: the stored side is handed in.
+// correct what was signed; an answer whose day alone changed is corrected; a customer called active again goes on. Pure: the stored side is handed in.
 import { type Day, formatDay } from '#base/day.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
 import { contentOf, type FactDraft, type RowFacts } from './draft.ts';
@@ -13,6 +13,8 @@ export type PreviousContract = {
   readonly current: readonly ContractLine[];
   /** Day the signing was recorded for; kept where the sheet has no start. */
   readonly signedOn: Day;
+  /** What stopped it last, if nothing has set it going since. */
+  readonly stopped?: 'paused' | 'ended' | null;
 };
 export type PreviousRow = {
   readonly contracts: readonly PreviousContract[];
@@ -23,13 +25,18 @@ export type PreviousRow = {
 
 /** What is left to record of a row once the store's side is known. Null: the row is new. */
 export function diffRow(previous: PreviousRow | null, row: RowFacts, today: Day): RowFacts {
-  if (!previous) return row;
+  if (!previous) {
+    const told = row.facts.filter((fact) => fact.type !== 'contract-resumed');
+    return told.length === row.facts.length ? row : { ...row, facts: told };
+  }
   const facts = row.facts.flatMap((fact) => against(previous, fact, row, today));
   return { ...row, facts };
 }
 
 function against(previous: PreviousRow, fact: FactDraft, row: RowFacts, today: Day): readonly FactDraft[] {
   if (fact.type === 'contract-signed') return contract(previous, fact, row, today);
+  if (fact.type === 'contract-resumed') return goingOn(previous, fact, row);
+  if (fact.type === 'contract-paused' && stopOf(previous, fact.body.contract) === 'paused') return [];
   if (
     fact.type === 'state-observed' &&
     fact.body.metric === 'seats' &&
@@ -71,6 +78,30 @@ function contract(previous: PreviousRow, fact: Signed, row: RowFacts, today: Day
     dated: true,
   };
   return [signed, amended];
+}
+
+function stopOf(previous: PreviousRow, contract: string): PreviousContract['stopped'] {
+  return previous.contracts.find((each) => each.contract === contract)?.stopped ?? null;
+}
+
+type Resumed = Extract<FactDraft, { type: 'contract-resumed' }>;
+
+/** A contract that stood still is resumed; one that had ended, or was about to, is contracted again. */
+function goingOn(previous: PreviousRow, fact: Resumed, row: RowFacts): readonly FactDraft[] {
+  const { contract } = fact.body;
+  const stopped = stopOf(previous, contract);
+  if (!stopped) return [];
+  if (stopped === 'paused') return [fact];
+  const signed = row.facts.find(
+    (each): each is Signed => each.type === 'contract-signed' && each.body.contract === contract,
+  );
+  const renewed: FactDraft = {
+    ...fact,
+    type: 'contract-renewed',
+    body: { contract, plannedEnd: signed?.body.plannedEnd ?? null },
+    externalId: fact.externalId.replace('|resumed:', '|renewed:'),
+  };
+  return [renewed];
 }
 
 function prefix(row: RowFacts): string {

@@ -31,15 +31,20 @@ export type CellKind =
   | 'email'
   | 'domain'
   | 'code'
+  | 'stage'
+  | 'pulse'
   | 'number';
 
-/** One wide customer sheet. `end` and `amount` are not decided yet: which end, which period. */
+/** One wide customer sheet. `end` and `amount` are not decided yet: which end, which period. `remark`: a further text. */
 export const accountFields = {
   externalId: 'id',
   name: 'name',
   taxId: 'taxId',
   segment: 'segment',
   status: 'status',
+  stage: 'stage',
+  nextStep: 'text',
+  pulse: 'pulse',
   start: 'date',
   end: 'date',
   plannedEnd: 'date',
@@ -48,6 +53,7 @@ export const accountFields = {
   amount: 'money',
   monthly: 'money',
   annual: 'money',
+  oneOff: 'money',
   seats: 'count',
   activeUsers: 'count',
   nps: 'score',
@@ -94,6 +100,7 @@ export const otherFields = {
     amount: 'money',
     monthly: 'money',
     annual: 'money',
+    oneOff: 'money',
     seats: 'count',
     billingMonths: 'count',
     status: 'status',

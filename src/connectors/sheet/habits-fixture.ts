@@ -122,7 +122,7 @@ export const habits: readonly Habit[] = [
   {
     name: 'segment that is an industry',
     sheet: 'Cliente;Segmento;Mensalidade;Início\nAcme;Varejo;10,00;20/02/2025\nBeta;Saúde;10,00;20/03/2025\n',
-    mapping: { Cliente: 'name', Segmento: 'custom.segmento', Mensalidade: 'monthly', Início: 'start' },
+    mapping: { Cliente: 'name', Segmento: 'industry', Mensalidade: 'monthly', Início: 'start' },
     accepted: 2,
     cents: 2000,
   },

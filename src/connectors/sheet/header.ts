@@ -8,6 +8,40 @@ const small = new Set(
   'a o as os de da do das dos e em no na nos nas of the in on at for to por para com um uma ao is'.split(' '),
 );
 
+/** How firms shorten their headers; `ultima` and `ultimo` are one word. */
+const abbreviations: Readonly<Record<string, string>> = {
+  dt: 'data',
+  dta: 'data',
+  vlr: 'valor',
+  vl: 'valor',
+  qtd: 'quantidade',
+  qtde: 'quantidade',
+  ini: 'inicio',
+  inic: 'inicio',
+  venc: 'vencimento',
+  vcto: 'vencimento',
+  vencto: 'vencimento',
+  mens: 'mensal',
+  cli: 'cliente',
+  cod: 'codigo',
+  seg: 'segmento',
+  sit: 'situacao',
+  lic: 'licenca',
+  usu: 'usuario',
+  atv: 'ativo',
+  ult: 'ultimo',
+  ultima: 'ultimo',
+  cham: 'chamado',
+  reun: 'reuniao',
+  resp: 'responsavel',
+  obs: 'observacao',
+  num: 'numero',
+  nro: 'numero',
+  hon: 'honorario',
+  prox: 'proximo',
+  proxima: 'proximo',
+};
+
 /** Words that count, without plural `s`: `companyId`, `company_id` and `Company IDs` are one. */
 export function headerWords(header: string): readonly string[] {
   const parted = header
@@ -16,7 +50,10 @@ export function headerWords(header: string): readonly string[] {
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   const all = tokens(parted);
   const kept = all.filter((word) => !small.has(word));
-  return (kept.length > 0 ? kept : all).map(singular);
+  return (kept.length > 0 ? kept : all).map((word) => {
+    const whole = abbreviations[word] ?? singular(word);
+    return abbreviations[whole] ?? whole;
+  });
 }
 
 /** Enough of the plural for headers: `licencas`, `reunioes`, `usuarios`, `contratuais`. */

@@ -2,6 +2,7 @@
 // sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
 import { type Day, formatDay } from '#base/day.ts';
 import { lastTouchMetric } from './account-facts.ts';
+import { type StageName, stageWords } from './cell-stage.ts';
 import type { RowContext } from './row-context.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
@@ -25,6 +26,8 @@ export type SheetOptions = {
   /** ISO 4217 of the workspace. */
   readonly currency: string;
   readonly keywords: readonly Keyword[];
+  /** Stages of the method in force: what a column of phases may say. None: such a column is kept as it is. */
+  readonly stages?: readonly StageName[];
   /** What a person said of this file. */
   readonly map: FileMap | null;
   /** Reader of the file type; CSV when left out. */
@@ -57,7 +60,8 @@ function nothing(report: FileReport): SheetImport {
 
 /** The same for a table that is already read. */
 export function importTable(table: SheetTable, options: SheetOptions): SheetImport {
-  const plan = planColumns(table, options.map, options.today);
+  const stages = options.stages ?? [];
+  const plan = planColumns(table, options.map, options.today, stageWords(stages));
   const sorted = sortRows(table.rows, table.headers.length);
   const head = {
     path: options.path,
@@ -80,6 +84,7 @@ export function importTable(table: SheetTable, options: SheetOptions): SheetImpo
     delayDays: options.map?.delayDays ?? 0,
     keywords: options.keywords,
     columns: plan.columns,
+    stages,
     source: `sheet:${plan.table}`,
   };
   const outcome = rowsToFacts(sorted, plan.table, context);

@@ -49,6 +49,7 @@ type Candidate = {
   readonly exact: boolean;
 };
 
+const keyFields: ReadonlySet<string> = new Set(['name', 'taxId', 'externalId']);
 /** Fields that name people: never taken on a hint. */
 const personal: ReadonlySet<string> = new Set(['contactName', 'phone']);
 /** Below it a header says too little. */
@@ -71,7 +72,7 @@ export function inferColumns(columns: readonly Column[], table: TableName, today
         )
       : [];
   const claimed = new Map(claims.map((claim) => [claim.index, claim] as const));
-  return columns.map((column, index) => {
+  const proposals = columns.map((column, index): Proposal => {
     const found = settled.get(index);
     if (found) return finish(column, index, found.field, Math.min(found.score, 1), 'header', today);
     const claim = claimed.get(index);
@@ -80,6 +81,14 @@ export function inferColumns(columns: readonly Column[], table: TableName, today
       return finish(column, index, claim.field, claim.confidence, 'content', today);
     return rest(column, index, columns, settled);
   });
+  if (proposals.some((proposal) => keyFields.has(proposal.field))) return proposals;
+  // No column names the customer: the one that looks like it is asked about, however weak the sign.
+  const name = claims.find((claim) => keyFields.has(claim.field));
+  return proposals.map((proposal, index) =>
+    name?.index === index
+      ? finish(columns[index] as Column, index, name.field, surely / 2, 'content', today)
+      : proposal,
+  );
 }
 
 /** A sheet that has one end or one amount is not searched for a second. */
@@ -90,6 +99,7 @@ function takenWithSiblings(taken: ReadonlyMap<string, number>): ReadonlyMap<stri
     ['plannedEnd', 'end'],
     ['monthly', 'amount'],
     ['annual', 'amount'],
+    ['oneOff', 'amount'],
     ['amount', 'monthly'],
   ] as const;
   for (const [field, sibling] of siblings) {
@@ -114,7 +124,7 @@ function byHeader(columns: readonly Column[], table: TableName): ReadonlyMap<num
 
 /** An amount of no said period beside a monthly one, a third end: nothing to ask about. */
 function superseded(field: string, fields: ReadonlySet<string>): boolean {
-  if (field === 'amount') return fields.has('monthly') || fields.has('annual');
+  if (field === 'amount') return ['monthly', 'annual', 'oneOff'].some((period) => fields.has(period));
   return field === 'end' && (fields.has('plannedEnd') || fields.has('actualEnd'));
 }
 
@@ -129,6 +139,13 @@ function candidates(columns: readonly Column[], table: TableName): readonly Cand
       const exact = score >= 0.97;
       if (!exact && personal.has(field)) continue;
       if (!fits(column.profile, kind, fit, exact)) continue;
+      // "Segmento" is the size of the customer only where sizes stand in it; else it is the trade.
+      if (
+        field === 'industry' &&
+        column.profile.share.segment >= 0.7 &&
+        headerScore(column.header, 'segment') >= 0.97
+      )
+        continue;
       all.push({ index, field, exact, score: 0.8 * score + 0.2 * fit });
     }
   });
@@ -144,21 +161,26 @@ function fitOf(profile: ColumnProfile, kind: CellKind): number {
 
 function fits(profile: ColumnProfile, kind: CellKind, fit: number, exact: boolean): boolean {
   if (profile.filled === 0) return true;
+  // Days under "Contrato até" are no number of a contract, days under "Data da nota" no note.
+  const days = profile.share.date >= 0.8 && profile.share.numeric < 0.5;
   switch (kind) {
     case 'segment':
       return fit >= 0.7;
     case 'status':
+    case 'stage':
+    case 'pulse':
     case 'flag':
       return fit >= 0.5;
     case 'name':
     case 'text':
-      return fit >= 0.3;
+      return fit >= 0.3 && !days;
     case 'money':
     case 'taxId':
       return exact ? profile.share.date < 0.8 || kind === 'taxId' : fit >= 0.5;
     case 'id':
+      return !days && (profile.share.date < 0.8 || fit >= 0.9);
     case 'code':
-      return profile.share.date < 0.8 || fit >= 0.9;
+      return !days;
     default:
       // A handful of bad cells is named; a column that holds something else is something else.
       return exact ? fit >= 0.2 || profile.filled < 5 : fit >= 0.5;
@@ -184,7 +206,7 @@ function finish(
   if (field === 'amount') {
     decided = periodTold(column) ?? 'amount';
     if (decided === 'amount')
-      asks.push({ code: 'which_period', column: column.header, options: ['monthly', 'annual'] });
+      asks.push({ code: 'which_period', column: column.header, options: ['monthly', 'annual', 'oneOff'] });
   }
   if (reason === 'content' && confidence < surely && asks.length === 0) {
     asks.push({ code: 'confirm_content', column: column.header, options: [decided, 'ignore'] });
@@ -228,7 +250,13 @@ function rest(
     ];
     return { ...base, field: 'ignore', reason: 'unknown', asks };
   }
-  return { ...base, field: 'custom', reason: 'unknown' };
+  return { ...base, field: isProse(column.profile) ? 'remark' : 'custom', reason: 'unknown' };
+}
+
+/** Sentences of people's own are notes: a field of the profile holds no text that may name a person. */
+function isProse(profile: ColumnProfile): boolean {
+  const { filled, distinct, meanWords, share } = profile;
+  return share.text >= 0.9 && share.date < 0.5 && meanWords >= 3 && distinct >= 0.6 * filled;
 }
 
 /** Another column with the same header (but for the number added to keep them apart) that took its field. */

@@ -53,8 +53,12 @@ const rowMessages: Readonly<Record<RowProblem['code'], string>> = {
     'Este registro já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
   other_contract: 'Este cliente já está em outra linha. Esta foi lida como mais um contrato dele.',
   end_before_start: 'O fim vem antes do início. A data ficou vazia.',
+  end_passed:
+    'O vencimento já passou e a situação diz que o cliente está ativo: foi lido como em vigor, sem prazo. Confira o vencimento.',
+  no_customer_yet:
+    'A situação diz que ainda não é cliente. A linha entrou sem contrato e sem valor; tire-a da planilha se não for cliente.',
   end_day_unknown:
-    'Está cancelado e sem data de saída. Vale o dia ao lado; informe a data para acertar os meses passados.',
+    'Já encerrou e não tem data de saída. Vale o dia ao lado; informe a data para acertar os meses passados.',
   quote_not_closed: 'Há aspas que abrem nesta linha e não fecham. A linha ficou fora.',
   line_too_long: 'A linha é longa demais para ser de uma planilha. Ficou fora.',
   nul_bytes: 'Havia caracteres inválidos (NUL). Foram retirados.',
@@ -82,7 +86,7 @@ export function askMessage(ask: Ask): string {
     case 'which_end':
       return `A coluna ${at} é o fim previsto ou a saída que aconteceu? Diga no --map: ${write('plannedEnd')} ou ${write('actualEnd')}.`;
     case 'which_period':
-      return `O valor em ${at} é por mês ou por ano? Diga no --map: ${write('monthly')} ou ${write('annual')}.`;
+      return `O valor em ${at} é por mês, por ano ou de uma vez só (projeto)? Diga no --map: ${write('monthly')}, ${write('annual')} ou ${write('oneOff')}.`;
     case 'date_order':
       return `Em ${at}, 03/04 é 3 de abril ou 4 de março? Nenhum dia passa de 12. Diga no --map: { date: dd/mm/yyyy } ou { date: mm/dd/yyyy }.`;
     case 'decimal_mark':

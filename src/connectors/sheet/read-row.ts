@@ -6,7 +6,17 @@ import { type CellDate, readDate } from './cell-date.ts';
 import { type CellMoney, readMoney } from './cell-money.ts';
 import { readCount, readNumber, readScore } from './cell-number.ts';
 import { maskedCpf, readTaxId } from './cell-tax-id.ts';
-import { codeOf, readDomain, readEmail, readFlag, readSegment, readStatus, readText } from './cell-words.ts';
+import { readStage } from './cell-stage.ts';
+import {
+  codeOf,
+  readDomain,
+  readEmail,
+  readFlag,
+  readSegment,
+  readStatus,
+  readText,
+  readVerdict,
+} from './cell-words.ts';
 import type { ReadColumn } from './columns.ts';
 import type { Cell, TableRow } from './table.ts';
 
@@ -20,6 +30,8 @@ export type RowCode =
   | 'money_negative'
   | 'end_before_start'
   | 'end_day_unknown'
+  | 'end_passed'
+  | 'no_customer_yet'
   | 'quote_not_closed'
   | 'line_too_long'
   | 'nul_bytes'
@@ -39,6 +51,9 @@ export type RowProblem = {
   readonly other?: number;
 };
 
+/** A text that a note keeps: its header, and what stood there. */
+export type Remark = { readonly header: string; readonly text: string };
+
 export type FieldValue = string | number | boolean | CellDate | CellMoney;
 
 /** Values of a row by field, with their types. */
@@ -47,6 +62,8 @@ export class RowValues {
   readonly problems: readonly RowProblem[];
   /** Custom columns: code → value. */
   readonly custom: Readonly<Record<string, string | number | boolean>>;
+  /** Further texts, each with the header it stands under. */
+  readonly remarks: readonly Remark[];
   readonly #values: ReadonlyMap<string, FieldValue>;
 
   constructor(
@@ -54,11 +71,13 @@ export class RowValues {
     values: ReadonlyMap<string, FieldValue>,
     custom: Readonly<Record<string, string | number | boolean>>,
     problems: readonly RowProblem[],
+    remarks: readonly Remark[] = [],
   ) {
     this.row = row;
     this.#values = values;
     this.custom = custom;
     this.problems = problems;
+    this.remarks = remarks;
   }
 
   text(field: string): string | null {
@@ -96,17 +115,20 @@ export function readRow(row: TableRow, columns: readonly ReadColumn[]): RowValue
   const values = new Map<string, FieldValue>();
   const custom: Record<string, string | number | boolean> = {};
   const problems: RowProblem[] = [];
+  const remarks: Remark[] = [];
   for (const column of columns) {
     if (column.field === 'ignore') continue;
     const cell = row.cells[column.index] ?? '';
-    const read = column.kind ? readCell(cell, column) : readCustom(cell, column);
+    const read = column.kind || column.field === 'remark' ? readCell(cell, column) : readCustom(cell, column);
     if (read.kind === 'bad')
       problems.push({ row: row.row, column: column.header, code: read.code, value: shown(cell, read.code) });
     if (read.kind !== 'value') continue;
-    if (column.kind) values.set(column.field, read.value);
+    if (column.field === 'remark' || column.field === 'nextStep')
+      remarks.push({ header: column.header, text: String(read.value) });
+    else if (column.kind) values.set(column.field, read.value);
     else if (typeof read.value !== 'object') custom[customKey(column.header)] = read.value;
   }
-  return new RowValues(row.row, values, custom, problems);
+  return new RowValues(row.row, values, custom, problems, remarks);
 }
 
 /** Key of a custom column: never one that an object already has. */
@@ -141,6 +163,10 @@ function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
       return readStatus(cell);
     case 'flag':
       return readFlag(cell);
+    case 'stage':
+      return readStage(cell, column.stages);
+    case 'pulse':
+      return readVerdict(cell);
     case 'email':
       return readEmail(cell);
     case 'domain':

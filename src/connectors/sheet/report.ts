@@ -40,12 +40,17 @@ export function refusedReport(path: string, code: string, message: string): File
   };
 }
 
+/** Further texts are kept as notes. */
+const shownAs: Readonly<Record<string, string>> = { remark: 'notes' };
+
 /** Header → field, in the order of the columns. */
 export function mappingOf(plan: ColumnPlan): Readonly<Record<string, string>> {
   return Object.fromEntries(
     plan.columns.map((column) => [
       column.header,
-      column.field === 'custom' ? `custom.${customKey(column.header)}` : column.field,
+      column.field === 'custom'
+        ? `custom.${customKey(column.header)}`
+        : (shownAs[column.field] ?? column.field),
     ]),
   );
 }

@@ -2,6 +2,7 @@
 import type { Day } from '#base/day.ts';
 import type { FactType } from '#domain/facts/catalogue.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
+import type { StageName } from './cell-stage.ts';
 import type { ReadColumn } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
@@ -14,6 +15,8 @@ export type RowContext = {
   readonly delayDays: number;
   readonly keywords: readonly Keyword[];
   readonly columns: readonly ReadColumn[];
+  /** Stages of the method in force, for a column that names them. */
+  readonly stages: readonly StageName[];
   readonly source: string;
 };
 export type RowOutcome = { readonly facts: RowFacts; readonly problems: readonly RowProblem[] };

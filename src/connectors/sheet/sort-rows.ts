@@ -37,6 +37,14 @@ const totals = new Set([
   'totals',
 ]);
 
+/** `Subtotal Simples`, `Total parcial`; a company may well be called Total. */
+const partial = /^(?:sub ?total\b|total (?:parcial|geral|mensal|anual|de|do|da|dos|das)\b)/;
+const company = / (?:ltda|s a|sa|me|epp|eireli)$/;
+
+function isSum(name: string): boolean {
+  return totals.has(name) || (partial.test(name) && !company.test(name));
+}
+
 /** Sorts the rows under a header of `width` columns. */
 export function sortRows(rows: readonly TableRow[], width: number): SortedRows {
   const seen = new Set<string>();
@@ -74,7 +82,7 @@ export function sortRows(rows: readonly TableRow[], width: number): SortedRows {
 function isTotal(row: TableRow): boolean {
   const texts = row.cells.map((cell) => textOf(cell)).filter((text) => text !== '');
   const label = texts.findIndex((text) => /\p{L}/u.test(text));
-  if (label < 0 || label > 1 || !totals.has(nameKey(texts[label] ?? ''))) return false;
+  if (label < 0 || label > 1 || !isSum(nameKey(texts[label] ?? ''))) return false;
   const rest = texts.filter((_, at) => at !== label);
   if (rest.some((text) => isCnpj(text.toUpperCase().replace(/[./-]/g, '')))) return false;
   return (

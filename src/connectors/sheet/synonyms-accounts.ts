@@ -24,21 +24,35 @@ export const accountSynonyms = synonymTable({
     status, situacao, estado do contrato, status cliente, status do contrato, account status, ativo,
     active, contract status, customer status, subscription status
   `,
+  stage: `
+    fase, etapa, estagio, stage, phase, fase do cliente, etapa do cliente, fase da jornada, etapa da jornada,
+    momento, momento da jornada, jornada, journey stage, lifecycle stage, customer stage, estagio do cliente
+  `,
+  nextStep: `
+    proxima acao, proximo passo, proximos passos, proxima atividade, acao, plano de acao, next step, next action,
+    next steps, action plan, to do, a fazer
+  `,
+  pulse: `
+    farol, semaforo, saude, health, termometro, pulso, pulse, saude do cliente, saude da conta, customer health,
+    sentimento, temperatura, rag, rag status
+  `,
   start: `
     inicio, inicio do contrato, data inicio, dt inicio, inicio vigencia, vigencia inicial, start, start
     date, contract start, cliente desde, desde, entrada, data entrada, data de assinatura, assinatura,
     customer since, activation date, ativacao, data ativacao, signup date, signed, signed on, data
-    contratacao, contratacao, data cadastro, go live, onboarded, since, contract date
+    contratacao, contratacao, data cadastro, go live, onboarded, since, contract date, data do contrato, data da
+    venda, vendido em, data fechamento, fechado em, ganho em, closed won date, inicio projeto, inicio do servico
   `,
   end: `
     fim, termino, fim do contrato, termino do contrato, data fim, data termino, dt fim, end, end date,
     contract end, contract end date, fim vigencia, vigencia final, data final, ends on, vigencia ate,
-    vigencia
+    vigencia, contrato ate, ate, fim do projeto, termino do projeto
   `,
   plannedEnd: `
     vencimento, vencimento do contrato, data de vencimento, vence, vence em, renovacao, data renovacao,
     dt renov, proxima renovacao, renewal, renewal date, renews on, next renewal, expiration, expiration
-    date, expires, expires on, expiry date, validade, fim previsto, termino previsto, valido ate
+    date, expires, expires on, expiry date, validade, fim previsto, termino previsto, valido ate, previsao de
+    entrega, previsao de termino, entrega prevista, prazo de entrega, prazo final, deadline, vigente ate
   `,
   actualEnd: `
     cancelamento, data cancelamento, dt cancelamento, cancelado em, data de saida, saida, saiu em,
@@ -58,12 +72,17 @@ export const accountSynonyms = synonymTable({
     mrr, valor mensal, mensalidade, fee mensal, fee, receita mensal, receita recorrente, receita
     recorrente mensal, valor mes, valor por mes, monthly value, monthly fee, monthly price, monthly
     revenue, monthly recurring revenue, monthly amount, mensal, initial mrr, parcela mensal, monthly
-    charges, retainer, monthly
+    charges, retainer, monthly, honorario, honorario mensal, honorarios contabeis, fee mensal contratado,
+    ticket mensal, valor da mensalidade, valor do fee, valor recorrente
   `,
   annual: `
     arr, valor anual, anuidade, receita anual, annual value, annual contract value, acv, annual
     recurring revenue, annual revenue, valor ano, valor por ano, yearly value, yearly fee, annual fee,
     annual price, anual, yearly
+  `,
+  oneOff: `
+    valor do projeto, valor total do projeto, preco do projeto, project value, project fee, one off, one time fee,
+    valor unico, taxa de implantacao, valor da implantacao, setup, taxa de setup, setup fee, adesao, taxa de adesao
   `,
   seats: `
     licenca, licenca contratada, assento, assento contratado, usuario contratado, qtd licenca, numero
@@ -82,7 +101,7 @@ export const accountSynonyms = synonymTable({
   `,
   npsDate: `
     data nps, data do nps, dt nps, nps date, nps em, data pesquisa, data da resposta, survey date,
-    respondido em, data ultima pesquisa, nps answered on, nps received
+    respondido em, data ultima pesquisa, nps answered on, nps received, data da nota, dt nota
   `,
   npsComment: `
     comentario, comentario nps, comment, feedback, verbatim, nps comment, verbatim comment, resposta
@@ -90,7 +109,7 @@ export const accountSynonyms = synonymTable({
   `,
   lastMeeting: `
     ultima reuniao, ult reuniao, ultimo contato, ultima conversa, data ultima reuniao, ultima interacao,
-    last meeting, last contact, last contacted, last call, last touch, last touchpoint, last
+    ult cont, last meeting, last contact, last contacted, last call, last touch, last touchpoint, last
     conversation, ultima visita, ultimo encontro, last qbr, ultimo qbr, last activity, last interaction
   `,
   openTickets: `
@@ -103,7 +122,7 @@ export const accountSynonyms = synonymTable({
     critical open tickets, critical cases, urgent tickets, chamados urgentes, p1, critico
   `,
   overdueDays: `
-    dias em atraso, dias atraso, days overdue, atraso dias, overdue days, days past due, inadimplencia
+    dias em atraso, dias atraso, atraso, days overdue, atraso dias, overdue days, days past due, inadimplencia
     dias
   `,
   overdueAmount: `
@@ -132,7 +151,7 @@ export const accountSynonyms = synonymTable({
   phone: 'telefone, celular, phone, whatsapp, fone, tel, mobile, phone number, telefone contato',
   industry: `
     setor, industria, industry, ramo, ramo de atividade, vertical, atividade, sector, area de atuacao,
-    mercado, nicho
+    mercado, nicho, segmento, segmento de mercado, segmento de atuacao
   `,
   size: `
     tamanho, tamanho da empresa, company size, funcionarios, numero de funcionarios, employees,
@@ -146,7 +165,8 @@ export const accountSynonyms = synonymTable({
   tags: 'tag, etiqueta, marcador, label, palavra chave, marcacao',
   product: `
     produto, servico, plano, product, plan, service, product name, pacote, solucao, modulo, subscription
-    plan, servico contratado, produto contratado, package, plan tier, tier
+    plan, servico contratado, produto contratado, package, plan tier, tier, projeto, project, escopo, escopo
+    contratado, plano contratado
   `,
   contractId: `
     contrato, numero do contrato, numero contrato, n contrato, id contrato, contract, contract id,

@@ -24,6 +24,9 @@ export type Contract = ContractState & {
   readonly evidence: readonly RowRef[];
 };
 
+/** Reason of a contract that ended because the work was done: nobody cancelled it. */
+export const concluded = 'concluded';
+
 const cache = new WeakMap<View, readonly Contract[]>();
 
 /** Every contract of the account, those that end next first (no end last), then by key. Computed once a view. */
@@ -135,7 +138,7 @@ function over(draft: ContractDraft, term: Term, noticeEnd: Day | null, day: Day)
 
 function cancelled(draft: ContractDraft, noticeEnd: Day | null): boolean {
   if (noticeEnd !== null) return true;
-  if (!draft.ended) return false;
+  if (!draft.ended || draft.ended.reason === concluded) return false;
   return draft.ended.reason !== null || draft.plannedEnd === null || draft.ended.day < draft.plannedEnd;
 }
 
