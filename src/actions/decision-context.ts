@@ -8,7 +8,7 @@ import { mergeCovers } from '#domain/profile/coverage.ts';
 import { offerOutcomes } from '#store/decisions.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { medianMrr } from '#store/lists.ts';
-import { workspaceFacts } from '#store/workspace-facts.ts';
+import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { contentHash } from './fact-content.ts';
 import type { WorkspaceSetting } from './workspace-setting.ts';
 
@@ -18,8 +18,13 @@ function priceList(value: unknown): Context['prices'] {
   return value !== null && typeof value === 'object' ? (value as Context['prices']) : {};
 }
 
-async function capacityOf(tx: Tx, workspaceId: string, month: string): Promise<Record<string, number>> {
-  const facts = await workspaceFacts(tx, workspaceId, ['capacity-set']);
+async function capacityOf(
+  tx: Tx,
+  workspaceId: string,
+  month: string,
+  asOf: number,
+): Promise<Record<string, number>> {
+  const facts = heldFirmFacts(await workspaceFacts(tx, workspaceId, ['capacity-set']), asOf);
   const ofMonth = facts.filter((fact) => fact.body['month'] === month);
   return Object.fromEntries(ofMonth.map(({ body }) => [String(body['offer']), Number(body['slots'])]));
 }
@@ -55,7 +60,7 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
   const outcomes = await offerOutcomes(tx, workspace.id, asOf);
   const margin = workspace.settings['margin'];
   const data = {
-    capacity: await capacityOf(tx, workspace.id, formatDay(day).slice(0, 7)),
+    capacity: await capacityOf(tx, workspace.id, formatDay(day).slice(0, 7), asOf),
     acceptance: {
       offers: Object.fromEntries(outcomes.map(({ offer, accepted, total }) => [offer, { accepted, total }])),
       cells: {},

@@ -1,12 +1,13 @@
 // One account as of a day, opened whole: its decision recomputed from facts, what each figure came from, its history.
 import { formatDay, mondayOf, type Day } from '#base/day.ts';
+import { isUuid } from '#base/id.ts';
 import { endOfDay } from '#base/zone.ts';
 import { decodeFile, factIdOf } from '#domain/account-file/decode.ts';
 import type { Assessment, Decision } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
-import { unpackCheckpoint } from '#engine/checkpoint.ts';
+import { packCheckpoint, unpackCheckpoint } from '#engine/checkpoint.ts';
 import {
   assessAt,
   checkpointMondays,
@@ -18,15 +19,18 @@ import {
 import { counterfactual } from '#engine/counterfactual.ts';
 import { trace } from '#engine/profile.ts';
 import { accountById, membersOf, type AccountRow } from '#store/accounts.ts';
-import { countTimeline, factsByIds, type EvidenceRow } from '#store/facts.ts';
+import { factsByIds, foldFacts, type EvidenceRow } from '#store/facts.ts';
 import { readFiles, readMaterial } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { memberNames } from '#store/people.ts';
+import { countTimeline, heldFacts } from '#store/story.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
 import { decisionSetting, type DecisionSetting } from './ensure-list.ts';
+import { describe, toFoldFact } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
+import { typesOf } from './timeline-types.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** Weeks of score history on the page. */
@@ -61,21 +65,45 @@ function historyOf(material: AccountMaterial, day: Day, setting: Setting, since:
   for (let week = last - 7 * (historyWeeks - 1); week <= last; week += 7) {
     if (week < since) continue;
     const cached = material.checkpoints[formatDay(week)];
-    weeks.push(
-      cached === undefined
-        ? assessAt(material, week, setting)
-        : unpackCheckpoint(cached, week, setting.method),
-    );
+    // A week computed now is read back from its text too: a page must not tell which weeks were cached.
+    const text = cached ?? packCheckpoint(assessAt(material, week, setting), setting.method);
+    weeks.push(unpackCheckpoint(text, week, setting.method));
   }
   return weeks;
 }
 
-function firstDay(material: AccountMaterial): Day {
+/** First day of what was known at an instant (ms): a fact told later begins no history then. */
+function firstDay(material: AccountMaterial, asOf: number, day: Day): Day {
   let first = Number.POSITIVE_INFINITY;
   for (const rows of Object.values(material.file.rows))
-    for (const row of rows) first = Math.min(first, row.day);
-  for (const day of material.days) first = Math.min(first, day.day);
+    for (const row of rows) if (row.occurred <= asOf && row.known <= asOf) first = Math.min(first, row.day);
+  for (const used of material.days) if (used.known <= day) first = Math.min(first, used.day);
   return first;
+}
+
+/** The account under the name and tax id it was known by at an instant (ms). */
+async function namedAsOf(
+  tx: Tx,
+  workspaceId: string,
+  account: AccountRow,
+  members: readonly string[],
+  asOf: number,
+): Promise<AccountRow> {
+  const ask = { asOf, types: ['account-described'], ids: null };
+  const told = describe((await heldFacts(tx, workspaceId, members, ask)).map(toFoldFact));
+  const name = told.name ?? (await firstName(tx, workspaceId, members)) ?? account.name;
+  return { ...account, name, taxId: told.taxId, segment: told.segment };
+}
+
+/** The name an account was first told under: it has to be called something before that day too. */
+async function firstName(tx: Tx, workspaceId: string, members: readonly string[]): Promise<string | null> {
+  const told = (await foldFacts(tx, workspaceId, members)).filter(
+    (fact) => fact.type === 'account-described',
+  );
+  const names = told
+    .sort((a, b) => a.knownAt - b.knownAt || a.revision - b.revision)
+    .map((fact) => fact.body);
+  return names.map((body) => (body as { name?: string }).name).find((name) => name !== undefined) ?? null;
 }
 
 function evidenceOf(material: AccountMaterial, refs: string, day: Day, setting: DecisionSetting) {
@@ -114,6 +142,7 @@ export async function openAccount(
   asOf: string | undefined,
 ): Promise<OpenedAccount> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
     const named = await accountById(tx, session.workspaceId, accountId);
     const account = named && (await accountById(tx, session.workspaceId, named.rootId));
     if (!account) throw new Refusal('account-not-found', { account: accountId });
@@ -132,6 +161,7 @@ export async function openAccount(
     const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map(
       (row) => row.accountId,
     );
+    const instant = endOfDay(day, zone);
     const evidence = evidenceOf(material, refs, day, setting);
     const ids = [...new Set([...evidence.values()].flat())];
     const facts = await factsByIds(tx, session.workspaceId, members, ids);
@@ -139,19 +169,19 @@ export async function openAccount(
       day,
       today,
       workspace,
-      account,
+      account: await namedAsOf(tx, session.workspaceId, account, members, instant),
       members,
       method,
       contextHash: hashed.hash,
       profile,
       decision,
       past,
-      history: historyOf(material, day, running, firstDay(material)),
+      history: historyOf(material, day, running, firstDay(material, instant, day)),
       evidence,
       facts: new Map(facts.map((fact) => [fact.id, fact])),
       story: await countTimeline(tx, session.workspaceId, members, {
-        asOf: endOfDay(day, zone),
-        types: null,
+        asOf: instant,
+        types: typesOf('all', undefined),
         ids: null,
       }),
       people: await memberNames(tx, session.workspaceId),

@@ -1,12 +1,12 @@
 // An account's story as of a day: its facts, newest first, in pages.
 import type { Day } from '#base/day.ts';
 import { endOfDay } from '#base/zone.ts';
-import { factTypes, specOf } from '#domain/facts/catalogue.ts';
-import { countTimeline, timelinePage, type TimelineRow } from '#store/facts.ts';
+import { countTimeline, timelinePage, type TimelineRow } from '#store/story.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { openAccount, signalFacts, type OpenedAccount } from './open-account.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
+import { typesOf, type TimelineGroup } from './timeline-types.ts';
 
 export type Timeline = {
   readonly day: Day;
@@ -18,26 +18,6 @@ export type Timeline = {
   readonly method: OpenedAccount['method'];
   readonly people: OpenedAccount['people'];
 };
-
-/** Kinds of fact behind each filter of the timeline; `all` shows every kind but what sources say they cover. */
-export const timelineGroups = {
-  people: ['contact', 'team', 'message', 'meeting', 'call'],
-  money: ['contract', 'invoice', 'offer', 'objection'],
-  use: ['usage-period', 'consumption', 'observation', 'ticket', 'content'],
-  work: ['delivery', 'milestone', 'goal', 'promise', 'transition', 'run', 'task', 'note', 'event'],
-} as const;
-/** `signals` holds the facts that are evidence of a signal that is active now. */
-export type TimelineGroup = keyof typeof timelineGroups | 'all' | 'signals';
-
-function typesOf(group: TimelineGroup, kind: string | undefined): string[] {
-  const kinds: readonly string[] | null =
-    group === 'all' || group === 'signals' ? null : timelineGroups[group];
-  return factTypes.filter((type) => {
-    const spec = specOf(type);
-    if (kind !== undefined) return spec.kind === kind;
-    return kinds === null ? spec.kind !== 'source-covered' : kinds.includes(spec.kind);
-  });
-}
 
 function decodeCursor(text: string | undefined): { occurredAt: number; id: string } | null {
   if (text === undefined) return null;

@@ -52,10 +52,29 @@ export async function factsByRoot(
   const members = await membersOf(tx, workspaceId, roots);
   const rootOf = new Map(members.map((row) => [row.accountId, row.rootId]));
   const grouped = new Map<string, FoldFact[]>(roots.map((root) => [root, []]));
-  for (const row of await foldFacts(tx, workspaceId, [...rootOf.keys()])) {
+  for (const row of byKnown(await foldFacts(tx, workspaceId, [...rootOf.keys()]))) {
     grouped.get(rootOf.get(row.accountId) ?? row.accountId)?.push(toFoldFact(row));
   }
   return grouped;
+}
+
+/**
+ * Revisions of each record counted in the order in which they were known: stored numbers tell the order of arrival,
+ * which decides nothing (a correction that comes late does not override a newer one).
+ */
+function byKnown(rows: readonly FoldRow[]): readonly FoldRow[] {
+  const records = new Map<string, FoldRow[]>();
+  for (const row of rows) {
+    const id = JSON.stringify([row.accountId, row.type, row.source, row.externalId]);
+    const record = records.get(id);
+    if (record) record.push(row);
+    else records.set(id, [row]);
+  }
+  return [...records.values()].flatMap((record) =>
+    record
+      .sort((a, b) => a.knownAt - b.knownAt || a.revision - b.revision)
+      .map((row, i) => ({ ...row, revision: i + 1 })),
+  );
 }
 
 /** Folds these roots anew and takes them off every list. A root without a fact keeps no file. */

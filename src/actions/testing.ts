@@ -2,6 +2,7 @@
 import { startOfDay } from '#base/zone.ts';
 import { parseDay, type Day } from '#base/day.ts';
 import { randomFrom } from '#base/random.ts';
+import { contentHash } from './fact-content.ts';
 import { importFiles, type ImportReport } from './import-files.ts';
 import { checkFacts, recordFacts, type Recorded } from './record-facts.ts';
 import { openAccount } from './open-account.ts';
@@ -71,4 +72,35 @@ export function difference(
     if (n !== 0) changed[type] = n;
   }
   return changed;
+}
+
+/** Short prints of everything a customer's page rests on as of a day, by part: equal prints mean equal pages. */
+export async function pagePrints(by: Session, id: string, asOf: string): Promise<Record<string, string>> {
+  const opened = await openAccount(by, id, asOf);
+  const { account, profile, decision, past, history, story } = opened;
+  const lists = { evidence: [...opened.evidence], facts: [...opened.facts] };
+  const parts = {
+    name: account.name,
+    taxId: account.taxId,
+    profile,
+    decision,
+    past,
+    history,
+    story,
+    ...lists,
+  };
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, contentHash(value)]));
+}
+
+/** Every page of the week's list of a day, by account id. */
+export async function allPrints(by: Session, asOf: string): Promise<Record<string, Record<string, string>>> {
+  const pages: Record<string, Record<string, string>> = {};
+  for (const { id } of (await readWeek(by, asOf)).accounts) pages[id] = await pagePrints(by, id, asOf);
+  return pages;
+}
+
+/** Prints of the week's lines of a day, in the week's order; contexts, which only name a computation, left out. */
+export async function weekPrints(by: Session, asOf: string): Promise<unknown> {
+  const { day, accounts, ready } = await readWeek(by, asOf);
+  return { day, lines: accounts.map((each) => [each.id, contentHash(each)]), ready };
 }

@@ -1,6 +1,6 @@
 // Takes an import back: its facts are withdrawn from every as-of view, as if they had never been told here.
 // Importing the same file again revives them with their first times.
-import { uuidv7 } from '#base/id.ts';
+import { isUuid, uuidv7 } from '#base/id.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints, dropCheckpointsFrom } from '#store/checkpoints.ts';
 import { importById, setImportState } from '#store/imports.ts';
@@ -23,6 +23,7 @@ export async function undoImport(
   importId: string,
 ): Promise<{ id: string; withdrawn: number; accounts: number }> {
   const { workspaceId } = session;
+  if (!isUuid(importId)) throw new Refusal('import-not-found', { import: importId });
   return inWorkspace(session.store, workspaceId, async (tx) => {
     await lockImports(tx, workspaceId);
     const found = await importById(tx, workspaceId, importId);

@@ -6,7 +6,7 @@ import type { Coverage, Frame, Rate } from '#domain/profile/shape.ts';
 import type { Grain } from '#domain/facts/workspace-facts.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
-import { workspaceFacts } from '#store/workspace-facts.ts';
+import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { Refusal } from './refusal.ts';
 
 export type WorkspaceSetting = {
@@ -41,7 +41,7 @@ export async function readSetting(tx: Tx, workspaceId: string): Promise<Workspac
   if (!workspace) throw new Refusal('workspace-not-found', { workspace: workspaceId });
   const facts = await workspaceFacts(tx, workspaceId, ['source-covered', 'rate-quoted', 'holiday-declared']);
   const of = (type: string) => facts.filter((fact) => fact.type === type);
-  const holidays = of('holiday-declared').map(({ body }) => ({
+  const holidays = heldFirmFacts(of('holiday-declared'), Infinity).map(({ body }) => ({
     day: day(body['day']),
     name: text(body['name']),
     off: body['off'] !== false,

@@ -48,7 +48,15 @@ export function splitTexts(type: FactType, body: Readonly<Record<string, unknown
   return { rest, texts };
 }
 
-function planFact(plan: Plan, writer: Writer, draft: AccountDraft, hash: string, revision: number): string {
+/** From when a telling is known (ms). A correction counts from its own known time, however old what it corrects. */
+export function knownFrom(writer: Writer, draft: FactDraft, stored: readonly StoredRevision[]): number {
+  const told = stored.some((row) => !row.withdrawn);
+  return Math.min((told ? draft.correctedAt : draft.knownAt) ?? writer.now, writer.now);
+}
+
+type Fresh = { readonly hash: string; readonly revision: number; readonly knownAt: number };
+
+function planFact(plan: Plan, writer: Writer, draft: AccountDraft, fresh: Fresh): string {
   const id = uuidv7(writer.now, writer.random);
   const { rest, texts } = splitTexts(draft.type, draft.body);
   plan.facts.push({
@@ -57,18 +65,17 @@ function planFact(plan: Plan, writer: Writer, draft: AccountDraft, hash: string,
     type: draft.type,
     body: rest as StoredFact['body'],
     occurredAt: draft.occurredAt,
-    // A correction counts from its own known time, however old what it corrects.
-    knownAt: Math.min((revision > 1 ? draft.correctedAt : draft.knownAt) ?? writer.now, writer.now),
+    knownAt: fresh.knownAt,
     recordedAt: writer.now,
     hindsight: draft.hindsight,
     source: draft.source,
     externalId: draft.externalId,
-    revision,
+    revision: fresh.revision,
     actor: writer.actor,
     door: writer.door,
     importId: writer.importId,
     schemaVersion,
-    contentHash: hash,
+    contentHash: fresh.hash,
   });
   for (const text of texts) plan.texts.push({ accountId: draft.accountId, factId: id, ...text });
   return id;
@@ -76,7 +83,8 @@ function planFact(plan: Plan, writer: Writer, draft: AccountDraft, hash: string,
 
 function planOne(plan: Plan, writer: Writer, draft: AccountDraft, stored: StoredRevision[]): Written {
   const hash = factHash(draft);
-  const verdict = classify(specOf(draft.type).nature, hash, stored);
+  const toldAt = knownFrom(writer, draft, stored);
+  const verdict = classify(specOf(draft.type).nature, { hash, toldAt }, stored);
   const at = { accountId: draft.accountId };
   switch (verdict.kind) {
     case 'duplicate':
@@ -101,8 +109,9 @@ function planOne(plan: Plan, writer: Writer, draft: AccountDraft, stored: Stored
       });
       return { outcome: 'conflict', factId: null, draft };
     case 'new': {
-      const factId = planFact(plan, writer, draft, hash, verdict.revision);
-      stored.push({ factId, revision: verdict.revision, contentHash: hash, withdrawn: false });
+      const { revision } = verdict;
+      const factId = planFact(plan, writer, draft, { hash, revision, knownAt: toldAt });
+      stored.push({ factId, revision, knownAt: toldAt, contentHash: hash, withdrawn: false });
       return { outcome: verdict.revises ? 'revised' : 'recorded', factId, draft };
     }
   }

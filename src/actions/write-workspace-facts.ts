@@ -7,7 +7,7 @@ import { insertWorkspaceFacts, restateWorkspaceFacts, workspaceRevisions } from 
 import { classify, type StoredRevision } from './classify.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
-import { splitTexts, type Writer, type Written } from './write-facts.ts';
+import { knownFrom, splitTexts, type Writer, type Written } from './write-facts.ts';
 
 /** Writes workspace facts; answers what became of each, in order. */
 export async function writeWorkspaceFacts(
@@ -27,7 +27,8 @@ export async function writeWorkspaceFacts(
     const id = `${draft.type}\n${draft.source}\n${draft.externalId}`;
     const stored = known.get(id) ?? [];
     const hash = factHash(draft);
-    const verdict = classify(specOf(draft.type).nature, hash, stored);
+    const knownAt = knownFrom(writer, draft, stored);
+    const verdict = classify(specOf(draft.type).nature, { hash, toldAt: knownAt }, stored);
     if (verdict.kind === 'conflict') return { outcome: 'conflict', factId: null, draft };
     if (verdict.kind === 'duplicate' || verdict.kind === 'revive') {
       restated.push(verdict.factId);
@@ -39,7 +40,7 @@ export async function writeWorkspaceFacts(
       type: draft.type,
       body: splitTexts(draft.type, draft.body).rest,
       occurredAt: draft.occurredAt,
-      knownAt: Math.min(draft.knownAt ?? writer.now, writer.now),
+      knownAt,
       recordedAt: writer.now,
       hindsight: draft.hindsight,
       source: draft.source,
@@ -51,7 +52,10 @@ export async function writeWorkspaceFacts(
       importId: writer.importId,
       schemaVersion,
     });
-    known.set(id, [...stored, { factId, revision: verdict.revision, contentHash: hash, withdrawn: false }]);
+    known.set(id, [
+      ...stored,
+      { factId, revision: verdict.revision, knownAt, contentHash: hash, withdrawn: false },
+    ]);
     return { outcome: verdict.revises ? 'revised' : 'recorded', factId, draft };
   });
   await insertWorkspaceFacts(tx, writer.workspaceId, rows);

@@ -9,6 +9,7 @@ export type Identity = { accountId: string; type: string; source: string; extern
 export type KnownFact = Identity & {
   factId: string;
   revision: number;
+  knownAt: number;
   contentHash: string;
   withdrawn: boolean;
 };
@@ -22,7 +23,7 @@ export async function revisionsOf(
   if (identities.length === 0) return [];
   const result = await sql<KnownFact>`
     select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
-      f.revision, f.content_hash as "contentHash",
+      f.revision, round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", f.content_hash as "contentHash",
       coalesce((select w.withdrawn from app.withdrawal w
         where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
         order by w.seq desc limit 1), false) as withdrawn
@@ -144,83 +145,6 @@ export async function foldFacts(
   return result.rows;
 }
 
-export type TimelineRow = {
-  id: string;
-  type: string;
-  body: Record<string, unknown>;
-  occurredAt: number;
-  knownAt: number;
-  source: string;
-  hindsight: boolean;
-  importId: string | null;
-  texts: Record<string, string> | null;
-};
-
-/** One page of an account's story, newest first, as known at `asOf` (ms); superseded revisions are left out. */
-export async function timelinePage(
-  tx: Tx,
-  workspaceId: string,
-  accountIds: readonly string[],
-  page: {
-    asOf: number;
-    types: readonly string[] | null;
-    /** Only these facts, when given. */
-    ids: readonly string[] | null;
-    before: { occurredAt: number; id: string } | null;
-    limit: number;
-  },
-): Promise<TimelineRow[]> {
-  const result = await sql<TimelineRow>`
-    select f.fact_id as id, f.type, f.body, f.source, f.hindsight, f.import_id as "importId",
-      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
-      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
-      (select jsonb_object_agg(t.field, left(t.body, 500)) from app.fact_text t
-        where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
-    from app.fact f
-    left join lateral (select w.withdrawn from app.withdrawal w
-      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-      order by w.seq desc limit 1) w on true
-    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
-      and coalesce(w.withdrawn, false) = false
-      and f.occurred_at <= to_timestamp(${page.asOf}::float8 / 1000)
-      and f.known_at <= to_timestamp(${page.asOf}::float8 / 1000)
-      and (${page.types}::text[] is null or f.type = any(${page.types}::text[]))
-      and (${page.ids}::uuid[] is null or f.fact_id = any(${page.ids}::uuid[]))
-      and (${page.before?.occurredAt ?? null}::float8 is null or (f.occurred_at, f.fact_id)
-        < (to_timestamp(${page.before?.occurredAt ?? null}::float8 / 1000), ${page.before?.id ?? null}::uuid))
-      and not exists (select from app.fact n
-        where n.workspace_id = f.workspace_id and n.account_id = f.account_id and n.source = f.source
-          and n.external_id = f.external_id and n.type = f.type and n.revision > f.revision
-          and n.known_at <= to_timestamp(${page.asOf}::float8 / 1000)
-          and not coalesce((select v.withdrawn from app.withdrawal v
-            where v.workspace_id = n.workspace_id and v.account_id = n.account_id and v.fact_id = n.fact_id
-            order by v.seq desc limit 1), false))
-    order by f.occurred_at desc, f.fact_id desc limit ${page.limit}`.execute(tx);
-  return result.rows;
-}
-
-/** How many facts the story of an account holds as of an instant, and how many of them are hindsight. */
-export async function countTimeline(
-  tx: Tx,
-  workspaceId: string,
-  accountIds: readonly string[],
-  ask: { asOf: number; types: readonly string[] | null; ids: readonly string[] | null },
-): Promise<{ total: number; hindsight: number }> {
-  const result = await sql<{ total: string; hindsight: string }>`
-    select count(*) as total, count(*) filter (where f.hindsight) as hindsight from app.fact f
-    left join lateral (select w.withdrawn from app.withdrawal w
-      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-      order by w.seq desc limit 1) w on true
-    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
-      and coalesce(w.withdrawn, false) = false
-      and f.occurred_at <= to_timestamp(${ask.asOf}::float8 / 1000)
-      and f.known_at <= to_timestamp(${ask.asOf}::float8 / 1000)
-      and (${ask.types}::text[] is null or f.type = any(${ask.types}::text[]))
-      and (${ask.ids}::uuid[] is null or f.fact_id = any(${ask.ids}::uuid[]))`.execute(tx);
-  const row = result.rows[0];
-  return { total: Number(row?.total ?? 0), hindsight: Number(row?.hindsight ?? 0) };
-}
-
 export type EvidenceRow = { id: string; type: string; body: Record<string, unknown>; occurredAt: number };
 
 /** Facts by id, for showing what a figure came from. */
@@ -271,6 +195,6 @@ export async function sheetFacts(
       order by w.seq desc limit 1) w on true
     where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
       and f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
-    order by f.account_id, f.type, f.source, f.external_id, f.revision desc`.execute(tx);
+    order by f.account_id, f.type, f.source, f.external_id, f.known_at desc, f.revision desc`.execute(tx);
   return result.rows;
 }

@@ -20,20 +20,33 @@ export type WorkspaceFactRow = {
   importId: string | null;
 };
 
-/** Standing workspace facts of some types, newest revision of each record, oldest first. */
+export type FirmFact = Pick<
+  WorkspaceFactRow,
+  'id' | 'type' | 'source' | 'externalId' | 'body' | 'occurredAt' | 'knownAt'
+>;
+
+/** Standing workspace facts of some types, every revision of each record, in the order in which they were known. */
 export async function workspaceFacts(
   tx: Tx,
   workspaceId: string,
   types: readonly string[],
-): Promise<Pick<WorkspaceFactRow, 'id' | 'type' | 'body' | 'occurredAt' | 'knownAt'>[]> {
-  const result = await sql<WorkspaceFactRow>`
-    select distinct on (type, source, external_id) fact_id as id, type, body,
+): Promise<FirmFact[]> {
+  const result = await sql<FirmFact>`
+    select fact_id as id, type, source, external_id as "externalId", body,
       round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from known_at) * 1000)::float8 as "knownAt"
     from app.workspace_fact
     where workspace_id = ${workspaceId}::uuid and type = any(${types}::text[]) and not withdrawn
-    order by type, source, external_id, revision desc`.execute(tx);
-  return result.rows.sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1));
+    order by known_at, revision, type, source, external_id`.execute(tx);
+  return result.rows;
+}
+
+/** Of each record the revision that holds at an instant (ms). */
+export function heldFirmFacts(facts: readonly FirmFact[], asOf: number): FirmFact[] {
+  const held = new Map<string, FirmFact>();
+  for (const fact of facts)
+    if (fact.knownAt <= asOf) held.set(JSON.stringify([fact.type, fact.source, fact.externalId]), fact);
+  return [...held.values()];
 }
 
 /** What these sources are recorded to cover, newest revisions, as far as the outside id begins with `prefix`. */
@@ -63,6 +76,7 @@ export async function workspaceRevisions(
     externalId: string;
     factId: string;
     revision: number;
+    knownAt: number;
     contentHash: string;
     withdrawn: boolean;
   }[]
@@ -74,11 +88,12 @@ export async function workspaceRevisions(
     externalId: string;
     factId: string;
     revision: number;
+    knownAt: number;
     contentHash: string;
     withdrawn: boolean;
   }>`
     select f.type, f.source, f.external_id as "externalId", f.fact_id as "factId", f.revision,
-      f.content_hash as "contentHash", f.withdrawn
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", f.content_hash as "contentHash", f.withdrawn
     from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as x(type text, source text, "externalId" text)
     join app.workspace_fact f on f.workspace_id = ${workspaceId}::uuid
       and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
