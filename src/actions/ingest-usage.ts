@@ -7,6 +7,7 @@ import { rollUp, type RawUsage, type RolledDay } from '#domain/usage-day/rolled.
 import type { FactBody } from '#domain/facts/catalogue.ts';
 import { addDayUsers, type DayKey } from '#store/day-users.ts';
 import type { Tx } from '#store/in-workspace.ts';
+import { dropFromPastLists } from '#store/lists.ts';
 import {
   insertUsage,
   lockDays,
@@ -104,6 +105,18 @@ async function addToDays(tx: Tx, workspaceId: string, fresh: readonly UsageRow[]
   );
 }
 
+/** Usage that could be known on a past day takes its account off the lists of that day and later; today is swept. */
+async function forgetPast(tx: Tx, writer: Writer, added: readonly UsageRow[], zone: string): Promise<void> {
+  const today = formatDay(dayAt(writer.now, zone));
+  const from = new Map<string, string>();
+  for (const { accountId, day, knownDay } of added) {
+    const first = day > knownDay ? day : knownDay;
+    if (first < today && first < (from.get(accountId) ?? today)) from.set(accountId, first);
+  }
+  const rows = [...from].map(([accountId, first]) => ({ accountId, from: first }));
+  await dropFromPastLists(tx, writer.workspaceId, rows, today);
+}
+
 /** Stores usage and rolls up what was new; answers what became of each event, in order. */
 export async function ingestUsage(
   tx: Tx,
@@ -127,6 +140,7 @@ export async function ingestUsage(
     await addToDays(tx, writer.workspaceId, added);
     const accounts = [...new Set(added.map((row) => row.accountId))].sort();
     await markDirty(tx, writer.workspaceId, accounts, writer.now);
+    await forgetPast(tx, writer, added, setting.frame.zone);
   }
   return rows.map((row, i): Written => {
     const key = keyOf(row);

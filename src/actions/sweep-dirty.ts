@@ -10,10 +10,10 @@ import { readSetting } from './workspace-setting.ts';
 /** Time an account rests after it was decided (ms). */
 export const restMs = 30_000;
 
-/** One round: claims marked accounts and decides them as of today; answers how many. */
-export async function sweepDirty(session: Session): Promise<number> {
+/** One round: claims marked accounts that rested `rest` ms and decides them as of today; answers how many. */
+export async function sweepDirty(session: Session, rest: number = restMs): Promise<number> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
-    const claim = { now: session.now, restMs, limit: sweepBatch };
+    const claim = { now: session.now, restMs: rest, limit: sweepBatch };
     const due = await dueAccounts(tx, session.workspaceId, claim);
     if (due.length === 0) return 0;
     // Accounts before marks, as ingest takes them: the other way round the two would wait for each other.
@@ -25,4 +25,9 @@ export async function sweepDirty(session: Session): Promise<number> {
     await decideToday(tx, session, roots, frame.zone);
     return ids.length;
   });
+}
+
+/** Decides every marked account now: a list that is asked for whole may not lack what usage told a moment ago. */
+export async function sweepAll(session: Session): Promise<void> {
+  while ((await sweepDirty(session, 0)) > 0);
 }

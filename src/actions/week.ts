@@ -15,6 +15,7 @@ import type { ListedDecision } from './list-row.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
+import { sweepAll } from './sweep-dirty.ts';
 
 export type WeekList = {
   readonly day: Day;
@@ -72,11 +73,12 @@ function readyIds(accounts: readonly ListedAccount[]): string[] {
 
 /** The week as of a day; equal facts give an equal week, however and in whatever order they came. */
 export async function readWeek(session: Session, asOf: string | undefined): Promise<WeekList> {
-  const { day } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
+  const { day, today } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
     return askedDay(asOf, session.now, workspace.zone);
   });
+  if (day === today) await sweepAll(session);
   await ensureList(session, day, true);
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);

@@ -77,6 +77,22 @@ export async function dropFromLists(
     where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])`.execute(tx);
 }
 
+/** Takes accounts off the lists of the days between `from` and before `until`: what was known then changed. */
+export async function dropFromPastLists(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { accountId: string; from: string }[],
+  until: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    delete from app.account_list l
+    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "from" date), app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
+      and l.workspace_id = ${workspaceId}::uuid and l.account_id = a.root_id
+      and l.as_of >= x."from" and l.as_of < ${until}::date`.execute(tx);
+}
+
 /** Lists of these days and later are made again: what the firm itself told changed. */
 export async function dropListsFrom(tx: Tx, workspaceId: string, from: string): Promise<void> {
   await sql`delete from app.account_list
