@@ -1,6 +1,6 @@
 // An invented customer sheet as Brazilian firms keep it: Windows-1252, semicolons, "R$ 1.234,56", dd/mm/yyyy.
 // The same seed gives the same bytes. Nothing in it is a real firm or person.
-import { addMonths, formatDay, parseDay, type Day } from '#base/day.ts';
+import { addMonths, formatDay, parseDay, yearMonthDay, type Day } from '#base/day.ts';
 import { randomFrom } from '#base/random.ts';
 
 export const headers = [
@@ -78,6 +78,11 @@ export function cnpjOf(root: number): string {
   return all.replace(/^(\d{2})(\d{3})(\d{3})(\d{4})(\d{2})$/, '$1.$2.$3/$4-$5');
 }
 
+/** The last day up to `day` that no reader takes for a month: past the 12th. */
+function plainDay(day: Day): Day {
+  return yearMonthDay(day).day > 12 ? day : plainDay(day - 1);
+}
+
 const brDay = (day: Day): string => formatDay(day).split('-').reverse().join('/');
 
 /** Money as the sheet writes it. */
@@ -93,10 +98,12 @@ export function sample(size: number, seed: number | string, today = parseDay('20
   const pick = (list: readonly string[]): string => list[below(list.length)] ?? '';
   let [mrrCents, answers] = [0, 0];
   const rows = Array.from({ length: size }, (_, i): SampleRow => {
-    const start = today - 30 - below(700);
+    // The first row tells every column's order of day and month.
+    const told = (day: Day): string => brDay(i === 0 ? plainDay(day) : day);
+    const start = plainDay(today - 30 - below(700));
     const cents = 50_000 + below(900_000);
     const seats = 3 + below(60);
-    const answered = random() < 0.8;
+    const answered = i === 0 || random() < 0.8;
     mrrCents += cents;
     answers += answered ? 1 : 0;
     return {
@@ -109,9 +116,9 @@ export function sample(size: number, seed: number | string, today = parseDay('20
       'Licenças contratadas': String(seats),
       'Usuários ativos': String(below(seats + 1)),
       NPS: answered ? String(below(11)) : '',
-      'Data do NPS': answered ? brDay(today - 1 - below(50)) : '',
+      'Data do NPS': answered ? told(today - 1 - below(50)) : '',
       Comentário: answered ? pick(comments) : '',
-      'Última reunião': random() < 0.8 ? brDay(today - 1 - below(100)) : '',
+      'Última reunião': i === 0 || random() < 0.8 ? told(today - 1 - below(100)) : '',
       'Chamados abertos': String(below(9)),
       'Responsável (CS)': pick(owners),
       Observações: pick(notes),
