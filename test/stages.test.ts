@@ -114,3 +114,20 @@ test('leaves of profile and method together; what cannot be told is missing', ()
   assert.equal(slow['journey']?.['otherLate'], null);
   assert.equal(slow['value']?.['ttfvRatio'], 1.5);
 });
+
+test('the renewal of a project without an end opens 120 days after its start, or at its last delivery if that is later', () => {
+  const project = { plannedEnd: null, daysToEnd: null, mrrCents: 0, termMonths: null };
+  const stagesOf = (start: number, projectDoneOn?: number) =>
+    stageLines(
+      profile({
+        contracts: [
+          contract({ ...project, start, ...(projectDoneOn === undefined ? {} : { projectDoneOn }) }),
+        ],
+      }),
+      method,
+    ).map((line) => [line.stage, line.daysInStage, line.late]);
+  assert.deepEqual(stagesOf(20_558 - 119, 20_558 - 119), []);
+  assert.deepEqual(stagesOf(20_558 - 120, 20_558 - 120), [['renewal', 0, false]]);
+  assert.deepEqual(stagesOf(20_558 - 300, 20_558 - 10), [['renewal', 10, false]]);
+  assert.deepEqual(stagesOf(20_558 - 300), [], 'something is left to deliver, or it recurs');
+});

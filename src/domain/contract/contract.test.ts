@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leavesOf, on, sampleView, type Sample } from '#domain/profile/sample-view.ts';
-import { contractCalculator } from './contract.ts';
+import { contractCalculator, contractStates } from './contract.ts';
 import { contractsAt } from './state.ts';
 
 type Rows = NonNullable<Sample['rows']>;
@@ -112,4 +112,33 @@ test('seats: lines of active contracts together, a newer report corrects them', 
   const observed = [{ on: '2026-04-01', metric: 'seats', value: 75 }];
   assert.equal(leaves('2026-04-15', { ...rows, 'state-observed': observed })['contract.seats'], 75);
   assert.equal(leaves('2026-04-15', {})['contract.seats'], undefined);
+});
+
+test('an end counts no more once the contract is signed anew with a later start; work that is done was not cancelled', () => {
+  const ended = [{ on: '2026-02-10', contract: 'a' }];
+  const back = { ...yearly, on: '2026-03-01', start: on('2026-03-01'), plannedEnd: on('2027-02-28') };
+  assert.equal(first('2026-04-15', { 'contract-signed': [back], 'contract-ended': ended }).active, true);
+  // Signed ahead of its start and called off before it: that end does count.
+  const ahead = { ...yearly, on: '2026-01-15', start: on('2026-03-01'), plannedEnd: on('2027-02-28') };
+  assert.equal(first('2026-04-15', { 'contract-signed': [ahead], 'contract-ended': ended }).active, false);
+  const done = [{ on: '2026-02-10', contract: 'a', reason: 'concluded' }];
+  const over = first('2026-04-15', { 'contract-signed': [yearly], 'contract-ended': done });
+  assert.deepEqual([over.active, over.cancelled], [false, false]);
+});
+
+test('a project tells when its last delivery was, once nothing is left to deliver', () => {
+  const line = { product: null, cents: 100, currency: 'BRL', seats: null, recurring: false, months: 1 };
+  const signed = { on: '2025-10-01', contract: 'p', lines: [line], start: on('2025-10-01') };
+  const doneOn = (rows: Rows) =>
+    contractStates(sampleView({ day: '2026-04-15', rows: { 'contract-signed': [signed], ...rows } }))[0]
+      ?.projectDoneOn;
+  const planned = [{ on: '2025-10-05', delivery: 'd', dueOn: on('2026-01-10') }];
+  assert.equal(doneOn({}), on('2025-10-01'));
+  assert.equal(doneOn({ 'delivery-planned': planned }), undefined);
+  const done = [{ on: '2026-02-02', delivery: 'd' }];
+  assert.equal(doneOn({ 'delivery-planned': planned, 'delivery-done': done }), on('2026-02-02'));
+  assert.equal(
+    doneOn({ 'contract-signed': [{ ...signed, lines: [{ ...line, recurring: true }] }] }),
+    undefined,
+  );
 });

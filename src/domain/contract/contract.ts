@@ -2,6 +2,7 @@
 import { addMonths, yearMonthDay, type Day } from '#base/day.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
 import type { ContractState, LeafWriter, View } from '#domain/profile/shape.ts';
+import { deliveriesAt } from '#domain/value/milestones.ts';
 import { contractsAt, nextToEnd, type Contract } from './state.ts';
 
 /** An index adjustment is due this many days before the anniversary. */
@@ -38,6 +39,7 @@ export function contractCalculator(view: View, out: LeafWriter): void {
 /** The list of the profile: plain data, those that end next first. */
 export function contractStates(view: View): readonly ContractState[] {
   return contractsAt(view).map((contract) => ({
+    ...projectDone(contract, view),
     key: contract.key,
     product: contract.product,
     start: contract.start,
@@ -54,6 +56,20 @@ export function contractStates(view: View): readonly ContractState[] {
     timesRenewed: contract.timesRenewed,
     termMonths: contract.termMonths,
   }));
+}
+
+/** A project has a price, nothing that recurs, and no end to count to. */
+function projectDone(contract: Contract, view: View): { readonly projectDoneOn?: Day } {
+  const { active, start, plannedEnd, noticeEnd, openEnded, lines } = contract;
+  const paidOnce = lines.length > 0 && lines.every((line) => !line.recurring);
+  if (!active || !paidOnce || start === null || plannedEnd !== null || noticeEnd !== null || openEnded)
+    return {};
+  let last = start;
+  for (const { doneOn } of deliveriesAt(view)) {
+    if (doneOn === null) return {};
+    last = Math.max(last, doneOn);
+  }
+  return { projectDoneOn: last };
 }
 
 /** Seats bought over all active contracts, else the observed number; a newer observation corrects older lines. */

@@ -53,14 +53,24 @@ export function contractDrafts(view: View): ReadonlyMap<string, ContractDraft> {
   }
   for (const row of view.rows('notice-given')) {
     const draft = draftOf(drafts, row.contract);
-    if (draft.renewedAt === null || draft.renewedAt <= row.occurred) draft.notice = row;
+    if (standsAgainst(draft, row)) draft.notice = row;
   }
   for (const row of view.rows('contract-ended')) {
     const draft = draftOf(drafts, row.contract);
-    if (draft.renewedAt === null || draft.renewedAt <= row.occurred) draft.ended = row;
+    if (standsAgainst(draft, row)) draft.ended = row;
   }
   for (const row of view.rows('adjustment-changed')) draftOf(drafts, row.contract).adjustment = row;
   return drafts;
+}
+
+/** A notice or an end holds until the contract is renewed, or signed anew with a later start. */
+function standsAgainst(
+  draft: ContractDraft,
+  row: SlimRow<'notice-given'> | SlimRow<'contract-ended'>,
+): boolean {
+  if (draft.renewedAt !== null && draft.renewedAt > row.occurred) return false;
+  const signedLater = draft.signed !== null && draft.signed.occurred > row.occurred;
+  return !(signedLater && draft.start !== null && draft.start > row.day);
 }
 
 function draftOf(drafts: Map<string, ContractDraft>, contract: string | null): ContractDraft {

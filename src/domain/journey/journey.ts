@@ -1,5 +1,6 @@
 // Leaves of the journey that need no method: stages, open tracks, days since go-live and since the last progress.
 import type { Day } from '#base/day.ts';
+import { startOf } from '#domain/account/start.ts';
 import { entriesReach } from '#domain/profile/entries.ts';
 import { daysSince, widestReach, reachOf } from '#domain/profile/reach.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
@@ -64,6 +65,6 @@ function writeProgress(view: View, out: LeafWriter): void {
   offer('goal-measured', measured);
   offer('offer-accepted', accepted);
   const found = last as RowRef | null;
-  const days = daysSince(found?.row.day ?? null, reach);
+  const days = daysSince(found?.row.day ?? null, reach, startOf(view));
   if (days !== null) out.set('journey.daysSinceProgress', days, reach?.to ?? view.day, found ? [found] : []);
 }

@@ -51,6 +51,21 @@ export function inWindow(contract: ContractState, limits: Limits): boolean {
   );
 }
 
+/** Day on which the renewal of a project without an end opened; null while it has not, or for other contracts. */
+function projectOpenedOn(contract: ContractState, limits: Limits, day: number): number | null {
+  const after = limits['projectRenewalDays'];
+  const { projectDoneOn, start } = contract;
+  if (after === undefined || projectDoneOn === undefined || start === null) return null;
+  const opened = Math.max(start + after, projectDoneOn);
+  return opened <= day ? opened : null;
+}
+
+/** A project has no last day to be late for. */
+function projectLine(contract: ContractState, stage: MethodStage, daysInStage: number): StageLine {
+  const { key, canonical } = stage;
+  return { track: contract.key, stage: key, canonical, estimated: false, late: false, daysInStage };
+}
+
 function conversationHeld(profile: Profile, contract: string): boolean {
   const renewal = profile.renewals.find((state) => state.contract === contract);
   return renewal !== undefined && renewal.stepsDone.some((step) => step !== 'preparation');
@@ -75,7 +90,8 @@ function renewalLine(
 }
 
 /**
- * One line a track, in the order of the profile, then the renewals whose window is open, soonest first.
+ * One line a track, in the order of the profile, then the renewals whose window is open, soonest first: by the
+ * contract's end, or for a project without one by its start and its last delivery.
  * A renewal track that a person recorded is not doubled.
  */
 export function stageLines(profile: Profile, method: Method): readonly StageLine[] {
@@ -84,9 +100,14 @@ export function stageLines(profile: Profile, method: Method): readonly StageLine
   const { renewal } = tableOf(method);
   if (!renewal) return lines;
   for (const contract of profile.contracts) {
-    if (!inWindow(contract, limits)) continue;
+    const project = projectOpenedOn(contract, limits, profile.day);
+    if (project === null && !inWindow(contract, limits)) continue;
     if (lines.some((line) => line.track === contract.key && line.canonical === 'renewal')) continue;
-    lines.push(renewalLine(profile, contract, renewal, limits));
+    lines.push(
+      project === null
+        ? renewalLine(profile, contract, renewal, limits)
+        : projectLine(contract, renewal, profile.day - project),
+    );
   }
   return lines;
 }

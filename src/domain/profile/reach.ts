@@ -24,11 +24,32 @@ export function coversLast(reach: Span | null, days: number): reach is Span {
 
 /**
  * Whole days since an event, counted up to the last covered day; with a source and no event yet, from the day the
- * source begins; without a source null.
+ * source begins, or the later day on which the account began; without a source null.
+ * @param start first day of the account, when it is known: nobody is silent before being a customer
  */
-export function daysSince(last: Day | null, reach: Span | null): number | null {
+export function daysSince(last: Day | null, reach: Span | null, start: Day | null = null): number | null {
   if (!reach) return null;
-  return last === null ? reach.to - reach.from : Math.max(0, reach.to - last);
+  const from = last ?? Math.max(reach.from, start ?? -Infinity);
+  return Math.max(0, reach.to - from);
+}
+
+/**
+ * The reach of a kind that people also enter by hand, from its rows in order: an entry after the covered time covers
+ * its own account from that day on, also where no source says so. Null with neither source nor entry.
+ */
+export function enteredReach(
+  view: View,
+  kind: string,
+  ...entries: readonly (readonly { readonly day: Day }[])[]
+): Span | null {
+  const told = view.covered(kind);
+  let first = Infinity;
+  for (const rows of entries) {
+    const row = rows.find((one) => one.day > (told?.to ?? -Infinity));
+    if (row && row.day < first) first = row.day;
+  }
+  if (first === Infinity) return reachOf(view, kind);
+  return { from: told && first <= told.to + 1 ? told.from : first, to: view.day, grain: 'day' };
 }
 
 /** The widest reach among several kinds that each tell of the same thing; null when none is alive. */

@@ -125,6 +125,11 @@ export type ContractState = {
   readonly seats: number | null;
   readonly timesRenewed: number;
   readonly termMonths: number | null;
+  /**
+   * A project (paid once, no end): day of its start or of the last delivery, whichever is later, once nothing is left
+   * to deliver. Absent for every other contract.
+   */
+  readonly projectDoneOn?: Day;
 };
 export type RenewalState = {
   readonly contract: string;

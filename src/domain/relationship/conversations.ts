@@ -2,7 +2,7 @@
 // Automated messages and unanswered attempts are none.
 import type { Day } from '#base/day.ts';
 import type { SlimRow } from '#domain/facts/catalogue.ts';
-import { reachOf, widestReach } from '#domain/profile/reach.ts';
+import { enteredReach, widestReach } from '#domain/profile/reach.ts';
 import type { RowRef, Span, View } from '#domain/profile/shape.ts';
 
 export type Conversation = { readonly day: Day; readonly ref: RowRef };
@@ -55,7 +55,13 @@ export function lastConversation(
 
 /** How far meetings, calls or messages are known, taken together; null when none of them has a source. */
 export function conversationReach(view: View): Span | null {
-  return widestReach([meetingReach(view), reachOf(view, 'call'), reachOf(view, 'message')]);
+  const calls = view.rows('call-held').filter(isTalk);
+  const replies = view.rows('message-exchanged').filter(isReply);
+  return widestReach([
+    meetingReach(view),
+    enteredReach(view, 'call', calls),
+    enteredReach(view, 'message', replies),
+  ]);
 }
 
 /**
@@ -63,11 +69,7 @@ export function conversationReach(view: View): Span | null {
  * from that day on.
  */
 export function meetingReach(view: View): Span | null {
-  const told = view.covered('meeting');
-  const entered = view.rows('meeting-held').find((row) => row.day > (told?.to ?? -Infinity));
-  if (!entered) return reachOf(view, 'meeting');
-  const from = told && entered.day === told.to + 1 ? told.from : entered.day;
-  return { from, to: view.day, grain: 'day' };
+  return enteredReach(view, 'meeting', view.rows('meeting-held'));
 }
 
 /** The customer wrote, or answered what we wrote. */

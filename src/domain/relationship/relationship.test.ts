@@ -72,7 +72,17 @@ test('the last conversation is the newest of meetings, calls and replies', () =>
   } as const;
   assert.equal(values({ rows, covered: meetings })['relationship.daysSinceConversation'], 36);
   const calls = { 'call-held': rows['call-held'], 'message-exchanged': rows['message-exchanged'] };
-  assert.equal(values({ rows: calls })['relationship.daysSinceConversation'], undefined);
+  // What a person entered covers its own account, whatever it was; an attempt that nobody answered is no entry.
+  assert.equal(values({ rows: calls })['relationship.daysSinceConversation'], 36);
+  const attempt = { 'call-held': [rows['call-held'][1]] };
+  assert.equal(values({ rows: attempt })['relationship.daysSinceConversation'], undefined);
+});
+
+test('nobody is silent before being a customer', () => {
+  const rows = { 'contract-signed': [{ on: '2026-04-05', contract: 'c', start: on('2026-04-05') }] };
+  const covered = { meeting: ['2024-01-01', '2026-04-15'], survey: ['2024-01-01', '2026-04-15'] } as const;
+  assert.equal(values({ rows, covered })['relationship.daysSinceConversation'], 10);
+  assert.equal(values({ covered })['relationship.daysSinceConversation'], 835);
 });
 
 test('a meeting entered by a person covers its own account from that day on', () => {

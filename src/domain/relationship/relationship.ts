@@ -1,5 +1,6 @@
 // Who is there on the customer's side, when anyone last talked, and who takes part.
 // A window counts only when its source covers it wholly.
+import { startOf } from '#domain/account/start.ts';
 import { coversLast, daysSince, reachOf } from '#domain/profile/reach.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
@@ -93,7 +94,11 @@ function writeConversation(view: View, out: LeafWriter): void {
     return;
   }
   // An observed state makes the source known even where no feed is covered.
-  const days = reach ? daysSince(last?.day ?? null, reach) : told && last ? view.day - last.day : null;
+  const days = reach
+    ? daysSince(last?.day ?? null, reach, startOf(view))
+    : told && last
+      ? view.day - last.day
+      : null;
   if (days === null) return;
   out.set('relationship.daysSinceConversation', days, reach?.to ?? view.day, last ? [last.ref] : []);
   out.set('relationship.conversationSource', source);

@@ -1,5 +1,6 @@
 // Usage from rolled-up days: the finest grain, so it answers every leaf of usage that needs days or users.
 import type { Day } from '#base/day.ts';
+import { startOf } from '#domain/account/start.ts';
 import { coversLast, daysSince } from '#domain/profile/reach.ts';
 import type { LeafWriter, Span, UsageDay, View } from '#domain/profile/shape.ts';
 import { countUsers, lookback, type Users } from './intern.ts';
@@ -29,7 +30,7 @@ export function writeDaily(view: View, reach: Span, out: LeafWriter): number | n
 function writeActivity(view: View, reach: Span, out: LeafWriter): void {
   const { usage } = view;
   const active = usage.findLast((day) => day.events > 0);
-  const days = daysSince(active?.day ?? null, reach);
+  const days = daysSince(active?.day ?? null, reach, startOf(view));
   // Older days are not at hand: "at least" is all that may be said of them.
   if (days !== null) out.set('usage.daysSinceActivity', active ? days : Math.min(days, lookback), reach.to);
   if (!coversLast(reach, 28)) return;

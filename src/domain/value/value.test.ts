@@ -127,3 +127,14 @@ test('a promise is late past its day until kept', () => {
   const rows = { 'promise-made': made, 'promise-kept': [{ on: '2026-04-03', promise: 'p2' }] };
   assert.equal(leaves({ rows })['value.promisesLate'], 1);
 });
+
+test('a milestone entered after its source fell silent covers its own account from that day on', () => {
+  const covered = { milestone: ['2024-01-01', '2025-12-31'], goal: ['2024-01-01', '2025-12-31'] } as const;
+  const rows = {
+    'milestone-planned': [{ ...planned('m1', '2026-04-01'), on: '2026-03-20' }],
+    'value-shown': [{ on: '2026-04-05', roi: 2 }],
+  };
+  assert.equal(leaves({ covered })['value.late'], undefined);
+  assert.equal(leaves({ covered, rows })['value.late'], 1);
+  assert.equal(leaves({ covered, rows })['value.daysSinceValueShown'], 10);
+});

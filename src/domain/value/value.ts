@@ -124,7 +124,8 @@ function writeGoals(view: View, deliveries: readonly Delivery[], reach: Span | n
 function writeShown(view: View, out: LeafWriter): void {
   const rows = view.rows('value-shown');
   const last = rows.at(-1);
-  const days = daysSince(last?.day ?? null, entriesReach(view, 'goal', view.rows('goal-set'), rows));
+  const reach = entriesReach(view, 'goal', view.rows('goal-set'), rows);
+  const days = daysSince(last?.day ?? null, reach, startOf(view));
   const evidence: readonly RowRef[] = last ? [{ type: 'value-shown', row: last }] : [];
   if (days !== null) out.set('value.daysSinceValueShown', days, view.day, evidence);
   for (let i = rows.length - 1; i >= 0; i--) {

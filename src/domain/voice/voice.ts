@@ -1,7 +1,8 @@
 // What people of the customer answered: last scores, means of a window, ages. Refuses to read comments.
 import type { Day } from '#base/day.ts';
 import type { SlimRow } from '#domain/facts/catalogue.ts';
-import { coversLast, reachOf } from '#domain/profile/reach.ts';
+import { startOf } from '#domain/account/start.ts';
+import { coversLast, daysSince, reachOf } from '#domain/profile/reach.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
 import { holdersOf } from '#domain/relationship/roles.ts';
 
@@ -51,7 +52,8 @@ function writeAge(view: View, out: LeafWriter, key: AgeKey, row: Scored | null):
     return;
   }
   const reach = reachOf(view, 'survey');
-  if (reach) out.set(key, reach.to - reach.from, reach.to);
+  const days = daysSince(null, reach, startOf(view));
+  if (reach && days !== null) out.set(key, days, reach.to);
 }
 
 function writeAverage(
