@@ -29,7 +29,7 @@ export const relationshipLeaves = leaves([
     window: 90,
     finest: 'snapshot',
     missingWhen: 'no contact is known and no source of contacts',
-    pt: 'Patrocinador mudou em 90 dias',
+    pt: 'Sponsor mudou em 90 dias',
     en: 'Sponsor changed in 90 days',
   },
   {
@@ -66,7 +66,7 @@ export const relationshipLeaves = leaves([
     reads: ['meeting', 'call', 'message'],
     finest: 'day',
     missingWhen: 'no executive sponsor is present, or no source of meetings, calls or messages',
-    pt: 'Dias desde o último contato com o patrocinador',
+    pt: 'Dias desde o último contato com o sponsor',
     en: 'Days since last contact with the sponsor',
   },
   {

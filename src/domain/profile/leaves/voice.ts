@@ -17,7 +17,7 @@ export const voiceLeaves = leaves([
     reads: ['survey'],
     finest: 'snapshot',
     missingWhen: 'no executive sponsor answered an NPS',
-    pt: 'Último NPS do patrocinador',
+    pt: 'Último NPS do sponsor',
     en: 'Last NPS of the sponsor',
   },
   {
@@ -45,7 +45,7 @@ export const voiceLeaves = leaves([
     reads: ['survey'],
     finest: 'snapshot',
     missingWhen: 'the sponsor never answered and no survey source is known',
-    pt: 'Dias desde o NPS do patrocinador',
+    pt: 'Dias desde o NPS do sponsor',
     en: 'Days since NPS of the sponsor',
   },
   {
