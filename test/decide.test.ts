@@ -143,7 +143,7 @@ test('the smallest change that turns an account green is said in a sentence', ()
   const speaker = speakerOf({ id: 'a', name: 'Clínica Vida', currency: 'BRL' }, servicos.method, 'pt-BR');
   assert.equal(
     counterfactualText({ ...decision, counterfactual: change }, speaker),
-    'Se licenças em uso for de 30% para 90%, a saúde passa a verde.',
+    'A saúde passaria a verde com licenças em uso em 90% (hoje 30%).',
   );
 });
 

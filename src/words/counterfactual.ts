@@ -3,7 +3,7 @@ import type { Decision } from '#domain/decision.ts';
 import { figureText, lowerFirst, said, type Speaker } from './fill.ts';
 import { bandLabel } from './labels.ts';
 
-/** `Se presença em reuniões for de 40% para 75%, a saúde passa a verde.`; null without one. */
+/** `A saúde passaria a verde com presença nas reuniões em 75% (hoje 40%).`; null without one. */
 export function counterfactualText(decision: Decision, speaker: Speaker): string | null {
   const { counterfactual } = decision;
   if (!counterfactual) return null;
@@ -15,8 +15,9 @@ export function counterfactualText(decision: Decision, speaker: Speaker): string
   const label = lowerFirst(said(measure.label, speaker.locale));
   const value = (raw: number): string => figureText(raw, measure.unit, speaker.locale);
   const name = bandLabel(band, speaker.locale);
-  const start = from === null ? '' : value(from);
-  return speaker.locale === 'en'
-    ? `If ${label} went from ${start} to ${value(to)}, health would turn ${name}.`
-    : `Se ${label} for de ${start} para ${value(to)}, a saúde passa a ${name}.`;
+  const english = speaker.locale === 'en';
+  const today = from === null ? '' : ` (${english ? 'today' : 'hoje'} ${value(from)})`;
+  return english
+    ? `Health would turn ${name} with ${label} at ${value(to)}${today}.`
+    : `A saúde passaria a ${name} com ${label} em ${value(to)}${today}.`;
 }

@@ -64,8 +64,8 @@ const cases: readonly (readonly [string, string, string, RegExp])[] = [
   ['an event outside the shared list', 'event: merger }', 'event: mergers }', /mergers/],
   [
     'braces that nothing fills',
-    'Responder hoje à {account}: escalação de {who}',
-    'Responder hoje à {account}: escalação de {whom}',
+    'Responder hoje a {account}: escalação de {who}',
+    'Responder hoje a {account}: escalação de {whom}',
     /whom/,
   ],
   [
