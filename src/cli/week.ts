@@ -71,12 +71,15 @@ function weekText(week: WeekWords, terminal: Terminal): string {
       : [];
   const section = (title: string, lines: readonly Line[], offers: boolean) =>
     lines.length === 0 ? [] : ['', `${title} (${lines.length})`, listTable(lines, terminal, offers)];
+  const listed = new Set([...week.atRisk, ...week.ready].map((line) => line.id));
+  const others = week.lines.filter((line) => !listed.has(line.id));
   return [
     head,
     stages,
     ...note,
     ...section(en ? 'At risk' : 'Em risco', week.atRisk, false),
     ...section(en ? 'Ready to expand' : 'Prontos para expandir', week.ready, true),
+    ...section(en ? 'The others' : 'Os demais', others, false),
     '',
   ].join('\n');
 }
