@@ -57,7 +57,7 @@ async function materialOf(tx: Tx, session: Session, ids: readonly string[], day:
   });
   // Checkpoints that are not cached look back from their own Monday: only those accounts read more days.
   const cold = near.filter((row) => weeks.some((week) => row.checkpoints[week] === undefined));
-  if (cold.length === 0 || cold.every((row) => row.days.length === 0)) return near;
+  if (cold.every((row) => row.days.length === 0)) return near;
   const fromDay = formatDay(day - usageLookback - 7 * checkpointWeeks);
   const far = await readMaterial(
     tx,

@@ -22,6 +22,11 @@ function failuresOnly(log: (line: string) => void): Logger {
   });
 }
 
+function workspaceOf(payload: unknown): string {
+  const named = (payload as { workspace?: unknown } | null)?.workspace;
+  return typeof named === 'string' ? named : '';
+}
+
 /** Runs queued jobs one at a time until stopped; `stop` waits for the job in hand. Each task gets the workspace's id. */
 export async function runJobs(
   store: Store,
@@ -30,7 +35,7 @@ export async function runJobs(
 ): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = {};
   for (const kind of jobKinds)
-    taskList[kind] = (payload) => tasks[kind](String((payload as { workspace?: unknown }).workspace ?? ''));
+    taskList[kind] = (payload) => tasks[kind](workspaceOf(payload));
   const runner = await run({
     pgPool: store.jobsPool(),
     schema: 'jobs',

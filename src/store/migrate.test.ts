@@ -105,7 +105,10 @@ test('runners at the same time apply each file once', async () => {
   await inEmptyDatabase(async (connect) => {
     const clients = await Promise.all([connect(), connect(), connect(), connect()]);
     const applied = await Promise.all(clients.map(async (client) => migrate(client, [one, two], testNow)));
-    assert.deepEqual(applied.toSorted(), [0, 0, 0, 2]);
+    assert.deepEqual(
+      applied.toSorted((a, b) => a - b),
+      [0, 0, 0, 2],
+    );
     assert.deepEqual(await numbers(clients[0] ?? (await connect())), [1, 2]);
   });
 });

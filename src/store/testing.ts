@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { quietClient } from './connections.ts';
+import { quietClient, type Source } from './connections.ts';
 import { type Anchor, anchorEmbedded } from './anchor.ts';
 import { readMigrations, schemaFingerprint } from './migrate.ts';
 import { openHome } from './home.ts';
@@ -16,6 +16,8 @@ export type TestStore = {
   readonly store: Store;
   /** A workspace made for this test. */
   readonly workspaceId: string;
+  /** Its `config` signs in as the owner of the base, over every wall: for planting and for looking. */
+  readonly source: Source;
   close(): Promise<void>;
 };
 
@@ -52,7 +54,8 @@ export async function testStore(options: Partial<OpenOptions> = {}): Promise<Tes
       ...options,
     });
     const workspaceId = await freshWorkspace(store);
-    return { store, workspaceId, close: async () => await discard(anchor, store, database) };
+    const source = { ...anchor.source, config: { ...anchor.source.config, database } };
+    return { store, workspaceId, source, close: async () => await discard(anchor, store, database) };
   } catch (error) {
     await anchor.release();
     throw error;

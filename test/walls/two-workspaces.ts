@@ -1,0 +1,139 @@
+// Two workspaces whose every text and amount names theirs, and the calls of each route that try to reach over.
+import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
+import { routes } from '#contract/routes.ts';
+
+export const today = '2026-04-15';
+export type Made = {
+  readonly ours: string[];
+  readonly theirs: string[];
+  ourImport: string;
+  theirImport: string;
+};
+
+/** Rows whose every text and amount names their workspace. */
+export function marked(mark: string, cents: number): SampleRow[] {
+  return sample(8, mark).rows.map((row, i) => ({
+    ...row,
+    Cliente: `${mark} Cliente ${i}`,
+    CNPJ: mark === '' ? row.CNPJ : (sample(20, mark).rows[i + 10]?.CNPJ ?? ''),
+    'Valor mensal (R$)': brMoney(cents + i),
+    Comentário: `${mark} comentou`,
+    'Responsável (CS)': `${mark} Dono`,
+    Observações: `${mark} observou`,
+  }));
+}
+
+/** A note and an event for each account. */
+export const facts = (mark: string, ids: readonly string[]) =>
+  ids.flatMap((id, i) => [
+    {
+      type: 'note-written',
+      body: { text: `${mark} nota` },
+      source: `${mark}fonte`,
+      externalId: `${mark}${i}`,
+      account: { id },
+    },
+    {
+      type: 'usage-tracked',
+      body: { user: `${mark}pessoa`, event: `${mark}login` },
+      source: `${mark}fonte`,
+      externalId: `${mark}u${i}`,
+      account: { id },
+      occurredAt: '2026-04-14T12:00:00Z',
+    },
+  ]);
+
+/** Every way to say an id: ours, theirs, nobody's, no id at all. */
+const idsToTry = (made: Made) => [
+  made.ours[2] ?? '',
+  made.theirs[2] ?? '',
+  made.theirImport,
+  crypto.randomUUID(),
+  'CANARIO'.toLowerCase(),
+];
+
+export type Call = { readonly method: string; readonly url: string; readonly body?: string | Uint8Array };
+
+/** Calls of a route for the workspace `ours`. */
+export function callsOf(name: keyof typeof routes, ours: string, made: Made): Call[] {
+  const { method, path } = routes[name];
+  const spots = (id: string): string => path.replace('{workspace}', ours).replace('{id}', id);
+  const post = (id: string, body: unknown): Call => ({ method, url: spots(id), body: JSON.stringify(body) });
+  const theirAccount = made.theirs[3] ?? '';
+  switch (name) {
+    case 'postFacts':
+      return [
+        post('', {
+          facts: facts('Nosso2', made.ours).map(({ account, ...fact }) => ({
+            ...fact,
+            account: account.id,
+            occurredAt: today,
+          })),
+        }),
+        post('', {
+          facts: [
+            {
+              type: 'note-written',
+              body: { text: 'x' },
+              source: 's',
+              externalId: 'w',
+              account: theirAccount,
+              occurredAt: today,
+            },
+          ],
+        }),
+        post('', {
+          facts: [
+            {
+              type: 'note-written',
+              body: { text: 'x' },
+              source: 'mesma',
+              externalId: 'mesmo-1',
+              account: 'mesmo',
+              occurredAt: today,
+            },
+          ],
+        }),
+      ];
+    case 'postImport':
+      return [
+        {
+          method,
+          url: `${spots('')}?name=x.csv`,
+          body: sheetBytes(
+            marked('CANARIO', 20_000)
+              .map((row) => ({
+                ...row,
+                Cliente: 'Nosso mesmo CNPJ',
+                Comentário: '',
+                Observações: '',
+                'Responsável (CS)': '',
+              }))
+              .slice(0, 1),
+          ),
+        },
+      ];
+    case 'deleteImport':
+      return [made.theirImport, crypto.randomUUID()].map((id) => ({ method, url: spots(id) }));
+    case 'mergeAccount':
+      return idsToTry(made).flatMap((id) => [
+        post(id, { into: made.ours[4] }),
+        post(made.ours[5] ?? '', { into: id }),
+      ]);
+    case 'unmergeAccount':
+      return [...idsToTry(made), made.theirs[0] ?? ''].map((id) => post(id, {}));
+    case 'listAccounts':
+      return [
+        '',
+        '?q=canario',
+        '?q=nosso&sort=mrr&dir=desc',
+        '?view=risk',
+        '?asOf=2026-03-01',
+        '?sort=name&limit=2',
+      ].map((query) => ({ method, url: spots('') + query }));
+    default:
+      return idsToTry(made).flatMap((id) =>
+        ['', '?asOf=2026-04-01&lang=en'].map((query) => ({ method, url: spots(id) + query })),
+      );
+  }
+}
