@@ -1,5 +1,6 @@
 // `perene doctor`: what is wrong and how to mend it; with --rebuild, every compact form made again from facts.
 import { rebuild } from '#actions/rebuild.ts';
+import { waitingImports } from '#actions/waiting-imports.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
 import { joined } from './joined.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,6 +18,7 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
       database: terminal.databaseUrl === undefined ? 'embedded' : 'DATABASE_URL',
       found: store.found,
       workspaces: workspaces.map(({ slug, name, accounts }) => ({ slug, name, accounts })),
+      waiting: await waitingImports(session),
       rebuilt:
         parsed.values['rebuild'] === true
           ? await rebuild(session, (done) =>
@@ -30,6 +32,11 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
     }
     const bases = answer.workspaces.map(
       (w) => `  ${w.slug} (${w.name}): ${w.accounts} ${en ? 'customers' : 'clientes'}`,
+    );
+    const waiting = answer.waiting.map(({ id, file }) =>
+      en
+        ? `  ${file} was read and not recorded: perene import --resume ${id}`
+        : `  ${file} foi lida e não gravada: perene import --resume ${id}`,
     );
     const { rebuilt } = answer;
     const differed = rebuilt ? rebuilt.filesDiffered.length + rebuilt.daysDiffered.length : 0;
@@ -48,6 +55,7 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
       [
         `Node ${answer.node}, ${en ? 'base at' : 'base em'} ${answer.home} (${answer.database})`,
         ...bases,
+        ...waiting,
         ...compared,
         en ? 'All is well.' : 'Tudo certo.',
         '',

@@ -1,4 +1,5 @@
 // `perene import`: sheets in, a report of every row out; or an import taken back.
+import { commitImport, type Committed } from '#actions/commit-import.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import type { ImportReport } from '#actions/import-files.ts';
 import { joined } from './joined.ts';
@@ -53,10 +54,17 @@ export function reportText(report: ImportReport, terminal: Terminal, dryRun: boo
   return `${parts.join('\n\n')}\n\n${total}\n`;
 }
 
+function resumedText(done: Committed, terminal: Terminal): string {
+  return terminal.locale === 'en'
+    ? `${done.accounts} customers, ${done.recorded} facts recorded, ${done.duplicate} known already.\n`
+    : `${done.accounts} clientes, ${done.recorded} fatos gravados, ${done.duplicate} já conhecidos.\n`;
+}
+
 export async function importCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
   const { values, positionals } = parsed;
   const undo = text(values['undo']);
-  if (undo === undefined && positionals.length === 0)
+  const resume = text(values['resume']);
+  if (undo === undefined && resume === undefined && positionals.length === 0)
     throw new WrongUse(terminal.locale === 'en' ? 'Which file?' : 'Qual arquivo?');
   await joined(terminal, text(values['workspace']), async ({ session }) => {
     if (undo !== undefined) {
@@ -66,6 +74,11 @@ export async function importCommand(terminal: Terminal, parsed: Parsed): Promise
           ? `Undone: ${done.withdrawn} facts of ${done.accounts} customers withdrawn.`
           : `Desfeito: ${done.withdrawn} fatos de ${done.accounts} clientes retirados.`;
       terminal.out(values['json'] === true ? `${JSON.stringify(done)}\n` : `${said}\n`);
+      return;
+    }
+    if (resume !== undefined) {
+      const done = await commitImport(session, resume);
+      terminal.out(values['json'] === true ? `${JSON.stringify(done)}\n` : resumedText(done, terminal));
       return;
     }
     const dryRun = values['dry-run'] === true;

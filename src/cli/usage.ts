@@ -68,6 +68,12 @@ export const commands = {
         pt: 'só mostra o que entenderia; nada é gravado',
         en: 'only shows what it would understand; records nothing',
       },
+      resume: {
+        type: 'string',
+        hint: 'ID',
+        pt: 'grava uma planilha já lida que ficou esperando',
+        en: 'records a sheet that was read and left waiting',
+      },
       undo: { type: 'string', hint: 'ID', pt: 'desfaz uma importação', en: 'undoes an import' },
       json,
     },

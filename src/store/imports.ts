@@ -33,14 +33,15 @@ export async function importById(tx: Tx, workspaceId: string, importId: string):
   return result.rows[0] ?? null;
 }
 
+/** Imports of one state, newest first. */
 export async function listImports(
   tx: Tx,
   workspaceId: string,
-  limit: number,
-): Promise<(ImportRow & { createdAt: string })[]> {
-  const result = await sql<ImportRow & { createdAt: string }>`
-    select ${columns}, created_at as "createdAt" from app.import where workspace_id = ${workspaceId}::uuid
-    order by import_id desc limit ${limit}`.execute(tx);
+  ask: { state: ImportRow['state']; limit: number },
+): Promise<ImportRow[]> {
+  const result = await sql<ImportRow>`
+    select ${columns} from app.import where workspace_id = ${workspaceId}::uuid and state = ${ask.state}
+    order by import_id desc limit ${ask.limit}`.execute(tx);
   return result.rows;
 }
 
