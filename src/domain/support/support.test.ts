@@ -75,7 +75,16 @@ test("volume is measured against the account's own norm", () => {
   assert.equal(found['support.volume30d'], 3);
   assert.equal(found['support.volumeRatio'], undefined);
   const noNorm = values({ covered, rows: { 'ticket-opened': now.map((day) => opened(day, day)) } });
-  assert.equal(noNorm['support.volumeRatio'], undefined);
+  assert.equal(
+    noNorm['support.volumeRatio'],
+    3,
+    'three after none are three times what no account is too quiet for',
+  );
+  const single = values({
+    covered,
+    rows: { 'ticket-opened': [opened('1', '2025-12-01'), opened('2', '2026-04-01')] },
+  });
+  assert.equal(single['support.volumeRatio'], 1, 'one is no flood');
 });
 
 test('a sheet with open tickets only: critical is known when none is open', () => {

@@ -10,6 +10,8 @@ const volumeDays = 30;
 /** The norm is taken from the days before the volume window. */
 const normDays = 180;
 const normMinimum = 60;
+/** Tickets in 30 days that no account is too quiet for: one ticket after a silent half year is no flood (J). */
+const leastNorm = 1;
 const rateDays = 90;
 const hour = 3_600_000;
 
@@ -60,8 +62,7 @@ function writeVolume(tickets: readonly Ticket[], reach: Span, out: LeafWriter): 
   const normFrom = Math.max(reach.from, from - normDays);
   if (from - normFrom < normMinimum) return;
   const norm = (openedBetween(tickets, normFrom, from - 1) / (from - normFrom)) * volumeDays;
-  if (volume === 0) out.set('support.volumeRatio', 0, reach.to);
-  else if (norm > 0) out.set('support.volumeRatio', volume / norm, reach.to);
+  out.set('support.volumeRatio', volume / Math.max(norm, leastNorm), reach.to);
 }
 
 function writeReopened(tickets: readonly Ticket[], view: View, reach: Span, out: LeafWriter): void {
