@@ -170,7 +170,9 @@ test('no source: missing, save what Perene records itself', () => {
 });
 
 test('a source that tells of nothing: zero where absence is known, else missing', () => {
-  const covered = leavesOf([], [], true);
+  // A firm's feed of usage tells of the absence of a customer that it covers by name.
+  const range = { from: '2024-04-15', to: '2026-04-15', grain: 'day', scope: 'account' };
+  const covered = leavesOf([['2024-04-15', 'source-covered', { covers: 'usage', ...range }]], [], true);
   for (const [key, [empty]] of rows) assert.deepEqual(covered(key), empty, key);
 });
 
