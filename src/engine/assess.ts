@@ -8,13 +8,18 @@ import { withMethod } from '#domain/journey/with-method.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
 import type { Profile } from '#domain/profile/shape.ts';
+import { planOf } from './plan.ts';
 
-/** Pure and total: the same profile and method give the same assessment. */
+/** Pure and total: the same profile and method give the same assessment, with all that a checkpoint keeps. */
 export function assess(profile: Profile, method: CompiledMethod): Assessment {
-  return assessScope(profile, withMethod(profile, method.method), method);
+  const scope = withMethod(profile, method.method);
+  const assessment = assessScope(profile, scope, method);
+  const truths: Record<string, Truth> = { ...assessment.truths };
+  for (const { path, evaluate } of planOf(method).parts) truths[path] = evaluate(scope);
+  return { ...assessment, truths };
 }
 
-/** The same where the scope of conditions is at hand already. */
+/** The same where the scope is at hand already, without the parts of conditions: the present reads the scope itself. */
 export function assessScope(profile: Profile, scope: Scope, method: CompiledMethod): Assessment {
   const truths: Record<string, Truth> = {};
   for (const { path, condition } of method.overProfile) truths[path] = condition.evaluate(scope);

@@ -3,6 +3,7 @@
 import type { Day } from '#base/day.ts';
 import type { Assessment, Band, PillarPoints, Truth } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
+import { planOf } from './plan.ts';
 
 const letters = new Map<Truth, string>([
   [true, 't'],
@@ -31,9 +32,22 @@ export function packCheckpoint(assessment: Assessment, method: CompiledMethod): 
     d: assessment.depth,
     k: assessment.cap,
     p: assessment.pillars.map((pillar) => [pillar.points, pillar.weight, pillar.contribution] as const),
-    t: method.conditions.map(({ path }) => letters.get(assessment.truths[path] ?? null)).join(''),
+    t: pathsOf(method)
+      .map((path) => letters.get(assessment.truths[path] ?? null))
+      .join(''),
   };
   return JSON.stringify(packed);
+}
+
+const paths = new WeakMap<CompiledMethod, readonly string[]>();
+/** Whole conditions, then the parts of those that need memory. */
+function pathsOf(method: CompiledMethod): readonly string[] {
+  let known = paths.get(method);
+  if (!known) {
+    known = [...method.conditions, ...planOf(method).parts].map(({ path }) => path);
+    paths.set(method, known);
+  }
+  return known;
 }
 
 /** The assessment back from its text; `day` is the Monday it stands for. */
@@ -57,7 +71,7 @@ export function unpackCheckpoint(text: string, day: Day, method: CompiledMethod)
     letters: packed.t,
     // Thirteen of these stand behind every decision, which reads letters: the record is built when asked for.
     get truths() {
-      return Object.fromEntries(method.conditions.map(({ path }, i) => [path, truthOf(packed.t[i])]));
+      return Object.fromEntries(pathsOf(method).map((path, i) => [path, truthOf(packed.t[i])]));
     },
   };
 }

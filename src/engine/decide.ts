@@ -105,6 +105,7 @@ function understand(
     scope: withHealth,
     healthAt: (index) => healthAt(memory, index),
     dates: profile.dates,
+    through: profile.through,
     muted: profile.muted,
     suppressed: context.suppressed ?? [],
   });

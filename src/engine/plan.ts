@@ -4,6 +4,7 @@ import type { Condition } from '#domain/method/conditions.ts';
 import type { MethodPlaybook } from '#domain/method/schema.ts';
 import { type ActionOrder, actionOrder } from '#domain/next-action/next-action.ts';
 import { type Catalogue, catalogue } from '#domain/offers/rule.ts';
+import type { Part } from '#domain/signals/kept.ts';
 import { type SignalRule, signalRule } from '#domain/signals/rule.ts';
 
 export type PlaybookRule = {
@@ -18,6 +19,8 @@ export type Plan = {
   /** In order of computation. */
   readonly signals: readonly SignalRule[];
   readonly signalByKey: ReadonlyMap<string, SignalRule>;
+  /** Parts of conditions that checkpoints keep, after the whole conditions, in this order. */
+  readonly parts: readonly Part[];
   readonly catalogue: Catalogue;
   readonly playbooks: readonly PlaybookRule[];
   readonly order: ActionOrder;
@@ -37,11 +40,14 @@ function build(compiled: CompiledMethod): Plan {
   const condition = (path: string): Condition | null => compiled.byPath.get(path)?.condition ?? null;
   const places = new Map(compiled.conditions.map(({ path }, index) => [path, index]));
   const place = (path: string): number => places.get(path) ?? -1;
+  const parts: Part[] = [];
+  const keep = (part: Part): number => compiled.conditions.length + parts.push(part) - 1;
   const byKey = new Map(method.signals.map((signal) => [signal.key, signal]));
   const signals = compiled.signalOrder.flatMap((key) => {
     const signal = byKey.get(key);
     const when = condition(`signals.${key}.when`);
-    return signal && when ? [signalRule(signal, when, condition(`signals.${key}.clear`), place)] : [];
+    if (!signal || !when) return [];
+    return [signalRule(signal, when, condition(`signals.${key}.clear`), place, keep)];
   });
   const playbooks = method.playbooks.map((playbook) => {
     const trigger = condition(`playbooks.${playbook.key}.trigger`);
@@ -56,6 +62,7 @@ function build(compiled: CompiledMethod): Plan {
   });
   return {
     signals,
+    parts,
     signalByKey: new Map(signals.map((rule) => [rule.signal.key, rule])),
     catalogue: catalogue(method, condition),
     playbooks,

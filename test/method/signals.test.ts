@@ -198,7 +198,7 @@ test('a signal that clears by a condition of its own does not flicker at its thr
     const row = rows.find(([key]) => key === signal.key);
     const clear = servicos.byPath.get(`signals.${signal.key}.clear`)?.condition;
     assert.equal(
-      clear?.evaluate(scopeOf(row?.[1] ?? {})) === true,
+      clear?.evaluate(scopeOf({ ...row?.[2], ...row?.[1] })) === true,
       false,
       `${signal.key} fires and clears at once`,
     );

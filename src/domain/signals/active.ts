@@ -1,5 +1,5 @@
 // Which signals are active: fires on true, clears on false (and its own clear condition), unknown moves nothing.
-// A pure fold over the checkpoints and the present; it knows no method's keys.
+// A pure fold over the checkpoints and the present, each side of an "or" by itself; it knows no method's keys.
 import type { Day } from '#base/day.ts';
 import { mondayOf } from '#base/day.ts';
 import type { Truth } from '#domain/decision.ts';
@@ -13,6 +13,10 @@ export type History = {
   clear(index: number): Truth;
   day(index: number): Day;
 };
+
+/** The same of a signal with several sides (`a || b`): the truths of all of them at a checkpoint. */
+export type SidedHistory = Omit<History, 'when'> & { sides(index: number): readonly Truth[] };
+export type SidedVerdict = { readonly sides: readonly Truth[]; readonly clear: Truth };
 
 export type Activity = {
   readonly active: boolean;
@@ -37,7 +41,51 @@ export function activity(history: History, now: Verdict): Activity {
 }
 const inactive: Activity = { active: false, from: -1 };
 
+/** Remembers the sides of one signal from one moment to the next. */
+export class SidedState {
+  active = false;
+  /** By side: it fired and has not been false since. */
+  readonly firing: boolean[] = [];
+
+  /**
+   * One moment on. A side that fires keeps the signal until that side is false; a side that was never known holds
+   * nothing. Where none fires any longer, something must speak against it, and the clear condition must hold.
+   */
+  step(sides: readonly Truth[], clear: () => Truth): void {
+    let holds = false;
+    let against = false;
+    for (let k = 0; k < sides.length; k++) {
+      const truth = sides[k] ?? null;
+      if (truth !== null) this.firing[k] = truth;
+      if (truth === false) against = true;
+      if (this.firing[k] === true) holds = true;
+    }
+    if (holds) this.active = true;
+    else if (this.active && against && clear() === true) this.active = false;
+  }
+}
+
+/** Folds the checkpoints and the present of a signal with several sides. */
+export function sidedActivity(
+  history: SidedHistory,
+  now: SidedVerdict,
+): Activity & { readonly firing: readonly boolean[] } {
+  const state = new SidedState();
+  let from = -1;
+  for (let i = 0; i <= history.length; i++) {
+    const last = i === history.length;
+    state.step(last ? now.sides : history.sides(i), () => (last ? now.clear : history.clear(i)));
+    if (!state.active) from = -1;
+    else if (from < 0) from = i;
+  }
+  return { ...(state.active ? { active: true, from } : inactive), firing: state.firing };
+}
+
 /** Start by checkpoints: the Monday of the first at which it holds; the last Monday when it holds only now. */
-export function sinceByCheckpoint(activity: Activity, history: History, today: Day): Day {
+export function sinceByCheckpoint(
+  activity: Activity,
+  history: Pick<History, 'length' | 'day'>,
+  today: Day,
+): Day {
   return activity.from < history.length ? history.day(activity.from) : mondayOf(today);
 }

@@ -7,6 +7,8 @@ import type { Condition, TruthTree } from '#domain/method/conditions.ts';
 
 /** Day of the fact behind a leaf, when the profile names it. */
 export type LeafDates = Readonly<Record<string, Day>>;
+/** What dates the leaves of a profile: days of facts, and how far their sources reach. */
+export type Dating = { readonly day: Day; readonly dates: LeafDates; readonly through: LeafDates };
 
 /** Holds for as long as anyone remembers: a constant of the account or of its segment. */
 const always = Number.NEGATIVE_INFINITY;
@@ -44,18 +46,22 @@ function ageLeafOf(leaf: string): string {
 }
 
 /** The day of the one recorded fact behind a leaf, or null. */
-export function factDay(leaf: string, scope: Scope, day: Day, dates: LeafDates): Day | null {
-  const named = dates[leaf];
+export function factDay(leaf: string, scope: Scope, at: Dating): Day | null {
+  const named = at.dates[leaf];
   if (named !== undefined) return named;
-  if (!/^(events|voice|pulse)\./.test(leaf)) return null;
+  if (countsUp(leaf) || !/^(events|voice|pulse)\./.test(leaf)) return null;
   const age = number(scope, ageLeafOf(leaf));
-  return age === null ? null : day - age;
+  return age === null ? null : at.day - age;
 }
 
-/** Day a counting leaf crossed the threshold of a comparison that is true now. */
-function crossing(atom: Atom, scope: Scope, day: Day): Day | null {
+/**
+ * Day a counting leaf crossed the threshold of a comparison that is true now. A leaf stands still where its source
+ * ends, so it is counted back from there: a late feed moves no beginning.
+ */
+function crossing(atom: Atom, scope: Scope, at: Dating): Day | null {
   const compare = atom.compare;
   if (!compare) return null;
+  const day = at.through[compare.leaf] ?? at.day;
   const value = number(scope, compare.leaf);
   const limit = typeof compare.to === 'number' ? compare.to : number(scope, compare.to.leaf);
   if (value === null || limit === null) return null;
@@ -65,19 +71,19 @@ function crossing(atom: Atom, scope: Scope, day: Day): Day | null {
     return day - value;
   }
   if (!countsDown(compare.leaf)) return null;
-  if (compare.op === '<=') return day - Math.floor(limit - value);
-  if (compare.op === '<') return day - Math.ceil(limit - value) + 1;
+  if (compare.op === '<=') return at.day - Math.floor(limit - value);
+  if (compare.op === '<') return at.day - Math.ceil(limit - value) + 1;
   return null;
 }
 
-function atomStart(atom: Atom, scope: Scope, day: Day, dates: LeafDates): Day | null {
+function atomStart(atom: Atom, scope: Scope, at: Dating): Day | null {
   if (atom.leaves.every(settled) || atom.source.startsWith('has(')) return always;
-  const crossed = crossing(atom, scope, day);
+  const crossed = crossing(atom, scope, at);
   if (crossed !== null) return crossed;
   let latest: Day | null = null;
   for (const leaf of atom.leaves) {
     if (settled(leaf)) continue;
-    const on = factDay(leaf, scope, day, dates);
+    const on = factDay(leaf, scope, at);
     if (on === null) return null;
     latest = latest === null ? on : Math.max(latest, on);
   }
@@ -86,18 +92,18 @@ function atomStart(atom: Atom, scope: Scope, day: Day, dates: LeafDates): Day | 
 
 type Start = { readonly truth: Truth; readonly on: Day | null };
 
-function startOf(tree: TruthTree, scope: Scope, day: Day, dates: LeafDates): Start {
+function startOf(tree: TruthTree, scope: Scope, at: Dating): Start {
   if (tree.kind === 'atom') {
     const truth = tree.atom.truth(scope);
-    return { truth, on: truth === true ? atomStart(tree.atom, scope, day, dates) : null };
+    return { truth, on: truth === true ? atomStart(tree.atom, scope, at) : null };
   }
   if (tree.kind === 'not') {
-    const of = startOf(tree.of, scope, day, dates);
+    const of = startOf(tree.of, scope, at);
     // What is not so has not been so for as long as anyone remembers: records are absent until they are made.
     return { truth: of.truth === null ? null : !of.truth, on: of.truth === false ? always : null };
   }
-  const a = startOf(tree.left, scope, day, dates);
-  const b = startOf(tree.right, scope, day, dates);
+  const a = startOf(tree.left, scope, at);
+  const b = startOf(tree.right, scope, at);
   return tree.kind === 'and' ? both(a, b) : either(a, b);
 }
 
@@ -117,10 +123,10 @@ function either(a: Start, b: Start): Start {
   return { truth: a.truth === false && b.truth === false ? false : null, on: null };
 }
 
-/** The day from which the leaves say that a condition holds; null when they cannot tell. Never after `day`. */
-export function startDay(condition: Condition, scope: Scope, day: Day, dates: LeafDates): Day | null {
-  const { on } = startOf(condition.tree, scope, day, dates);
-  return on === null || on === always ? null : Math.min(on, day);
+/** The day from which the leaves say that a condition holds; null when they cannot tell. Never after today. */
+export function startDay(condition: Condition, scope: Scope, at: Dating): Day | null {
+  const { on } = startOf(condition.tree, scope, at);
+  return on === null || on === always ? null : Math.min(on, at.day);
 }
 
 type Speaking = { readonly truth: Truth; readonly atoms: readonly Atom[] };
@@ -141,21 +147,16 @@ function speaking(tree: TruthTree, scope: Scope): Speaking {
   return { truth, atoms: [...a.atoms, ...b.atoms] };
 }
 
-/** What speaks for a condition: the leaves of the atoms that decide it, with their values and days. */
-export function evidenceOf(
-  condition: Condition,
-  scope: Scope,
-  day: Day,
-  dates: LeafDates,
-): readonly Evidence[] {
+/** What speaks for conditions: the leaves of the atoms that decide them, with their values and days. */
+export function evidenceOf(trees: readonly TruthTree[], scope: Scope, at: Dating): readonly Evidence[] {
   const seen = new Set<string>();
   const list: Evidence[] = [];
-  for (const atom of speaking(condition.tree, scope).atoms) {
+  for (const atom of trees.flatMap((tree) => speaking(tree, scope).atoms)) {
     if (atom.source.startsWith('has(')) continue;
     for (const leaf of atom.leaves) {
       if (seen.has(leaf) || settled(leaf)) continue;
       seen.add(leaf);
-      const on = factDay(leaf, scope, day, dates) ?? crossing(atom, scope, day);
+      const on = factDay(leaf, scope, at) ?? crossing(atom, scope, at);
       list.push({ leaf, value: plain(reader(leaf)(scope)), on });
       for (const name of companionsOf[leaf] ?? []) {
         if (seen.has(name)) continue;

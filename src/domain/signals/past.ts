@@ -1,0 +1,169 @@
+// The signals at the checkpoints, each worked out only when something asks for it. What needs memory is read over
+// health and signals as folded up to then, and over the parts that the checkpoint kept.
+import type { Day } from '#base/day.ts';
+import type { Assessment, Health, Truth } from '#domain/decision.ts';
+import type { Scope } from '#domain/method/condition-atoms.ts';
+import type { TruthTree } from '#domain/method/conditions.ts';
+import { activity, type History, sidedActivity, SidedState, sinceByCheckpoint } from './active.ts';
+import { truthOfKept } from './kept.ts';
+import type { SignalRule } from './rule.ts';
+
+/** Truths of a signal now: as a whole, of its clear condition, and of each side where they are asked for. */
+export type Verdict = { readonly when: Truth; readonly clear: Truth; sides(): readonly Truth[] };
+/** `signals.*` of the scope: every key with `active` and `days`, and the counts. */
+export type SignalScope = Record<string, number | { readonly active: boolean; readonly days: number | null }>;
+/** `held`: the sides that keep a signal active while it is not known to hold; absent where the whole speaks. */
+export type Found = {
+  readonly active: boolean;
+  readonly since: Day;
+  readonly held?: readonly TruthTree[];
+};
+export type PastInput = {
+  /** In order of computation. */
+  readonly rules: readonly SignalRule[];
+  readonly past: readonly Assessment[];
+  readonly now: Assessment;
+  /** Health with its memory at a checkpoint. */
+  healthAt(index: number): Health;
+};
+
+const t = 't'.charCodeAt(0);
+const f = 'f'.charCodeAt(0);
+const gone: Found = { active: false, since: 0 };
+
+/** Truth of a condition of an assessment, by its letter where it comes from a checkpoint. */
+export function truthOf(assessment: Assessment, path: string, index: number): Truth {
+  const { letters } = assessment;
+  if (letters === undefined) return assessment.truths[path] ?? null;
+  const letter = letters.charCodeAt(index);
+  return letter === t ? true : letter === f ? false : null;
+}
+
+/** Adds an active signal to the counts. */
+export function count(signals: SignalScope, rule: SignalRule): void {
+  if (rule.risk) signals['riskActive'] = (signals['riskActive'] as number) + 1;
+  if (rule.customerRisk) signals['customerRiskActive'] = (signals['customerRiskActive'] as number) + 1;
+  if (rule.expansion) signals['expansionActive'] = (signals['expansionActive'] as number) + 1;
+}
+
+/** A signal of one side whose truths the checkpoints hold as they are. */
+class Whole implements History {
+  readonly #past: readonly Assessment[];
+  readonly #rule: SignalRule;
+  readonly length: number;
+  constructor(past: readonly Assessment[], rule: SignalRule) {
+    this.#past = past;
+    this.#rule = rule;
+    this.length = past.length;
+  }
+  when(index: number): Truth {
+    return truthOf(this.#past[index] as Assessment, this.#rule.whenPath, this.#rule.whenIndex);
+  }
+  clear(index: number): Truth {
+    if (this.#rule.clear === null) return true;
+    return truthOf(this.#past[index] as Assessment, this.#rule.clearPath, this.#rule.clearIndex);
+  }
+  day(index: number): Day {
+    return (this.#past[index] as Assessment).day;
+  }
+}
+
+export class PastSignals {
+  readonly #input: PastInput;
+  readonly #flags = new Map<SignalRule, readonly boolean[]>();
+  readonly #healths: (Health | undefined)[] = [];
+
+  constructor(input: PastInput) {
+    this.#input = input;
+  }
+
+  /** Whether a signal is active now, and since when by the checkpoints. */
+  state(rule: SignalRule, verdict: Verdict): Found {
+    if (verdict.when === false && verdict.clear === true) return gone;
+    const { now } = this.#input;
+    if (verdict.when !== true && this.#never(rule)) return gone;
+    const history = this.#history(rule);
+    if (history instanceof Whole) {
+      const found = activity(history, verdict);
+      return found.active ? { active: true, since: sinceByCheckpoint(found, history, now.day) } : gone;
+    }
+    const found = sidedActivity(history, { sides: verdict.sides(), clear: verdict.clear });
+    if (!found.active) return gone;
+    const since = sinceByCheckpoint(found, history, now.day);
+    if (verdict.when === true) return { active: true, since };
+    const held = rule.sides.filter((_, k) => found.firing[k] === true).map((side) => side.tree);
+    return { active: true, since, held };
+  }
+
+  /** True when no checkpoint saw it fire: what a whole condition of the profile never said, no side of it did. */
+  #never(rule: SignalRule): boolean {
+    if (rule.needsMemory) return false;
+    for (const one of this.#input.past)
+      if (truthOf(one, rule.whenPath, rule.whenIndex) === true) return false;
+    return true;
+  }
+
+  #history(rule: SignalRule): Whole | Parameters<typeof sidedActivity>[0] {
+    const { past } = this.#input;
+    if (rule.sides.length === 0) return new Whole(past, rule);
+    return {
+      length: past.length,
+      sides: (index) => this.#sides(rule, index),
+      clear: (index) => this.#clear(rule, index),
+      day: (index) => (past[index] as Assessment).day,
+    };
+  }
+
+  #sides(rule: SignalRule, index: number): readonly Truth[] {
+    const letter = this.#letter(index);
+    const scope = (): Scope => this.#scope(rule, index);
+    return rule.sides.map((side) => truthOfKept(side.kept, letter, scope));
+  }
+
+  #clear(rule: SignalRule, index: number): Truth {
+    if (rule.clear === null) return true;
+    if (rule.keptClear === null)
+      return truthOf(this.#input.past[index] as Assessment, rule.clearPath, rule.clearIndex);
+    return truthOfKept(rule.keptClear, this.#letter(index), () => this.#scope(rule, index));
+  }
+
+  #letter(index: number): (path: string, place: number) => Truth {
+    const assessment = this.#input.past[index] as Assessment;
+    return (path, place) => truthOf(assessment, path, place);
+  }
+
+  #scope(rule: SignalRule, index: number): Scope {
+    const health = (this.#healths[index] ??= this.#input.healthAt(index));
+    return { health, signals: rule.readsSignals ? this.#signals(rule, index) : {} };
+  }
+
+  /** The signals that one reads, as they stood; the reading one is not among them. */
+  #signals(reading: SignalRule, index: number): SignalScope {
+    const signals: SignalScope = { riskActive: 0, customerRiskActive: 0, expansionActive: 0 };
+    for (const rule of this.#input.rules) {
+      if (rule === reading || !reading.reads(rule)) continue;
+      const active = this.#activeAt(rule, index);
+      signals[rule.signal.key] = { active, days: active ? 0 : null };
+      if (active) count(signals, rule);
+    }
+    return signals;
+  }
+
+  #activeAt(rule: SignalRule, index: number): boolean {
+    let known = this.#flags.get(rule);
+    if (!known) this.#flags.set(rule, (known = this.#foldFlags(rule)));
+    return known[index] ?? false;
+  }
+
+  #foldFlags(rule: SignalRule): readonly boolean[] {
+    if (this.#never(rule)) return [];
+    const history = this.#history(rule);
+    const state = new SidedState();
+    const flags: boolean[] = [];
+    for (let i = 0; i < history.length; i++) {
+      state.step('when' in history ? [history.when(i)] : history.sides(i), () => history.clear(i));
+      flags.push(state.active);
+    }
+    return flags;
+  }
+}
