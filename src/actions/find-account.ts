@@ -1,15 +1,16 @@
 // An account by what a person types: its id, its exact name, or words that begin the words of one name only.
 import { isUuid } from '#base/id.ts';
-import { normalise, tokens } from '#base/text.ts';
+import { normalise } from '#base/text.ts';
 import { findByWords } from '#store/accounts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
+import { searchWords } from './list-accounts.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
 /** Id of the account; refuses when none or several fit. */
 export async function findAccount(session: Session, typed: string): Promise<string> {
   if (isUuid(typed)) return typed;
-  const words = tokens(typed);
+  const words = searchWords(typed);
   const found =
     words.length === 0
       ? []

@@ -1,5 +1,6 @@
 // The base as of a day: a page of accounts, with the figures of the whole filtered list.
 import { formatDay, type Day } from '#base/day.ts';
+import { isUuid } from '#base/id.ts';
 import { tokens } from '#base/text.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
@@ -57,26 +58,49 @@ export type AccountList = {
   readonly first: readonly ListedAccount[];
 };
 
-const encodeCursor = (cursor: ListCursor) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+/** A cursor fits only the order it was cut from. */
+const encodeCursor = (cursor: ListCursor, query: AccountQuery) =>
+  Buffer.from(
+    JSON.stringify([query.sort, query.desc, cursor.missing, cursor.key, cursor.name, cursor.id]),
+  ).toString('base64url');
 
-function decodeCursor(text: string | undefined): ListCursor | null {
+const finite = (text: string) => text.trim() !== '' && Number.isFinite(Number(text));
+
+function decodeCursor(query: AccountQuery): ListCursor | null {
+  const text = query.cursor;
   if (text === undefined) return null;
   try {
-    const value = JSON.parse(Buffer.from(text, 'base64url').toString()) as Partial<ListCursor>;
-    const { missing, key, id } = value;
-    if (typeof missing === 'boolean' && typeof key === 'string' && typeof id === 'string' && key.length < 400)
-      return { missing, key, id };
+    const value = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown;
+    const [sort, desc, missing, key, name, id] = Array.isArray(value) ? (value as unknown[]) : [];
+    const strings = typeof key === 'string' && typeof name === 'string' && typeof id === 'string';
+    const fits = sort === query.sort && desc === query.desc && typeof missing === 'boolean';
+    if (strings && fits && isUuid(id) && (sort === 'name' || finite(key)) && !`${key}${name}`.includes('\0'))
+      return { missing, key, name, id };
   } catch {
     // Falls through: whatever it was, it is no cursor of ours.
   }
   throw new Refusal('cursor-invalid', { cursor: text.slice(0, 80) });
 }
 
+/** Words of a search; a tax id in its punctuation is one word. */
+export function searchWords(typed: string): string[] {
+  const ids: string[] = [];
+  const rest = typed.replace(
+    /[0-9a-z]{2}\.?[0-9a-z]{3}\.?[0-9a-z]{3}\/[0-9a-z]{1,4}(?:-[0-9]{0,2})?/gi,
+    (id) => {
+      ids.push(id.toLowerCase().replace(/[^0-9a-z]/g, ''));
+      return ' ';
+    },
+  );
+  const dotted = rest.replace(/\b\d{2}(?:\.\d{1,3}){1,2}\b/g, (id) => id.replaceAll('.', ''));
+  return [...ids, ...tokens(dotted)];
+}
+
 function filterOf(query: AccountQuery, day: Day): ListFilter {
   return {
     asOf: formatDay(day),
     view: query.view,
-    words: tokens(query.q ?? '').slice(0, 8),
+    words: searchWords(query.q ?? '').slice(0, 8),
     band: query.band ?? null,
     segment: query.segment ?? null,
     stage: query.stage ?? null,
@@ -86,12 +110,12 @@ function filterOf(query: AccountQuery, day: Day): ListFilter {
 }
 
 async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: AccountQuery) {
-  const after = decodeCursor(query.cursor);
+  const after = decodeCursor(query);
   const page = { sort: query.sort, desc: query.desc, after, limit: query.limit + 1 };
   const rows = await listPage(tx, session.workspaceId, filter, page);
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.cursor) : null };
+  return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.cursor, query) : null };
 }
 
 const listed = (row: {

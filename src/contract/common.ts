@@ -20,7 +20,7 @@ export const accountParams = workspaceParams.extend({ id: z.string().min(1).max(
 export const asOfQuery = z.object({ asOf: isoDay.optional(), lang: language.default('pt-BR') });
 export const pageQuery = z.object({
   /** Opaque; from `nextCursor` of the page before, with the same other parameters. */
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(4000).optional(),
   limit: z.coerce.number().int().min(1).max(maxRows).default(100),
 });
 

@@ -1,6 +1,6 @@
 // The built pages. A path that is no file is a view of the application, so it gets the page itself.
 import { createReadStream, statSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MiddlewareHandler } from 'hono';
 import { problemAnswer } from './problem-answer.ts';
@@ -18,7 +18,8 @@ const types: Readonly<Record<string, string>> = {
 
 function fileAt(directory: string, path: string): string | null {
   const full = normalize(join(directory, path));
-  if (!full.startsWith(directory)) return null;
+  // With its separator: a neighbour of the folder may begin with the folder's name.
+  if (!full.startsWith(`${normalize(directory)}${sep}`) || full.includes('\0')) return null;
   const found = statSync(full, { throwIfNoEntry: false });
   return found?.isFile() ? full : null;
 }
@@ -34,7 +35,7 @@ export function webFiles(directory: string): MiddlewareHandler {
     }
     const file = fileAt(directory, path) ?? (extname(path) === '' ? fileAt(directory, '/index.html') : null);
     if (file === null) return next();
-    const lasting = file.includes(`${join(directory, 'assets')}`);
+    const lasting = file.startsWith(join(directory, 'assets', sep));
     return c.body(Readable.toWeb(createReadStream(file)) as ReadableStream, 200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',

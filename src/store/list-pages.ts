@@ -59,7 +59,8 @@ const sortKeys: Record<Exclude<ListSort, 'rank' | 'name'>, SortKey> = {
   renewsOn: numeric(sql`(l.renews_on - date '1970-01-01')`),
 };
 
-export type ListCursor = { missing: boolean; key: string; id: string };
+/** Where a page ended. `name` breaks ties of figures. */
+export type ListCursor = { missing: boolean; key: string; name: string; id: string };
 export type ListItem = {
   accountId: string;
   name: string;
@@ -69,31 +70,48 @@ export type ListItem = {
   cursor: ListCursor;
 };
 
-/** One page of the list, in a total order. Missing values come last in both directions. */
+type Order = {
+  by: RawBuilder<unknown>;
+  past: (after: ListCursor) => RawBuilder<unknown>;
+  key: RawBuilder<unknown>;
+};
+
+/** Figures: missing ones last in both directions, ties by name, then id. Names and ranks turn round whole. */
+function orderOf(sort: ListSort, desc: boolean): Order {
+  if (sort !== 'rank' && sort !== 'name') {
+    const { missing, key: keyOf } = sortKeys[sort];
+    const key = keyOf(desc);
+    return {
+      by: sql`${missing}, ${key}, l.name_key, l.account_id`,
+      past: (after) => sql`(${missing}, ${key}, l.name_key, l.account_id)
+        > (${after.missing}, ${after.key}::float8, ${after.name}, ${after.id}::uuid)`,
+      key,
+    };
+  }
+  const key = sort === 'name' ? sql`l.name_key` : sql`(-l.attention)`;
+  const type = sort === 'name' ? sql`text` : sql`bigint`;
+  return desc
+    ? {
+        by: sql`${key} desc, l.account_id desc`,
+        past: (after) => sql`(${key}, l.account_id) < (${after.key}::${type}, ${after.id}::uuid)`,
+        key,
+      }
+    : {
+        by: sql`${key}, l.account_id`,
+        past: (after) => sql`(${key}, l.account_id) > (${after.key}::${type}, ${after.id}::uuid)`,
+        key,
+      };
+}
+
+/** One page of the list, in a total order. */
 export async function listPage(
   tx: Tx,
   workspaceId: string,
   filter: ListFilter,
   page: { sort: ListSort; desc: boolean; after: ListCursor | null; limit: number },
 ): Promise<ListItem[]> {
-  const spec = page.sort === 'rank' || page.sort === 'name' ? null : sortKeys[page.sort];
-  const missing = spec ? spec.missing : sql`false`;
-  const key = spec ? spec.key(page.desc) : page.sort === 'name' ? sql`l.name_key` : sql`(-l.attention)`;
-  const type = spec ? sql`float8` : page.sort === 'name' ? sql`text` : sql`bigint`;
-  const backwards = page.sort === 'name' && page.desc;
-  const order = spec
-    ? sql`${missing}, ${key}, l.account_id`
-    : backwards
-      ? sql`${key} desc, l.account_id desc`
-      : sql`${key}, l.account_id`;
-  const after = page.after;
-  const cut = !after
-    ? sql`true`
-    : spec
-      ? sql`(${missing}, ${key}, l.account_id) > (${after.missing}, ${after.key}::${type}, ${after.id}::uuid)`
-      : backwards
-        ? sql`(${key}, l.account_id) < (${after.key}::${type}, ${after.id}::uuid)`
-        : sql`(${key}, l.account_id) > (${after.key}::${type}, ${after.id}::uuid)`;
+  const order = orderOf(page.sort, page.desc);
+  const missing = page.sort === 'rank' || page.sort === 'name' ? sql`false` : sortKeys[page.sort].missing;
   const result = await sql<{
     accountId: string;
     name: string;
@@ -102,20 +120,22 @@ export async function listPage(
     contextHash: string;
     missing: boolean;
     key: string;
+    nameKey: string;
   }>`
     select l.account_id as "accountId", a.name, a.tax_id as "taxId", l.decision, l.context_hash as "contextHash",
-      ${missing} as missing, ${key}::text as key
+      ${missing} as missing, ${order.key}::text as key, l.name_key as "nameKey"
     from app.account_list l
     join app.account a on a.workspace_id = l.workspace_id and a.account_id = l.account_id
-    where ${filterWhere(workspaceId, filter)} and ${viewWhere[filter.view]} and ${cut}
-    order by ${order} limit ${page.limit}`.execute(tx);
+    where ${filterWhere(workspaceId, filter)} and ${viewWhere[filter.view]}
+      and ${page.after === null ? sql`true` : order.past(page.after)}
+    order by ${order.by} limit ${page.limit}`.execute(tx);
   return result.rows.map((row) => ({
     accountId: row.accountId,
     name: row.name,
     taxId: row.taxId,
     decision: row.decision,
     contextHash: row.contextHash,
-    cursor: { missing: row.missing, key: row.key, id: row.accountId },
+    cursor: { missing: row.missing, key: row.key, name: row.nameKey, id: row.accountId },
   }));
 }
 
