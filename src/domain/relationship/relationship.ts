@@ -89,7 +89,8 @@ function writeConversation(view: View, out: LeafWriter): void {
   const source = onlyMeetings(view) ? 'meeting' : 'conversation';
   if (told && (!last || told.value >= last.day)) {
     const evidence = [{ type: 'state-observed', row: told }] as const;
-    out.set('relationship.daysSinceConversation', view.day - told.value, told.day, evidence);
+    // A day that was told holds until a newer one is: the count runs on to today.
+    out.set('relationship.daysSinceConversation', view.day - told.value, view.day, evidence);
     out.set('relationship.conversationSource', source);
     return;
   }

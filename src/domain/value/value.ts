@@ -127,7 +127,7 @@ function writeShown(view: View, out: LeafWriter): void {
   const reach = entriesReach(view, 'goal', view.rows('goal-set'), rows);
   const days = daysSince(last?.day ?? null, reach, startOf(view));
   const evidence: readonly RowRef[] = last ? [{ type: 'value-shown', row: last }] : [];
-  if (days !== null) out.set('value.daysSinceValueShown', days, view.day, evidence);
+  if (days !== null) out.set('value.daysSinceValueShown', days, reach?.to ?? view.day, evidence);
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i];
     if (row?.roi == null) continue;

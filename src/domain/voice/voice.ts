@@ -48,7 +48,8 @@ type AgeKey = 'voice.nps.ageDays' | 'voice.nps.sponsorAgeDays' | 'voice.mhs.ageD
 /** Age of an answer; with a survey source and no answer yet, days since the source begins. */
 function writeAge(view: View, out: LeafWriter, key: AgeKey, row: Scored | null): void {
   if (row) {
-    out.set(key, view.day - row.day, row.day, refs([row]));
+    // An answer grows old by itself: its age is known up to today.
+    out.set(key, view.day - row.day, view.day, refs([row]));
     return;
   }
   const reach = reachOf(view, 'survey');
