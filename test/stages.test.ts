@@ -15,6 +15,7 @@ const track = (over: Partial<TrackState>): TrackState => ({
   since: 20_500,
   estimated: false,
   daysInStage: 10,
+  steps: [],
   milestones: [],
   ...over,
 });
@@ -111,7 +112,7 @@ test('leaves of profile and method together; what cannot be told is missing', ()
     method,
   ) as typeof scope;
   assert.equal(slow['journey']?.['onboardingLate'], true);
-  assert.equal(slow['journey']?.['otherLate'], null);
+  assert.equal(slow['journey']?.['otherLate'], false);
   assert.equal(slow['value']?.['ttfvRatio'], 1.5);
 });
 

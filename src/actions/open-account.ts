@@ -1,7 +1,7 @@
 // One account as of a day, opened whole: its decision recomputed from facts, what each figure came from, its history.
 import { formatDay, mondayOf, type Day } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
-import { endOfDay } from '#base/zone.ts';
+import { dayAt, endOfDay } from '#base/zone.ts';
 import { decodeFile, factIdOf } from '#domain/account-file/decode.ts';
 import type { Assessment, Decision } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
@@ -23,6 +23,7 @@ import { factsByIds, foldFacts, type EvidenceRow } from '#store/facts.ts';
 import { readFiles, readMaterial } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { memberNames } from '#store/people.ts';
+import { speaks } from '#words/evidence.ts';
 import { countTimeline, heldFacts } from '#store/story.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
@@ -30,12 +31,17 @@ import { decisionSetting, type DecisionSetting } from './ensure-list.ts';
 import { describe, toFoldFact } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
-import { typesOf } from './timeline-types.ts';
+import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** Weeks of score history on the page. */
 const historyWeeks = 52;
 
+export type StoryTurn = {
+  readonly type: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly day: Day;
+};
 export type OpenedAccount = {
   readonly day: Day;
   readonly today: Day;
@@ -57,6 +63,10 @@ export type OpenedAccount = {
   readonly story: { readonly total: number; readonly hindsight: number };
   /** Our people: key → name. */
   readonly people: Readonly<Record<string, string>>;
+  /** Contact key → role, as known on the day. */
+  readonly contactRoles: ReadonlyMap<string, string>;
+  /** Facts that turned the account's story, oldest first. */
+  readonly turns: readonly StoryTurn[];
 };
 
 function historyOf(material: AccountMaterial, day: Day, setting: Setting, since: Day): Assessment[] {
@@ -135,6 +145,23 @@ async function materialOf(tx: Tx, session: Session, id: string, day: Day, versio
   return { material, refs: file.refs };
 }
 
+/** Who the contacts are and what turned the story, as known at an instant (ms). */
+async function storyOf(tx: Tx, workspaceId: string, members: readonly string[], asOf: number, zone: string) {
+  const ask = { asOf, types: [...contactTypes, ...turningTypes], ids: null };
+  const held = (await heldFacts(tx, workspaceId, members, ask))
+    .toSorted((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))
+    .map(({ type, body, occurredAt }) => ({
+      type,
+      body: body as Readonly<Record<string, unknown>>,
+      day: dayAt(occurredAt, zone),
+    }));
+  const contactRoles = new Map<string, string>();
+  for (const { body } of held)
+    if (typeof body['contact'] === 'string' && typeof body['role'] === 'string')
+      contactRoles.set(body['contact'], body['role']);
+  return { contactRoles, turns: held.filter((fact) => turningTypes.includes(fact.type)) };
+}
+
 /** Opens an account as of a day; refuses with `account-not-found` when there is none, or nothing was known of it. */
 export async function openAccount(
   session: Session,
@@ -185,15 +212,18 @@ export async function openAccount(
         ids: null,
       }),
       people: await memberNames(tx, session.workspaceId),
+      ...(await storyOf(tx, session.workspaceId, members, instant, zone)),
     };
   });
 }
 
-/** Fact id → keys of the active signals it is evidence of. */
+/** Fact id → keys of the active signals it speaks for; figures that only accompany another speak for none. */
 export function signalFacts(opened: OpenedAccount): Map<string, string[]> {
   const byFact = new Map<string, string[]>();
   for (const signal of opened.decision.signals) {
+    if (signal.muted) continue;
     for (const { leaf } of signal.evidence) {
+      if (!speaks(leaf)) continue;
       for (const id of opened.evidence.get(leaf) ?? []) {
         const keys = byFact.get(id) ?? [];
         if (!keys.includes(signal.key)) keys.push(signal.key);

@@ -17,6 +17,7 @@ export type Timeline = {
   readonly signals: ReadonlyMap<string, readonly string[]>;
   readonly method: OpenedAccount['method'];
   readonly people: OpenedAccount['people'];
+  readonly contactRoles: OpenedAccount['contactRoles'];
 };
 
 function decodeCursor(text: string | undefined): { occurredAt: number; id: string } | null {
@@ -40,7 +41,7 @@ export async function readTimeline(
 ): Promise<Timeline> {
   const before = decodeCursor(ask.cursor);
   const opened = await openAccount(session, accountId, ask.asOf);
-  const { day, members, workspace, method, people } = opened;
+  const { day, members, workspace, method, people, contactRoles } = opened;
   const signals = signalFacts(opened);
   const wanted = {
     asOf: endOfDay(day, workspace.zone),
@@ -54,6 +55,6 @@ export async function readTimeline(
     const last = items.at(-1);
     const { total } = await countTimeline(tx, session.workspaceId, members, wanted);
     const nextCursor = rows.length > ask.limit && last ? `${last.occurredAt}.${last.id}` : null;
-    return { day, items, nextCursor, total, signals, method, people };
+    return { day, items, nextCursor, total, signals, method, people, contactRoles };
   });
 }

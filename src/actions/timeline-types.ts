@@ -21,3 +21,17 @@ export function typesOf(group: TimelineGroup, kind: string | undefined): string[
     return kinds === null ? spec.kind !== 'source-covered' : kinds.includes(spec.kind);
   });
 }
+
+/** Facts that tell the role of a contact. */
+export const contactTypes: readonly string[] = ['contact-joined', 'contact-changed'];
+/** Facts that turn the story of an account: what a year's drawing names. */
+export const turningTypes: readonly string[] = [
+  'contact-left',
+  'contract-ended',
+  'contract-renewed',
+  'event-recorded',
+  'milestone-delivered',
+  'notice-given',
+  'offer-accepted',
+  'stage-confirmed',
+];

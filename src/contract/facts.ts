@@ -33,6 +33,8 @@ export const timelineItem = z.object({
   signalKeys: z.array(z.string()),
   /** Labels of `signalKeys`, in their order. */
   signalLabels: z.array(z.string()).optional(),
+  /** Whether each signal is a risk, in their order. */
+  signalTones: z.array(z.enum(['risk', 'good'])).optional(),
 });
 
 export const timelinePage = z.object({

@@ -7,8 +7,11 @@ import { formatDay, parseDay } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
 import { startOfDay } from '#base/zone.ts';
 import type { FactInput, RecordedFacts, TimelinePage } from '#contract/facts.ts';
+import type { Language } from '#contract/common.ts';
 import { routes } from '#contract/routes.ts';
 import { specOf, type FactType } from '#domain/facts/catalogue.ts';
+import type { Method } from '#domain/method/schema.ts';
+import { said } from '#words/fill.ts';
 import { methodNames } from '#words/names.ts';
 import { kindLabel, sourceLabel, storyText } from '#words/timeline.ts';
 import type { App, Door } from './door.ts';
@@ -62,13 +65,24 @@ function postFacts(app: App, door: Door): void {
   });
 }
 
+/** The signals a fact is evidence of, with what to call and how to colour each. */
+function signalsOf(keys: readonly string[], method: Method, lang: Language) {
+  const known = keys.flatMap((key) => method.signals.find((signal) => signal.key === key) ?? []);
+  return {
+    signalKeys: known.map(({ key }) => key),
+    signalLabels: known.map(({ label }) => said(label, lang)),
+    signalTones: known.map(({ kinds }) => (kinds.includes('risk') ? ('risk' as const) : ('good' as const))),
+  };
+}
+
 function listFacts(app: App, door: Door): void {
   app.openapi(createRoute(routes.listAccountFacts), async (c) => {
     const { session } = await sessionOf(c, door);
     const { lang, ...ask } = c.req.valid('query');
     const { id } = c.req.valid('param');
     const story = await readTimeline(session, id, ask);
-    const names = methodNames(story.method.compiled.method, story.people, lang);
+    const method = story.method.compiled.method;
+    const names = methodNames(method, story.people, lang, story.contactRoles);
     const items = story.items.map((fact) => {
       const { kind } = specOf(fact.type as FactType);
       return {
@@ -82,7 +96,7 @@ function listFacts(app: App, door: Door): void {
         source: sourceLabel(fact.source, lang),
         hindsight: fact.hindsight,
         importId: fact.importId,
-        signalKeys: [...(story.signals.get(fact.id) ?? [])],
+        ...signalsOf(story.signals.get(fact.id) ?? [], method, lang),
       };
     });
     const page: TimelinePage = {

@@ -5,6 +5,7 @@ import type { MethodAction } from '#domain/method/schema.ts';
 import { evidenceText } from './evidence.ts';
 import { fill, lowerFirst, type Speaker } from './fill.ts';
 import { channelLabel, noOwner, roleLabel } from './labels.ts';
+import { memberName } from './names.ts';
 
 export type ActionWords = {
   readonly key: string;
@@ -74,7 +75,7 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
     key: action.key,
     short: fill(texts.text, action.params, { ...speaker, account: '' }),
     text: specific(text, speaker.account, (name) => `${name}: `),
-    owner: action.owner === null ? null : (speaker.people?.[action.owner] ?? action.owner),
+    owner: action.owner === null ? null : memberName(action.owner, speaker.people ?? {}),
     due: formatDay(action.due),
     channel: action.channel,
     evidence: evidenceText(action.evidence, speaker),

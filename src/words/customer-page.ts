@@ -7,10 +7,11 @@ import { said, type Speaker } from './fill.ts';
 import { taxIdText } from './format.ts';
 import type { Locale } from './format.ts';
 import { lineOf, signalWords, speakerOf } from './line.ts';
-import { methodNames } from './names.ts';
+import { memberName, methodNames } from './names.ts';
 import { counterfactualText } from './counterfactual.ts';
 import { healthPage, type FactRef } from './page-health.ts';
 import { offerPage, whyNot } from './page-offers.ts';
+import { marksOf, type StoryTurn } from './page-marks.ts';
 import { contractsPage, tracksPage } from './page-tracks.ts';
 import { storyText } from './timeline.ts';
 import { verdictOf } from './verdict.ts';
@@ -30,10 +31,14 @@ export type PageSource = {
   readonly facts: ReadonlyMap<string, { id: string; type: string; body: Body; occurredAt: number }>;
   readonly story: { readonly total: number; readonly hindsight: number };
   readonly people: Readonly<Record<string, string>>;
+  /** Contact key → role, as known on the day. */
+  readonly contactRoles: ReadonlyMap<string, string>;
+  /** Facts that turned the account's story, oldest first. */
+  readonly turns: readonly StoryTurn[];
 };
 
 function factsOf(source: PageSource, locale: Locale) {
-  const names = methodNames(source.method.method, source.people, locale);
+  const names = methodNames(source.method.method, source.people, locale, source.contactRoles);
   return (leaf: string): FactRef[] =>
     (source.evidence.get(leaf) ?? []).flatMap((id) => {
       const fact = source.facts.get(id);
@@ -71,7 +76,7 @@ function headOf(source: PageSource, line: ReturnType<typeof lineOf>) {
     segment: line.segment,
     segmentLabel: line.segmentLabel,
     since: since === undefined ? null : formatDay(since),
-    csm: csm ? (source.people[csm.member] ?? csm.member) : null,
+    csm: csm ? memberName(csm.member, source.people) : null,
     status: line.status,
     statusLabel: line.statusLabel,
     taxId: source.account.taxId === null ? null : taxIdText(source.account.taxId),
@@ -118,10 +123,7 @@ export function customerPageOf(source: PageSource, locale: Locale) {
       score: one.band === 'unknown' ? null : one.score,
       band: one.band,
     })),
-    marks: signalsOf(source, speaker, refs)
-      .map((signal) => ({ on: signal.since, text: signal.label }))
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-      .slice(-12),
+    marks: [...marksOf(source.turns, method.method, locale, source.contactRoles)],
     facts: {
       total: source.story.total,
       hindsightShare: source.story.total === 0 ? 0 : source.story.hindsight / source.story.total,

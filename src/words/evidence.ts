@@ -1,7 +1,7 @@
 // The evidence of a signal in a full sentence: the leaf, its figure, its day. It judges nothing.
 import type { Evidence } from '#domain/decision.ts';
 import { leafSpec } from '#domain/profile/registry.ts';
-import { type Speaker, said } from './fill.ts';
+import { figureText, type Speaker, said } from './fill.ts';
 import { dayText, daysText, type Locale, moneyText, numberText, percentText } from './format.ts';
 
 type Teller = (
@@ -233,6 +233,11 @@ const silent = new Set([
   'signals.expansionActive',
 ]);
 
+/** Whether a leaf has a sentence of its own, or only accompanies another's. */
+export function speaks(leaf: string): boolean {
+  return !silent.has(leaf) && !leaf.endsWith('.family');
+}
+
 function eventSentence(leaf: string, one: Evidence, speaker: Speaker): string | null {
   const event = leaf.split('.')[1] ?? '';
   // A count of zero is no record: nothing is said of it.
@@ -244,7 +249,7 @@ function eventSentence(leaf: string, one: Evidence, speaker: Speaker): string | 
 }
 
 function sentence(one: Evidence, all: readonly Evidence[], speaker: Speaker): string | null {
-  if (silent.has(one.leaf) || one.leaf.endsWith('.family')) return null;
+  if (!speaks(one.leaf)) return null;
   if (one.leaf.startsWith('events.')) return eventSentence(one.leaf, one, speaker);
   if (one.leaf.startsWith('signals.')) return signalSentence(one.leaf, speaker);
   const find = (leaf: string): number | null => {
@@ -254,7 +259,14 @@ function sentence(one: Evidence, all: readonly Evidence[], speaker: Speaker): st
   if (one.value === null) return missingSentence(one.leaf, speaker);
   const teller = tellers[one.leaf];
   if (teller) return teller(one, find, speaker, all);
-  return `${leafLabel(one.leaf, speaker.locale)}: ${String(one.value)}`;
+  return plainSentence(one.leaf, one.value, speaker);
+}
+
+/** The leaf's own name with its value, for leaves without a sentence: a flag that holds needs no "yes". */
+function plainSentence(leaf: string, value: NonNullable<Evidence['value']>, speaker: Speaker): string {
+  const label = leafLabel(leaf, speaker.locale);
+  if (value === true || value === 'true') return label;
+  return `${label}: ${figureText(value, leafSpec(leaf)?.type ?? 'number', speaker.locale)}`;
 }
 
 function signalSentence(leaf: string, speaker: Speaker): string | null {
@@ -275,10 +287,10 @@ function leafLabel(leaf: string, locale: Locale): string {
 
 /** The evidence as one text, its parts joined; empty when nothing speaks. */
 export function evidenceText(evidence: readonly Evidence[], speaker: Speaker): string {
-  const sentences: string[] = [];
-  for (const one of evidence) {
-    const text = sentence(one, evidence, speaker);
-    if (text !== null && !sentences.includes(text)) sentences.push(text);
-  }
-  return sentences.join('; ');
+  const known = evidence.filter((one) => one.value !== null);
+  const all = (list: readonly Evidence[]): string[] =>
+    list.map((one) => sentence(one, evidence, speaker)).filter((text) => text !== null);
+  // What is missing is named only where nothing that is known speaks.
+  const told = all(known);
+  return [...new Set(told.length > 0 ? told : all(evidence))].join('; ');
 }

@@ -23,10 +23,10 @@ export function numberText(value: number, locale: Locale, digits = 1): string {
   return `${sign}${grouped}${decimals === '' ? '' : (locale === 'en' ? '.' : ',') + decimals}`;
 }
 
-/** A share as a percentage: `42%`; one decimal only below 10%. */
-export function percentText(share: number, locale: Locale): string {
+/** A share as a percentage: `42%`; `small` decimals (one) below 10%, none above. */
+export function percentText(share: number, locale: Locale, small = 1): string {
   const percent = share * 100;
-  return `${numberText(percent, locale, Math.abs(percent) < 10 ? 1 : 0)}%`;
+  return `${numberText(percent, locale, Math.abs(percent) < 10 ? small : 0)}%`;
 }
 
 const symbols: Readonly<Record<string, string>> = { BRL: 'R$', USD: 'US$', EUR: '€', GBP: '£' };

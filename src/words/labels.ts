@@ -35,6 +35,11 @@ const contactRoles: Names = {
   executive_sponsor: ['sponsor', 'sponsor'],
   champion: ['champion', 'champion'],
   decision_maker: ['decisor', 'decision maker'],
+  influencer: ['influenciador', 'influencer'],
+  user: ['usuário', 'user'],
+  detractor: ['detrator', 'detractor'],
+  procurement: ['compras', 'procurement'],
+  finance: ['financeiro', 'finance'],
 };
 const channels: Names = {
   phone: ['telefone', 'phone'],

@@ -1,6 +1,6 @@
 // Tracks and contracts of one account as its page draws them.
 import { formatDay, type Day } from '#base/day.ts';
-import type { Decision } from '#domain/decision.ts';
+import type { Decision, StageLine } from '#domain/decision.ts';
 import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
 import { said, type Speaker } from './fill.ts';
 import { dayText } from './format.ts';
@@ -19,7 +19,7 @@ function milestonesOf(state: TrackState | undefined, day: Day, speaker: Speaker)
     const spec = known.find((one) => one.key === milestone.key);
     return {
       key: milestone.key,
-      label: spec ? said(spec.result, speaker.locale) : milestone.key.replaceAll('_', ' '),
+      label: spec ? said(spec.result, speaker.locale) : named(milestone.key),
       due: iso(milestone.due),
       deliveredOn: iso(milestone.deliveredOn),
       late: milestone.due !== null && milestone.deliveredOn === null && milestone.due < day,
@@ -35,6 +35,12 @@ function scopeText(scope: string | null, speaker: Speaker): string | null {
   return scope === 'account' ? pick(speaker, 'conta', 'account') : null;
 }
 
+/** A key of a source as a name is written: "Gestao de frota". */
+function named(key: string): string {
+  const text = key.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function trackLabel(key: string, contract: ContractState | undefined, speaker: Speaker): string {
   if (contract) {
     const end = contract.plannedEnd;
@@ -42,7 +48,22 @@ function trackLabel(key: string, contract: ContractState | undefined, speaker: S
       end === null ? '' : pick(speaker, ` até ${dayText(end, 'pt-BR')}`, ` until ${dayText(end, 'en')}`);
     return pick(speaker, `Contrato${until}`, `Contract${until}`);
   }
-  return key === 'main' ? pick(speaker, 'Frente principal', 'Main track') : key.replaceAll('_', ' ');
+  return key === 'main' ? pick(speaker, 'Frente principal', 'Main track') : named(key);
+}
+
+/**
+ * The stages a track has been in. A renewal that no person recorded came into its stage the day its window opened.
+ * A step to a stage that stands earlier in the method is a way back.
+ */
+function stepsOf(line: StageLine, state: TrackState | undefined, day: Day, speaker: Speaker) {
+  const opened = line.daysInStage === null ? null : day - line.daysInStage;
+  const steps = state?.steps ?? [{ stage: line.stage, on: opened }];
+  const order = speaker.method.stages.map((stage) => stage.key);
+  return steps.map(({ stage, on }, index) => {
+    const before = steps[index - 1];
+    const [from, to] = [order.indexOf(before?.stage ?? ''), order.indexOf(stage)];
+    return { stage, label: stageLabel(stage, speaker), on: iso(on), regress: to >= 0 && to < from };
+  });
 }
 
 /** The tracks of a decision, with what the profile knows of each. A renewal track follows its contract. */
@@ -50,7 +71,8 @@ export function tracksPage(decision: Decision, profile: Profile, speaker: Speake
   return decision.stages.map((line) => {
     const renews = line.canonical === 'renewal';
     const contract = renews ? profile.contracts.find((one) => one.key === line.track) : undefined;
-    const state = renews ? undefined : profile.tracks.find((track) => track.key === line.track);
+    const state = profile.tracks.find((track) => track.key === line.track);
+    const steps = stepsOf(line, state, decision.day, speaker);
     return {
       id: renews ? `renewal:${line.track}` : line.track,
       label: trackLabel(line.track, contract, speaker),
@@ -58,18 +80,11 @@ export function tracksPage(decision: Decision, profile: Profile, speaker: Speake
       stage: line.stage,
       stageLabel: stageLabel(line.stage, speaker),
       canonical: line.canonical,
-      startedOn: iso(state?.since ?? contract?.start ?? null),
+      startedOn: steps[0]?.on ?? null,
       daysInStage: line.daysInStage,
       late: line.late,
       estimated: line.estimated,
-      steps: [
-        {
-          stage: line.stage,
-          label: stageLabel(line.stage, speaker),
-          on: iso(state?.since ?? null),
-          regress: false,
-        },
-      ],
+      steps,
       milestones: milestonesOf(state, decision.day, speaker),
     };
   });
@@ -98,7 +113,10 @@ function contractStatus(contract: ContractState, speaker: Speaker): string {
 export function contractsPage(profile: Profile, speaker: Speaker) {
   return profile.contracts.map((contract, index) => ({
     key: contract.key,
-    label: contract.product ?? pick(speaker, `Contrato ${index + 1}`, `Contract ${index + 1}`),
+    label:
+      contract.product !== null
+        ? named(contract.product)
+        : pick(speaker, `Contrato ${index + 1}`, `Contract ${index + 1}`),
     startsOn: iso(contract.start),
     endsOn: iso(contract.plannedEnd),
     mrrCents: contract.mrrCents,

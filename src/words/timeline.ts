@@ -1,17 +1,28 @@
 // A fact as one line of an account's story, in both languages. It knows fact types and nothing of decisions.
 import { parseDay } from '#base/day.ts';
-import { dayText, moneyText, numberText, type Locale } from './format.ts';
+import { dayText, moneyText, numberText, percentText, type Locale } from './format.ts';
 import { contactRoleLabel } from './labels.ts';
 import { storySentences } from './story-sentences.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 type Texts = Readonly<Record<string, string>>;
 export type StoryFact = { readonly type: string; readonly body: Body; readonly texts: Texts | null };
-/** Names that codes stand for: events, stages, offers, reasons, members of our team. */
-export type StoryNames = (
-  kind: 'event' | 'stage' | 'offer' | 'reason' | 'member',
-  code: string,
-) => string | null;
+/** What a code in a fact may name. */
+export type StoryName =
+  | 'action'
+  | 'contact'
+  | 'event'
+  | 'member'
+  | 'milestone'
+  | 'offer'
+  | 'playbook'
+  | 'question'
+  | 'reason'
+  | 'signal'
+  | 'stage'
+  | 'step';
+/** Names that codes stand for; null when nobody knows. */
+export type StoryNames = (kind: StoryName, code: string) => string | null;
 
 const kinds: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   account: ['Cadastro', 'Record'],
@@ -74,8 +85,21 @@ const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   green: ['verde', 'green'],
   yellow: ['amarelo', 'yellow'],
   red: ['vermelho', 'red'],
-  in: ['do cliente', 'inbound'],
-  out: ['nossa', 'outbound'],
+  in: ['do cliente', 'from the customer'],
+  out: ['da nossa equipe', 'from our team'],
+  check_in: ['Check-in', 'Check-in'],
+  kick_off: ['Kick-off', 'Kick-off'],
+  qbr: ['QBR', 'QBR'],
+  training: ['Treinamento', 'Training'],
+  renewal: ['Reunião de renovação', 'Renewal meeting'],
+  positive: ['boa', 'positive'],
+  neutral: ['neutra', 'neutral'],
+  negative: ['ruim', 'negative'],
+  commit: ['garantida', 'commit'],
+  probable: ['provável', 'probable'],
+  at_risk: ['em risco', 'at risk'],
+  events: ['Eventos de uso', 'Usage events'],
+  main: ['Frente principal', 'Main track'],
   sent: ['enviado', 'sent'],
   opened: ['aberto', 'opened'],
   attended: ['participou', 'attended'],
@@ -108,9 +132,11 @@ const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   finance: ['financeiro', 'finance'],
   executive_sponsor: ['sponsor', 'sponsor'],
   manager: ['gestão', 'manager'],
-  email: ['e-mail', 'e-mail'],
-  in_app: ['produto', 'in-app'],
-  other: ['outro meio', 'other'],
+  email: ['E-mail', 'E-mail'],
+  whatsapp: ['WhatsApp', 'WhatsApp'],
+  sms: ['SMS', 'SMS'],
+  chat: ['Chat', 'Chat'],
+  in_app: ['Mensagem no produto', 'In-app message'],
   enterprise: ['Enterprise', 'Enterprise'],
   mid_market: ['Mid-market', 'Mid-market'],
   smb: ['PME', 'SMB'],
@@ -159,13 +185,37 @@ function observedText(body: Body, locale: Locale): string {
 }
 
 /** Which names a field's code is looked up under. */
-const named: Readonly<Record<string, Parameters<StoryNames>[0]>> = {
+const named: Readonly<Record<string, StoryName>> = {
+  action: 'action',
+  contact: 'contact',
   event: 'event',
-  stage: 'stage',
-  offer: 'offer',
-  reason: 'reason',
   member: 'member',
+  milestone: 'milestone',
+  offer: 'offer',
+  owner: 'member',
+  playbook: 'playbook',
+  question: 'question',
+  reason: 'reason',
+  rootCause: 'reason',
+  runStep: 'step',
+  signal: 'signal',
+  stage: 'stage',
+  trigger: 'reason',
 };
+/** Fields of a template that read another field of the body. */
+const aliases: Readonly<Record<string, string>> = { teamRole: 'role', runStep: 'step' };
+/** What is left out rather than shown as a code when nobody knows its name. */
+const namedOrNothing: ReadonlySet<string> = new Set(['action', 'contact', 'trigger']);
+
+/** Codes of sources as people read them: no underscores. */
+const readable = (code: string): string => (/^[\w-]+$/.test(code) ? code.replaceAll('_', ' ') : code);
+
+/** A message or a meeting of no known kind goes by the general word. */
+function generalText(field: string, fact: StoryFact, locale: Locale): string | null {
+  if (field !== 'channel' && field !== 'meeting') return null;
+  if (fact.body[field] !== 'other') return null;
+  return field === 'channel' ? pick(['Mensagem', 'Message'], locale)! : pick(['Reunião', 'Meeting'], locale)!;
+}
 
 function fieldText(field: string, fact: StoryFact, names: StoryNames, locale: Locale): string | null {
   const { body, texts } = fact;
@@ -173,27 +223,38 @@ function fieldText(field: string, fact: StoryFact, names: StoryNames, locale: Lo
   if (field === 'lines') return linesText(body['lines'], locale);
   if (field === 'contactRole')
     return typeof body['role'] === 'string' ? contactRoleLabel(body['role'], locale) : null;
-  const value = field === 'teamRole' ? body['role'] : (texts?.[field] ?? body[field]);
+  const general = generalText(field, fact, locale);
+  if (general !== null) return general;
+  const value = texts?.[field] ?? body[aliases[field] ?? field];
   if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'number') {
-    if (field.toLowerCase().endsWith('cents'))
-      return moneyText(value, String(body['currency'] ?? 'BRL'), locale);
-    return numberText(value, locale);
-  }
-  const text = String(value);
+  if (typeof value === 'number') return figureOf(field, value, body, locale);
+  return codeText(field, String(value), names, locale);
+}
+
+function figureOf(field: string, value: number, body: Body, locale: Locale): string {
+  if (field.toLowerCase().endsWith('cents'))
+    return moneyText(value, String(body['currency'] ?? 'BRL'), locale);
+  return field === 'rate' ? percentText(value, locale, 2) : numberText(value, locale);
+}
+
+function codeText(field: string, text: string, names: StoryNames, locale: Locale): string | null {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDay(text) : null;
   if (day !== null) return dayText(day, locale);
   const kind = named[field];
-  return (
-    (kind ? names(kind, text) : null) ??
-    pick(words[text], locale) ??
-    (kind ? text.replaceAll('_', ' ') : text)
-  );
+  const name = kind ? names(kind, text) : null;
+  if (name !== null) return name;
+  if (namedOrNothing.has(field)) return null;
+  return pick(words[text], locale) ?? readable(text);
+}
+
+/** A move with a trigger is a way back, and is told as one. */
+function sentenceOf({ type, body }: StoryFact): string {
+  return type === 'stage-confirmed' && typeof body['trigger'] === 'string' ? 'stage-returned' : type;
 }
 
 /** The fact in one sentence. */
 export function storyText(fact: StoryFact, names: StoryNames, locale: Locale): string {
-  const template = pick(storySentences[fact.type], locale) ?? fact.type;
+  const template = pick(storySentences[sentenceOf(fact)], locale) ?? kindLabel(fact.type, locale);
   const fill = (part: string): string | null => {
     let complete = true;
     const text = part.replace(/\{(\w+)\}/g, (_, field: string) => {
@@ -209,6 +270,21 @@ export function storyText(fact: StoryFact, names: StoryNames, locale: Locale): s
 }
 
 const sources: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  crm: ['CRM', 'CRM'],
+  csv: ['planilha', 'sheet'],
+  hubspot: ['HubSpot', 'HubSpot'],
+  salesforce: ['Salesforce', 'Salesforce'],
+  pipedrive: ['Pipedrive', 'Pipedrive'],
+  rdstation: ['RD Station', 'RD Station'],
+  stripe: ['Stripe', 'Stripe'],
+  asaas: ['Asaas', 'Asaas'],
+  vindi: ['Vindi', 'Vindi'],
+  iugu: ['Iugu', 'Iugu'],
+  zendesk: ['Zendesk', 'Zendesk'],
+  intercom: ['Intercom', 'Intercom'],
+  freshdesk: ['Freshdesk', 'Freshdesk'],
+  twilio: ['Twilio', 'Twilio'],
+  gmail: ['Gmail', 'Gmail'],
   'sheet:accounts': ['planilha de clientes', 'customer sheet'],
   'sheet:contacts': ['planilha de contatos', 'contact sheet'],
   'sheet:answers': ['planilha de respostas', 'answer sheet'],
@@ -219,5 +295,5 @@ const sources: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 
 /** Where a fact came from, as people name it. */
 export function sourceLabel(source: string, locale: Locale): string {
-  return pick(sources[source], locale) ?? (source.startsWith('perene') ? 'Perene' : source);
+  return pick(sources[source], locale) ?? (source.startsWith('perene') ? 'Perene' : readable(source));
 }

@@ -15,9 +15,9 @@ function renewalText(line: Line, speaker: Speaker, day: number): string {
   return speaker.locale === 'en' ? `renews in ${left}` : `renova em ${left}`;
 }
 
-/** First letter small, unless the word is an acronym. */
+/** First letter small, unless the word is an acronym or a name of the field. */
 function inside(text: string): string {
-  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return /^(\p{Lu}{2}|Health score)/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function joined(parts: readonly string[], en: boolean): string {
@@ -45,7 +45,14 @@ export function verdictOf(line: Line, speaker: Speaker, day: number): { text: st
     .filter(({ key, severity }) => severity !== 'low' && !kindsOf(key).every((kind) => kind === 'renewal'))
     .slice(0, 2);
   const ofRenewal = telling.some(({ key }) => kindsOf(key).includes('renewal'));
-  const facts = telling.map((signal) => signal.evidence.replaceAll('; ', ', '));
+  // The first signal says what it rests on; the second is only named by its first figure.
+  const facts = telling.map((signal, index) =>
+    signal.evidence
+      .split('; ')
+      .slice(0, index === 0 ? 2 : 1)
+      .map((part, at) => (at === 0 ? part : inside(part)))
+      .join(', '),
+  );
   const said = [...facts, ofRenewal ? '' : renewalText(line, speaker, day)].filter((part) => part !== '');
   const text = end(said.length === 0 ? calmText(line, speaker) : joined(said, en));
   const by = parseDay(line.action.due);

@@ -2,7 +2,7 @@
 // or its rejection moves nothing. A placement stays an estimate until somebody confirms a stage of the track.
 import type { Day } from '#base/day.ts';
 import type { SlimRow } from '#domain/facts/catalogue.ts';
-import type { TrackState, View } from '#domain/profile/shape.ts';
+import type { TrackState, TrackStep, View } from '#domain/profile/shape.ts';
 import { milestonesAt, milestoneStates } from '#domain/value/milestones.ts';
 
 export type Track = {
@@ -18,6 +18,8 @@ export type Track = {
   leftFirstOn: Day | null;
   /** Last confirmed move or confirmation. */
   confirmedOn: Day | null;
+  /** Stages it has been in, oldest first, the present one last. */
+  steps: TrackStep[];
 };
 
 type Move =
@@ -49,6 +51,7 @@ export function trackStates(view: View): readonly TrackState[] {
     since: track.since,
     estimated: track.estimated,
     daysInStage: track.estimated || track.since === null ? null : view.day - track.since,
+    steps: track.steps,
     milestones: milestoneStates(milestones, track.key),
   }));
 }
@@ -93,6 +96,7 @@ function placed(key: string, row: SlimRow<'stage-placed'>): Track {
     openedIn: null,
     leftFirstOn: null,
     confirmedOn: null,
+    steps: [{ stage: row.stage ?? '', on: row.since }],
   };
 }
 
@@ -108,6 +112,7 @@ function opened(key: string, row: SlimRow<'stage-confirmed'>): Track {
     openedIn: stage,
     leftFirstOn: null,
     confirmedOn: row.day,
+    steps: [{ stage, on: row.day }],
   };
 }
 
@@ -117,6 +122,8 @@ function confirm(track: Track, row: SlimRow<'stage-confirmed'>): void {
   if (moved && track.openedIn !== null && stage !== track.openedIn) track.leftFirstOn ??= row.day;
   if (moved) track.since = row.day;
   else track.since ??= row.day;
+  if (moved) track.steps.push({ stage, on: row.day });
+  else track.steps = [...track.steps.slice(0, -1), { stage, on: track.since }];
   track.stage = stage;
   track.estimated = false;
   track.closedOn = null;

@@ -37,20 +37,23 @@ function groupOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
-/** True when any line is late, false when one is confirmed and none late, else missing. */
-function late(lines: readonly StageLine[], onboarding: boolean): boolean | null {
-  let known: boolean | null = null;
+/**
+ * True when any line of the sort is late; false when tracks are known and none of that sort is late, also when none
+ * is left in it; else missing. `told`: a track was ever told of, so that no line means that all are closed.
+ */
+function late(lines: readonly StageLine[], onboarding: boolean, told: boolean): boolean | null {
+  let known: boolean | null = told && lines.length === 0 ? false : null;
   for (const line of lines) {
     // Renewal has its own signal; counting its lateness here would say the same thing twice.
     if (line.estimated || line.canonical === 'renewal') continue;
-    if ((line.canonical === 'onboarding') !== onboarding) continue;
-    if (line.late) return true;
     known = false;
+    if ((line.canonical === 'onboarding') === onboarding && line.late) return true;
   }
   return known;
 }
 
 function journeyLeaves(profile: Profile, lines: readonly StageLine[]): Readonly<Record<string, unknown>> {
+  const told = Array.isArray(groupOf(profile.leaves['journey'])['stages']);
   const stages: string[] = [];
   const add = (word: string): void => {
     if (!stages.includes(word)) stages.push(word);
@@ -61,8 +64,8 @@ function journeyLeaves(profile: Profile, lines: readonly StageLine[]): Readonly<
   }
   return {
     stages: lines.length > 0 ? stages : (codesLeafOrNull(profile) ?? null),
-    onboardingLate: late(lines, true),
-    otherLate: late(lines, false),
+    onboardingLate: late(lines, true, told),
+    otherLate: late(lines, false, told),
   };
 }
 

@@ -107,8 +107,12 @@ export type TrackState = {
   /** Placed by time at the first import and not confirmed since: never late, days in stage missing. */
   readonly estimated: boolean;
   readonly daysInStage: number | null;
+  /** Stages it has been in, oldest first, the present one last. */
+  readonly steps: readonly TrackStep[];
   readonly milestones: readonly MilestoneState[];
 };
+/** A stage that a track came into, on a day; null when nobody told the day. */
+export type TrackStep = { readonly stage: string; readonly on: Day | null };
 export type ContractState = {
   readonly key: string;
   readonly product: string | null;

@@ -27,9 +27,16 @@ export function usageCalculator(view: View, out: LeafWriter): void {
   writeSeats(activeSeats(view, reach, counted, distinct), view, out);
 }
 
+/**
+ * A firm's feed listens for every customer. One that consumes hours or packages, bought no seats, was never seen in
+ * it and is not covered by name buys something else: the feed's silence about that one tells nothing.
+ */
 function dailyReach(view: View): Span | null {
   const reach = reachOf(view, 'usage');
-  return reach?.grain === 'day' ? reach : null;
+  if (reach?.grain !== 'day') return null;
+  const elsewhere = view.usage.length === 0 && view.rows('consumption-reported').length > 0;
+  const named = (): boolean => view.rows('source-covered').some((row) => row.covers === 'usage');
+  return elsewhere && boughtSeats(view) === null && !named() ? null : reach;
 }
 
 /** Coverage of periods; a usage source that is coarser than a day tells of periods too. */
