@@ -35,10 +35,22 @@ export type Recorded = {
   readonly decided: readonly { readonly id: string; readonly name: string; readonly decision: Decision }[];
 };
 
+/** Paths of texts that no database can hold. */
+function unstorableTexts(value: unknown, path: readonly string[]): (readonly string[])[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...unstorableTexts(key, [...path, JSON.stringify(key)]),
+    ...unstorableTexts(inner, [...path, key]),
+  ]);
+}
+
 /** Checks facts at the door against their schemas; every wrong field is named. */
 export function checkFacts(inputs: readonly unknown[]): FactInput[] {
   const wrong: { path: string; code: string; message: string }[] = [];
   const checked = inputs.map((input, i) => {
+    for (const path of unstorableTexts(input, ['facts', String(i)]))
+      wrong.push({ path: path.join('.'), code: 'character', message: 'NUL, or half of a surrogate pair' });
     const result = factInput.safeParse(input);
     if (result.success) return result.data as unknown as FactInput;
     for (const issue of result.error.issues)

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { accountRoutes } from './account-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
 import { factRoutes } from './fact-routes.ts';
-import { guard, securityHeaders } from './guard.ts';
+import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { webFiles } from './web-files.ts';
@@ -38,6 +38,7 @@ export function createApp(door: Door): App {
   });
   app.use(securityHeaders);
   app.use(guard(door.operatorToken));
+  app.use('/api/*', readable);
   app.use('/api/v1/workspaces/:workspace/imports', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
   app.onError(onError(door.log));

@@ -38,6 +38,8 @@ export function problemAnswer(
   });
 }
 
+const unstorable = new Set(['22021', '22P05']);
+
 /** The one error handler of the server. What is no expected refusal is a bug: it is logged and answered as such. */
 export function onError(log: (line: string) => void) {
   return (error: Error, c: Context): Response => {
@@ -52,6 +54,9 @@ export function onError(log: (line: string) => void) {
     if (error instanceof StoreError) return problemAnswer(c, null, known(error.code), error.params);
     if (error instanceof HTTPException && error.status < 500)
       return problemAnswer(c, error.status, 'field-invalid', {});
+    // A text with a character that no database text holds (NUL, half a pair): what was sent is wrong, nothing is broken.
+    if (error instanceof Error && unstorable.has((error as { code?: string }).code ?? ''))
+      return problemAnswer(c, 422, 'field-invalid', {});
     log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
     return problemAnswer(c, 500, 'internal', {});
   };

@@ -134,6 +134,11 @@ export const failures = {
     ],
     ['Body too large', 'The limit here is {limit} MB. Use the command line for larger files.'],
   ),
+  'body-type': say(
+    415,
+    ['Tipo de conteúdo não aceito', 'Este endereço lê {wanted}, não "{type}". Nada foi gravado.'],
+    ['Content type not accepted', 'This address reads {wanted}, not "{type}". Nothing was recorded.'],
+  ),
   'field-invalid': say(
     422,
     ['Há campos que não dá para ler', 'A lista diz qual campo e por quê. Nada foi gravado.'],

@@ -25,10 +25,11 @@ export const usageTracked = factSpec({
   body: z.strictObject({
     user: z.string().max(200).optional(),
     event: code,
-    value: z.number().default(1),
+    /** Bounded, so that sums of a day stay whole numbers to the last digit. */
+    value: z.number().min(-1e8).max(1e8).default(1),
     session: z.string().max(200).optional(),
     department: code.optional(),
-    minutes: z.number().nonnegative().optional(),
+    minutes: z.number().nonnegative().max(1e6).optional(),
   }),
   slim: {},
 });
