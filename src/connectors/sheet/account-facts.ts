@@ -5,6 +5,7 @@ import { normalise } from '#base/text.ts';
 import { segments, type Segment } from '#domain/facts/account-facts.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import { nameKey, readDomain } from './cell-words.ts';
+import { consumptionFacts } from './consumption-facts.ts';
 import { contractFacts } from './contract-facts.ts';
 import { scopeOfStage } from './cell-stage.ts';
 import type { PersonDraft } from './draft.ts';
@@ -35,6 +36,7 @@ export function accountFacts(
     place(row, context, contractKey, add);
     assignOwner(row, add, people);
     observe(row, context, add, problems);
+    consumptionFacts(row, context, add, problems);
     voice(row, context, add, problems);
     contact(row, add, people);
   }

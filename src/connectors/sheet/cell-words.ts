@@ -81,6 +81,8 @@ const statusWords: Readonly<Record<AccountStatus, readonly string[]>> = {
     'implantacao',
     'nao iniciado',
     'a iniciar',
+    'em renovacao',
+    'renovando',
   ],
   cancelled: [
     'cancelado',

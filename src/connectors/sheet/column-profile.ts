@@ -6,6 +6,7 @@ import { dateOrderOf, readDate } from './cell-date.ts';
 import { readMoney } from './cell-money.ts';
 import { type NumberStyle, numberStyleOf, readCount, readNumber } from './cell-number.ts';
 import { readTaxId } from './cell-tax-id.ts';
+import { readIndex, readMonths } from './cell-term.ts';
 import { noStages, readStage, type StageWords } from './cell-stage.ts';
 import { readDomain, readEmail, readFlag, readSegment, readStatus, readVerdict } from './cell-words.ts';
 import type { CellKind } from './fields.ts';
@@ -78,6 +79,8 @@ function testsOf(style: NumberStyle, order: 'dmy' | 'mdy', stages: StageWords): 
     status: (cell) => readStatus(cell).kind === 'value',
     stage: (cell) => readStage(cell, stages).kind === 'value',
     pulse: (cell) => readVerdict(cell).kind === 'value',
+    months: (cell) => readMonths(cell).kind === 'value',
+    index: (cell) => readIndex(cell).kind === 'value',
     date: (cell) => readDate(cell, order).kind === 'value',
     money: (cell) => readMoney(cell, style).kind === 'value',
     moneyMark: (_, text) => /r\$|us?\$|€|£/i.test(text) || /\d[.,]\d{2}$/.test(text),

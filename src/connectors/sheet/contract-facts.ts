@@ -1,6 +1,7 @@
 // The contract that a row tells: signed, ended, noticed, paused; or the amount alone as a state of the file's day.
-import { type Day, formatDay } from '#base/day.ts';
+import { addMonths, type Day, formatDay } from '#base/day.ts';
 import { roundHalfEven } from '#base/money.ts';
+import type { renewalTypes } from '#domain/facts/money-facts.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
 import { lastOfMonth } from './cell-date.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
@@ -92,7 +93,8 @@ function sign(
   const { today } = context;
   const status = row.text('status');
   const end = read.plannedEnd;
-  const goesOn = status === 'active' && actualEnd === null && end !== null && end < today;
+  const told = renewalTold(row);
+  const goesOn = told === null && status === 'active' && actualEnd === null && end !== null && end < today;
   if (goesOn) problems.push(problemAt(row, 'plannedEnd', 'end_passed', context, formatDay(end)));
   const on = start === null ? today : Math.min(start, today);
   add(
@@ -103,10 +105,31 @@ function sign(
       lines: [...lines],
       start: start === null ? null : formatDay(start),
       plannedEnd: end === null ? null : formatDay(end),
-      ...(goesOn ? { renewal: 'tacit' as const } : {}),
+      ...termsOf(row, told ?? (goesOn ? 'tacit' : null)),
     },
     { on, dated: start !== null && start <= today },
   );
+}
+
+type Renewal = (typeof renewalTypes)[number];
+
+/** How the contract goes on after its end, where a column says so. */
+function renewalTold(row: RowValues): Renewal | null {
+  if (row.flag('openEnded') === true) return 'open_ended';
+  const auto = row.flag('autoRenew');
+  if (auto === null) return null;
+  return auto ? 'auto' : 'manual';
+}
+
+/** Renewal, length and the index of the adjustment, as far as they are told. */
+function termsOf(row: RowValues, renewal: Renewal | null): object {
+  const termMonths = row.number('termMonths');
+  const index = row.text('index');
+  return {
+    ...(renewal === null ? {} : { renewal }),
+    ...(termMonths === null ? {} : { termMonths }),
+    ...(index === null ? {} : { index }),
+  };
 }
 
 /** The contract that a row tells, days checked against each other. */
@@ -132,10 +155,26 @@ export function contractOf(
   return {
     key,
     start,
-    plannedEnd: ends[0] ?? null,
+    plannedEnd: ends[0] ?? endOfTerm(row, start, context, problems),
     actualEnd: ends[1] ?? null,
     lines: linesOf(row, context),
   };
+}
+
+/** Start and length give the end; one that has passed tells nothing of a customer who may have gone on. */
+function endOfTerm(
+  row: RowValues,
+  start: Day | null,
+  context: RowContext,
+  problems: RowProblem[],
+): Day | null {
+  const months = row.number('termMonths');
+  if (start === null || months === null || row.flag('openEnded') === true || row.date('plannedEnd'))
+    return null;
+  const end = addMonths(start, months) - 1;
+  if (end >= context.today) return end;
+  problems.push(problemAt(row, 'termMonths', 'term_passed', context, formatDay(end)));
+  return null;
 }
 
 function linesOf(row: RowValues, context: RowContext): readonly ContractLine[] {

@@ -33,6 +33,8 @@ export type CellKind =
   | 'code'
   | 'stage'
   | 'pulse'
+  | 'months'
+  | 'index'
   | 'number';
 
 /** One wide customer sheet. `end` and `amount` are not decided yet: which end, which period. `remark`: a further text. */
@@ -50,12 +52,19 @@ export const accountFields = {
   plannedEnd: 'date',
   actualEnd: 'date',
   endReason: 'code',
+  termMonths: 'months',
+  autoRenew: 'flag',
+  openEnded: 'flag',
+  index: 'index',
   amount: 'money',
   monthly: 'money',
   annual: 'money',
   oneOff: 'money',
   seats: 'count',
   activeUsers: 'count',
+  contracted: 'number',
+  used: 'number',
+  consumedIn: 'date',
   nps: 'score',
   npsDate: 'date',
   npsComment: 'text',

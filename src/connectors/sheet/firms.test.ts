@@ -144,6 +144,64 @@ test("a colour in the sheet is our team's verdict; sentences under unknown heade
   assert.equal(bodies(result, 'account-described')[0]?.custom, undefined);
 });
 
+test('terms: a range of days, a length in months, the index, how it goes on', async () => {
+  const range = await read(
+    'Cliente;Vigência;Valor mensal;Prazo\nUm;01/02/2025 a 31/01/2027;R$ 2.100,00;24 meses\nDois;15/03/2025 até 14/09/2026;R$ 980,00;18 meses\n',
+  );
+  assert.deepEqual(
+    bodies(range, 'contract-signed').map((body) => [body.start, body.plannedEnd, body.termMonths]),
+    [
+      ['2025-02-01', '2027-01-31', 24],
+      ['2025-03-15', '2026-09-14', 18],
+    ],
+  );
+  const length = await read(
+    'Cliente,Início,Prazo (meses),Fee mensal,Reajuste,Renovação automática\nUm,13/02/2025,24,"R$ 2.100,00",IPCA,Sim\nDois,15/03/2020,12,"R$ 980,00",IGP-M,Não\n',
+  );
+  assert.deepEqual(
+    bodies(length, 'contract-signed').map((body) => [body.plannedEnd, body.renewal, body.index]),
+    [
+      ['2027-02-12', 'auto', 'IPCA'],
+      [null, 'manual', 'IGP-M'],
+    ],
+  );
+  assert.deepEqual(codes(length), ['term_passed']);
+  const pay = await read('Cliente;Prazo\nUm;30\nDois;15\n');
+  assert.equal(pay.report.mapping['Prazo'], 'custom.prazo');
+});
+
+test('hours contracted and used belong to a month that is over; without the month they are named, not read', async () => {
+  const told = await read(
+    'Cliente;Horas contratadas;Horas utilizadas;Mês\nUm;40;44;03/2026\nDois;20;7,5;03/2026\nTrês;10;2;04/2026\n',
+  );
+  assert.deepEqual(bodies(told, 'consumption-reported'), [
+    { what: 'horas', from: '2026-03-01', to: '2026-03-31', contracted: 40, used: 44 },
+    { what: 'horas', from: '2026-03-01', to: '2026-03-31', contracted: 20, used: 7.5 },
+  ]);
+  assert.deepEqual(codes(told), ['date_future']);
+  const open = await read('Cliente;Horas contratadas;Horas utilizadas\nUm;40;44\n');
+  assert.deepEqual([bodies(open, 'consumption-reported').length, codes(open)], [0, ['month_missing']]);
+});
+
+test('two lines of titles, an aside that changes the meaning, a person beside the company', async () => {
+  const two = await read(
+    'Cliente;Contrato;;Financeiro;\n;Início;Fim;Mensal;Em atraso\nAlfa;13/01/2025;12/01/2027;R$ 1.000,00;0\nBeta;20/05/2025;19/05/2026;R$ 2.500,00;R$ 2.500,00\n',
+  );
+  assert.deepEqual(Object.values(two.report.mapping), [
+    'name',
+    'start',
+    'plannedEnd',
+    'monthly',
+    'overdueAmount',
+  ]);
+  const aside = await read('Empresa;Licenças ativas;Tickets abertos (críticos)\nAlfa;47;0\nBeta;2;1\n');
+  assert.deepEqual(Object.values(aside.report.mapping), ['name', 'activeUsers', 'criticalTickets']);
+  const people = await read(
+    'Nome;Empresa;Cargo\nMarina Luz;Clínica Olhar;Diretora\nRui Sá;Clínica Olhar;Analista\n',
+  );
+  assert.deepEqual([people.report.table, people.report.mapping['Nome']], ['contacts', 'contactName']);
+});
+
 const previous = (stopped: 'paused' | 'ended' | null): PreviousRow => ({
   contracts: [{ contract: 'main', signed: lines, current: lines, signedOn: today('2025-01-20'), stopped }],
   seats: null,

@@ -45,7 +45,7 @@ const abbreviations: Readonly<Record<string, string>> = {
 /** Words that count, without plural `s`: `companyId`, `company_id` and `Company IDs` are one. */
 export function headerWords(header: string): readonly string[] {
   const parted = header
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, (aside) => (/cr[ií]tic|urgent|\bp1\b|mes/i.test(aside) ? aside : ' '))
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   const all = tokens(parted);

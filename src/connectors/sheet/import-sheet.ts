@@ -8,7 +8,7 @@ import { type ColumnPlan, planColumns } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
 import { readableTables } from './fields.ts';
 import type { Ask } from './infer.ts';
-import type { FileMap } from './mapping-file.ts';
+import { type FileMap, headerKey } from './mapping-file.ts';
 import { askMessage, fileMessage, rowMessage, tableMessage, unknownHeaderMessage } from './messages.ts';
 import { readCsv } from './read-csv.ts';
 import type { RowProblem } from './read-row.ts';
@@ -16,6 +16,7 @@ import { type FileProblem, type FileReport, mappingOf, refusedReport } from './r
 import { rowsToFacts } from './rows-to-facts.ts';
 import { collectTable, type SheetTable } from './sheet-table.ts';
 import { sortRows } from './sort-rows.ts';
+import { splitTerms } from './split-terms.ts';
 import type { TableReader } from './table.ts';
 
 export type SheetOptions = {
@@ -59,7 +60,8 @@ function nothing(report: FileReport): SheetImport {
 }
 
 /** The same for a table that is already read. */
-export function importTable(table: SheetTable, options: SheetOptions): SheetImport {
+export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+  const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
   const plan = planColumns(table, options.map, options.today, stageWords(stages));
   const sorted = sortRows(table.rows, table.headers.length);

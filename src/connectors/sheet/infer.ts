@@ -3,8 +3,9 @@
 import type { Day } from '#base/day.ts';
 import { dateOrderOf } from './cell-date.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { type CellKind, fieldsOf, type TableName } from './fields.ts';
-import { headerHints, headerScore } from './header.ts';
+import type { TableName } from './fields.ts';
+import { headerHints } from './header.ts';
+import { type Candidate, candidates } from './header-candidates.ts';
 import { recogniseAccounts } from './recognise.ts';
 import type { Cell } from './table.ts';
 
@@ -42,18 +43,7 @@ export type Column = {
   readonly profile: ColumnProfile;
 };
 
-type Candidate = {
-  readonly index: number;
-  readonly field: string;
-  readonly score: number;
-  readonly exact: boolean;
-};
-
 const keyFields: ReadonlySet<string> = new Set(['name', 'taxId', 'externalId']);
-/** Fields that name people: never taken on a hint. */
-const personal: ReadonlySet<string> = new Set(['contactName', 'phone']);
-/** Below it a header says too little. */
-const headerFloor = 0.68;
 /** A header nobody knows outweighs weak content. */
 const contentFloor = { named: 0.75, blank: 0.3 };
 /** Content alone, less sure than this, is confirmed by a person. */
@@ -126,65 +116,6 @@ function byHeader(columns: readonly Column[], table: TableName): ReadonlyMap<num
 function superseded(field: string, fields: ReadonlySet<string>): boolean {
   if (field === 'amount') return ['monthly', 'annual', 'oneOff'].some((period) => fields.has(period));
   return field === 'end' && (fields.has('plannedEnd') || fields.has('actualEnd'));
-}
-
-function candidates(columns: readonly Column[], table: TableName): readonly Candidate[] {
-  const all: Candidate[] = [];
-  columns.forEach((column, index) => {
-    if (!column.named) return;
-    for (const [field, kind] of Object.entries(fieldsOf(table))) {
-      const score = headerScore(column.header, field);
-      if (score < headerFloor) continue;
-      const fit = fitOf(column.profile, kind);
-      const exact = score >= 0.97;
-      if (!exact && personal.has(field)) continue;
-      if (!fits(column.profile, kind, fit, exact)) continue;
-      // "Segmento" is the size of the customer only where sizes stand in it; else it is the trade.
-      if (
-        field === 'industry' &&
-        column.profile.share.segment >= 0.7 &&
-        headerScore(column.header, 'segment') >= 0.97
-      )
-        continue;
-      all.push({ index, field, exact, score: 0.8 * score + 0.2 * fit });
-    }
-  });
-  return all.toSorted((a, b) => b.score - a.score || a.index - b.index);
-}
-
-/** Share of the cells that the kind can read. */
-function fitOf(profile: ColumnProfile, kind: CellKind): number {
-  if (kind === 'id') return profile.share.idLike;
-  if (kind === 'text') return profile.share.text;
-  return profile.share[kind];
-}
-
-function fits(profile: ColumnProfile, kind: CellKind, fit: number, exact: boolean): boolean {
-  if (profile.filled === 0) return true;
-  // Days under "Contrato até" are no number of a contract, days under "Data da nota" no note.
-  const days = profile.share.date >= 0.8 && profile.share.numeric < 0.5;
-  switch (kind) {
-    case 'segment':
-      return fit >= 0.7;
-    case 'status':
-    case 'stage':
-    case 'pulse':
-    case 'flag':
-      return fit >= 0.5;
-    case 'name':
-    case 'text':
-      return fit >= 0.3 && !days;
-    case 'money':
-    case 'taxId':
-      return exact ? profile.share.date < 0.8 || kind === 'taxId' : fit >= 0.5;
-    case 'id':
-      return !days && (profile.share.date < 0.8 || fit >= 0.9);
-    case 'code':
-      return !days;
-    default:
-      // A handful of bad cells is named; a column that holds something else is something else.
-      return exact ? fit >= 0.2 || profile.filled < 5 : fit >= 0.5;
-  }
 }
 
 /** Last decisions on one column: which end, which period, which order of day and month. */

@@ -55,6 +55,9 @@ const rowMessages: Readonly<Record<RowProblem['code'], string>> = {
   end_before_start: 'O fim vem antes do início. A data ficou vazia.',
   end_passed:
     'O vencimento já passou e a situação diz que o cliente está ativo: foi lido como em vigor, sem prazo. Confira o vencimento.',
+  term_passed: 'O prazo contado desde o início já passou. O fim ficou vazio; informe o vencimento.',
+  month_missing:
+    'Falta o mês em que isto foi contratado e usado. Não foi lido; acrescente uma coluna com o mês.',
   no_customer_yet:
     'A situação diz que ainda não é cliente. A linha entrou sem contrato e sem valor; tire-a da planilha se não for cliente.',
   end_day_unknown:

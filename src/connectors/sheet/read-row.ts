@@ -6,6 +6,7 @@ import { type CellDate, readDate } from './cell-date.ts';
 import { type CellMoney, readMoney } from './cell-money.ts';
 import { readCount, readNumber, readScore } from './cell-number.ts';
 import { maskedCpf, readTaxId } from './cell-tax-id.ts';
+import { readIndex, readMonths } from './cell-term.ts';
 import { readStage } from './cell-stage.ts';
 import {
   codeOf,
@@ -31,6 +32,8 @@ export type RowCode =
   | 'end_before_start'
   | 'end_day_unknown'
   | 'end_passed'
+  | 'term_passed'
+  | 'month_missing'
   | 'no_customer_yet'
   | 'quote_not_closed'
   | 'line_too_long'
@@ -167,6 +170,10 @@ function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
       return readStage(cell, column.stages);
     case 'pulse':
       return readVerdict(cell);
+    case 'months':
+      return readMonths(cell);
+    case 'index':
+      return readIndex(cell);
     case 'email':
       return readEmail(cell);
     case 'domain':

@@ -45,13 +45,39 @@ export function tableOf(rows: readonly TableRow[]): SheetTable | { readonly faul
     at > 0 && (rows[at - 1]?.cells.length ?? 0) > 1 && filledOf(rows[at - 1] as TableRow) === 0;
   const header = rows[at] as TableRow;
   const headless = looksLikeData(header);
-  const data = rows.slice(headless ? at : at + 1);
+  const below = headless ? null : subHeader(header, rows[at + 1], rows[at + 2]);
+  const data = rows.slice(headless ? at : below ? at + 2 : at + 1);
   if (data.length === 0 || (headless && width < 2) || (width < 2 && !isOneColumnTable(rows.slice(at))))
     return { fault: 'no_table' };
-  const cells = headless ? (blankAbove ? (rows[at - 1]?.cells ?? []) : []) : header.cells;
+  const cells = headless ? (blankAbove ? (rows[at - 1]?.cells ?? []) : []) : (below ?? header.cells);
   const columns = widthOf(cells, data);
   if (columns > mostColumns) return { fault: 'too_many_columns' };
   return { ...named(cells, columns), rows: data };
+}
+
+/**
+ * A second line of titles under merged ones ("Contrato" over "Início" and "Fim"): the titles of both, joined. Null when
+ * the next line is no title: it leaves a title's cell empty, fills an empty one, and holds words where data follows.
+ */
+function subHeader(
+  header: TableRow,
+  next: TableRow | undefined,
+  data: TableRow | undefined,
+): readonly Cell[] | null {
+  if (!next || !data || looksLikeData(next) || !looksLikeData(data)) return null;
+  const above = header.cells.map((cell) => textOf(cell));
+  const below = above.map((_, index) => textOf(next.cells[index] ?? ''));
+  const words = below.filter((text) => text !== '');
+  const fills = below.some((text, index) => text !== '' && above[index] === '');
+  const leaves = above.some((text, index) => text !== '' && below[index] === '');
+  if (!fills || !leaves || words.length < 2 || words.some((text) => text.length > 40 || !/\p{L}/u.test(text)))
+    return null;
+  let group = '';
+  return above.map((text, index) => {
+    if (text !== '') group = text;
+    const own = below[index] ?? '';
+    return own === '' ? text : `${group} ${own}`.trim();
+  });
 }
 
 /** A list of short lines under a short header; prose is no table. */

@@ -3,6 +3,31 @@
 import { synonymTable } from './synonym-table.ts';
 
 export const accountSynonyms = synonymTable({
+  termMonths: `
+    prazo, prazo meses, prazo em meses, prazo contratual, prazo do contrato, prazo do contrato meses, duracao, duracao
+    meses, duracao do contrato, vigencia meses, meses de contrato, term months, contract term, contract length, term
+  `,
+  autoRenew: `
+    renovacao automatica, renova automaticamente, auto renovacao, auto renew, auto renewal, automatic renewal, renews
+    automatically
+  `,
+  openEnded: `
+    prazo indeterminado, contrato por prazo indeterminado, por prazo indeterminado, indeterminado, open ended, evergreen
+  `,
+  index: `
+    indice, indice de reajuste, reajuste, indexador, indice do contrato, price index, adjustment index, index
+  `,
+  contracted: `
+    horas contratadas, horas do contrato, pacote de horas, banco de horas, horas previstas, horas mensais, hora
+    contratada, posts contratados, demandas contratadas, entregas contratadas, chamados contratados, contracted hours,
+    hours contracted, hours included, horas contratadas mes
+  `,
+  used: `
+    horas utilizadas, horas usadas, horas consumidas, horas gastas, horas executadas, horas realizadas, consumo de
+    horas, posts entregues, posts publicados, demandas usadas, demandas entregues, entregas realizadas, hours used,
+    used hours, hours spent, consumed hours, horas utilizadas mes, horas usadas mes
+  `,
+  consumedIn: 'mes, competencia, mes referencia, mes de referencia, mes base, reference month, month',
   externalId: `
     id, codigo, cod, código do cliente, cod cliente, id cliente, id da conta, account id, customer id,
     company id, client id, external id, crm id, matricula, numero cliente, customer number, id externo,
@@ -93,7 +118,7 @@ export const accountSynonyms = synonymTable({
   activeUsers: `
     usuario ativo, ativo no mes, usuarios ativos mes, active user, active seats, mau, monthly active
     users, licenca em uso, licencas usadas, usuarios em uso, em uso, seats used, used seats, usuarios
-    usando, logins ativos, assentos usados, users active
+    usando, logins ativos, assentos usados, users active, licenca ativa, usuarios com acesso
   `,
   nps: `
     nps, nota, nota nps, nps score, nps nota, ultimo nps, last nps, score nps, nota de nps,
@@ -119,7 +144,8 @@ export const accountSynonyms = synonymTable({
   `,
   criticalTickets: `
     chamado critico, ticket critico, critical ticket, p1 aberto, open p1, chamado critico aberto,
-    critical open tickets, critical cases, urgent tickets, chamados urgentes, p1, critico
+    critical open tickets, critical cases, urgent tickets, chamados urgentes, p1, critico, ticket aberto
+    critico, chamado aberto critico, tickets em aberto criticos, chamados em aberto criticos
   `,
   overdueDays: `
     dias em atraso, dias atraso, atraso, days overdue, atraso dias, overdue days, days past due, inadimplencia
@@ -127,7 +153,7 @@ export const accountSynonyms = synonymTable({
   `,
   overdueAmount: `
     valor em atraso, valor atraso, overdue amount, inadimplencia, valor vencido, em aberto valor, past
-    due amount, amount overdue, debito
+    due amount, amount overdue, debito, em atraso, total em atraso
   `,
   owner: `
     responsavel, responsavel cs, resp, csm, cs, gerente, gerente de conta, gerente da conta, owner,
@@ -146,7 +172,7 @@ export const accountSynonyms = synonymTable({
   `,
   contactName: `
     contato, nome do contato, contact, contact name, contato principal, pessoa de contato, decisor,
-    ponto focal, sponsor, full name, nome completo, main contact, primary contact
+    ponto focal, sponsor, full name, nome completo, main contact, primary contact, nome, name
   `,
   phone: 'telefone, celular, phone, whatsapp, fone, tel, mobile, phone number, telefone contato',
   industry: `

@@ -1,0 +1,121 @@
+// Which fields a header may name, with how well it and the cells below it agree. A header that the cells speak against
+// names nothing. Knows no content without a header.
+import type { ColumnProfile } from './column-profile.ts';
+import { type CellKind, fieldsOf, type TableName } from './fields.ts';
+import { headerScore, headerWords } from './header.ts';
+import type { Cell } from './table.ts';
+
+export type Candidate = {
+  readonly index: number;
+  readonly field: string;
+  readonly score: number;
+  readonly exact: boolean;
+};
+type Headed = {
+  readonly header: string;
+  readonly named: boolean;
+  readonly cells: readonly Cell[];
+  readonly profile: ColumnProfile;
+};
+
+/** Fields that are never taken on a hint: those that name people, and words that mean other things in company. */
+const onlyWhole: ReadonlySet<string> = new Set(
+  'contactName phone termMonths autoRenew openEnded index contracted used consumedIn'.split(' '),
+);
+/** Below it a header says too little. */
+const headerFloor = 0.68;
+const exactly = 0.97;
+
+/** Pairs of column and field, best first. */
+export function candidates(columns: readonly Headed[], table: TableName): readonly Candidate[] {
+  const all: Candidate[] = [];
+  columns.forEach((column, index) => {
+    if (!column.named) return;
+    for (const [field, kind] of Object.entries(fieldsOf(table))) {
+      const score = headerScore(column.header, field);
+      if (score < headerFloor) continue;
+      const fit = fitOf(column.profile, kind);
+      const exact = score >= exactly;
+      if (!exact && onlyWhole.has(field)) continue;
+      if (!fits(column.profile, kind, fit, exact)) continue;
+      if (otherThing(field, column, columns)) continue;
+      all.push({ index, field, exact, score: 0.8 * score + 0.2 * fit });
+    }
+  });
+  return all.toSorted((a, b) => b.score - a.score || a.index - b.index);
+}
+
+/**
+ * Headers of two meanings. "Segmento" is the size of the customer only where sizes stand in it, else the trade; "Nome"
+ * beside "Empresa" is a person, if it holds people; "Prazo" is a term where months are named, "Mês" a period beside
+ * what was used in it.
+ */
+function otherThing(field: string, column: Headed, columns: readonly Headed[]): boolean {
+  const { header, profile } = column;
+  if (field === 'industry') return profile.share.segment >= 0.7 && headerScore(header, 'segment') >= exactly;
+  if (field === 'termMonths') return !tellsMonths(column);
+  if (field === 'consumedIn')
+    return !columns.some(
+      (other) =>
+        headerScore(other.header, 'used') >= exactly || headerScore(other.header, 'contracted') >= exactly,
+    );
+  if (!bareName(header)) return false;
+  const customer = columns.some(
+    (other) =>
+      other !== column &&
+      other.named &&
+      !bareName(other.header) &&
+      headerScore(other.header, 'name') >= exactly,
+  );
+  const person = customer && profile.share.personName >= 0.6;
+  return field === 'name' ? person : field === 'contactName' && !person;
+}
+
+/** A bare number under "Prazo" may be days to pay. */
+function tellsMonths({ header, cells }: Headed): boolean {
+  return (
+    headerWords(header).some((word) => /^(?:mes|mese|month)$/.test(word)) ||
+    cells.some((cell) => /\d ?(?:m\b|m[eê]s|ano|month|year)/i.test(String(cell)))
+  );
+}
+
+function bareName(header: string): boolean {
+  return /^(?:nome|name)$/.test(headerWords(header).join(' '));
+}
+
+/** Share of the cells that the kind can read. */
+function fitOf(profile: ColumnProfile, kind: CellKind): number {
+  if (kind === 'id') return profile.share.idLike;
+  if (kind === 'text') return profile.share.text;
+  return profile.share[kind];
+}
+
+function fits(profile: ColumnProfile, kind: CellKind, fit: number, exact: boolean): boolean {
+  if (profile.filled === 0) return true;
+  // Days under "Contrato até" are no number of a contract, days under "Data da nota" no note.
+  const days = profile.share.date >= 0.8 && profile.share.numeric < 0.5;
+  switch (kind) {
+    case 'segment':
+      return fit >= 0.7;
+    case 'status':
+    case 'stage':
+    case 'pulse':
+    case 'flag':
+    case 'months':
+    case 'index':
+      return fit >= 0.5;
+    case 'name':
+    case 'text':
+      return fit >= 0.3 && !days;
+    case 'money':
+    case 'taxId':
+      return exact ? profile.share.date < 0.8 || kind === 'taxId' : fit >= 0.5;
+    case 'id':
+      return !days && (profile.share.date < 0.8 || fit >= 0.9);
+    case 'code':
+      return !days;
+    default:
+      // A handful of bad cells is named; a column that holds something else is something else.
+      return exact ? fit >= 0.2 || profile.filled < 5 : fit >= 0.5;
+  }
+}
