@@ -1,8 +1,9 @@
 // `perene explain`: one account, from the verdict down to the facts.
+import { parseDay } from '#base/day.ts';
 import { findAccount } from '#actions/find-account.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { customerPageOf } from '#words/customer-page.ts';
-import { numberText, percentText } from '#words/format.ts';
+import { dayText, numberText, percentText } from '#words/format.ts';
 import { bandLabel } from '#words/labels.ts';
 import { joined } from './joined.ts';
 import { table } from './tables.ts';
@@ -10,6 +11,13 @@ import type { Terminal } from './terminal.ts';
 import { WrongUse, type Parsed } from './usage.ts';
 
 type Page = ReturnType<typeof customerPageOf>;
+/** Missing measures that are named one by one. */
+const mostNamed = 6;
+const states: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  offer: ['oferecer', 'offer'],
+  prepare: ['preparar', 'prepare'],
+  confirm: ['confirmar', 'confirm'],
+};
 const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
 
 function healthText(page: Page, terminal: Terminal): string {
@@ -30,17 +38,32 @@ function healthText(page: Page, terminal: Terminal): string {
       ? bandLabel('unknown', locale)
       : `${number(page.health.score)} ${bandLabel(page.health.band, locale)}`;
   const covered = `${en ? 'coverage' : 'cobertura'} ${percentText(page.health.coverage, locale)}`;
-  return `Health score ${head}, ${covered}\n${table(columns, rows)}`;
+  const shown = rows.length === 0 ? [] : [table(columns, rows)];
+  return [`Health score ${head}, ${covered}`, ...shown, ...missingText(page, en)].join('\n');
+}
+
+/** The measures without data that weigh most, by name: what to collect next. */
+function missingText(page: Page, en: boolean): string[] {
+  const { missing } = page.health;
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, mostNamed).map((measure) => measure.label);
+  const more = missing.length - named.length;
+  const rest = more === 0 ? '' : en ? ` and ${more} more` : ` e mais ${more}`;
+  return [`${en ? 'No data yet' : 'Ainda sem dado'}: ${named.join(', ')}${rest}.`];
 }
 
 function pageText(page: Page, terminal: Terminal): string {
   const en = terminal.locale === 'en';
+  const day = (iso: string) => {
+    const parsed = parseDay(iso);
+    return parsed === null ? iso : dayText(parsed, terminal.locale);
+  };
   const signals = page.signals.map(
-    (signal) => `  ${signal.label}, ${en ? 'since' : 'desde'} ${signal.since}: ${signal.evidence}`,
+    (signal) => `  ${signal.label}, ${en ? 'since' : 'desde'} ${day(signal.since)}: ${signal.evidence}`,
   );
   const offer = page.offer
     ? [
-        `${page.offer.label} (${page.offer.state})`,
+        `${page.offer.label} (${states[page.offer.state]?.[en ? 1 : 0] ?? page.offer.state})`,
         `  ${page.offer.text}`,
         ...page.offer.ask.map((ask) => `  ${ask}`),
         ...Object.values(page.offer.texts).map((line) => `  ${line}`),
@@ -48,7 +71,7 @@ function pageText(page: Page, terminal: Terminal): string {
     : [page.offerReasonText];
   const others = page.whyNot.map((other) => `  ${other.label}: ${other.text}`);
   return [
-    `${page.head.name} · ${page.head.statusLabel} · ${page.asOf}`,
+    `${page.head.name} · ${page.head.statusLabel} · ${day(page.asOf)}`,
     page.verdict.text,
     '',
     healthText(page, terminal),
@@ -58,7 +81,7 @@ function pageText(page: Page, terminal: Terminal): string {
     ...(signals.length === 0 ? [en ? '  none' : '  nenhum'] : signals),
     '',
     en ? 'Next action' : 'Próxima ação',
-    `  ${page.action.text} (${page.action.owner ?? page.action.ownerLabel}, ${page.action.channelLabel}, ${page.action.due})`,
+    `  ${page.action.text} (${page.action.owner ?? page.action.ownerLabel}, ${page.action.channelLabel}, ${en ? 'by' : 'até'} ${day(page.action.due)})`,
     `  ${page.action.say}`,
     '',
     en ? 'Next offer' : 'Próxima oferta',

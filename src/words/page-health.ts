@@ -1,6 +1,7 @@
 // The health of one account, explained down to facts: pillars that sum to the score, measures with their raw value,
 // what has no data and what to ask for.
 import type { Assessment, Decision, MeasurePoints } from '#domain/decision.ts';
+import { forSegment } from '#domain/method/limits.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { figureText, said, type Speaker } from './fill.ts';
 
@@ -87,10 +88,24 @@ function measuresOf(assessment: Assessment, factsOf: FactsOf, speaker: Speaker) 
   });
 }
 
-function missingOf(assessment: Assessment, method: Method, speaker: Speaker) {
+/** Share of the whole score that a measure has when everything has data. */
+function fullWeight(
+  measure: MeasurePoints,
+  assessment: Assessment,
+  method: Method,
+  segment: string | null,
+): number {
+  const pillar = method.health.pillars.find((one) => one.key === measure.pillar);
+  const beside = assessment.measures.filter((one) => one.pillar === measure.pillar);
+  const all = beside.reduce((sum, one) => sum + one.weight, 0);
+  return pillar && all > 0 ? (forSegment(pillar.weights, segment) * measure.weight) / all : 0;
+}
+
+function missingOf({ assessment, segment }: Decision, method: Method, speaker: Speaker) {
+  const weight = (measure: MeasurePoints) => fullWeight(measure, assessment, method, segment);
   return assessment.measures
     .filter((measure) => measure.points === null && measure.weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
+    .toSorted((a, b) => weight(b) - weight(a))
     .map((measure) => {
       const spec = method.health.measures.find((one) => one.key === measure.key);
       return {
@@ -129,6 +144,6 @@ export function healthPage(
       below: cap.below,
       taken: cap.points,
     },
-    missing: missingOf(assessment, method, speaker),
+    missing: missingOf(decision, method, speaker),
   };
 }
