@@ -226,8 +226,8 @@ export async function findByWords(
   limit: number,
 ): Promise<{ accountId: string; name: string }[]> {
   const each = words.map(
-    (word) => sql` and exists (select from app.account_token t where t.workspace_id = a.workspace_id
-      and t.account_id = a.account_id and t.token >= ${word} and t.token < ${`${word}\u{10FFFF}`})`,
+    (word) => sql` and a.account_id = any(array(select t.account_id from app.account_token t
+      where t.workspace_id = ${workspaceId}::uuid and t.token >= ${word} and t.token < ${`${word}\u{10FFFF}`}))`,
   );
   const result = await sql<{ accountId: string; name: string }>`
     select a.account_id as "accountId", a.name from app.account a
