@@ -1,4 +1,5 @@
 // Names that codes stand for, from the method, the team and the account's people, for sentences about facts.
+import { concluded } from '#domain/contract/state.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { said } from './fill.ts';
 import type { Locale } from './format.ts';
@@ -6,6 +7,9 @@ import { contactRoleLabel } from './labels.ts';
 import type { StoryNames } from './timeline.ts';
 
 type Named = { readonly key: string; readonly label: { readonly pt: string; readonly en: string } };
+
+/** No reason of a method: nobody left, the work was done. */
+const workDone: Named = { key: concluded, label: { pt: 'Trabalho concluído', en: 'Work done' } };
 
 /** A milestone is named by its expected result, up to the first mark: "Valor repetível". */
 function milestones(method: Method): Named[] {
@@ -41,7 +45,7 @@ export function methodNames(
     event: method.events,
     stage: method.stages,
     offer: method.offers,
-    reason: [...method.reasons, ...method.signals, ...method.events],
+    reason: [workDone, ...method.reasons, ...method.signals, ...method.events],
     signal: method.signals,
     playbook: method.playbooks,
     step: method.playbooks.flatMap((playbook) => playbook.steps),
