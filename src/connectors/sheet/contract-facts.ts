@@ -1,11 +1,12 @@
 // The contract that a row tells: signed, ended, noticed, paused; or the amount alone as a state of the file's day.
 import { addMonths, type Day, formatDay } from '#base/day.ts';
 import { roundHalfEven } from '#base/money.ts';
+import { concluded } from '#domain/contract/state.ts';
 import type { renewalTypes } from '#domain/facts/money-facts.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
 import { lastOfMonth } from './cell-date.ts';
+import { deliveryFacts } from './delivery-facts.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
-import { concluded } from '#domain/contract/state.ts';
 import { type Add, currencyOf, problemAt, type RowContext } from './row-context.ts';
 
 /** The contract of a row: key, days as read, what is paid. Null when the row has no money beside a start or an end. */
@@ -35,6 +36,7 @@ export function contractFacts(
     problems.push(problemAt(row, 'status', 'no_customer_yet', context, null));
     return;
   }
+  const doneOn = deliveryFacts(row, context, key, add);
   if (read.start === null && read.plannedEnd === null && read.actualEnd === null) {
     observeMonthly(read, add);
     if (status !== 'cancelled' && status !== 'finished') return;
@@ -57,9 +59,10 @@ export function contractFacts(
     const day = past ? plannedEnd : today;
     problems.push(problemAt(row, 'status', 'end_day_unknown', context, formatDay(day)));
     ended(past ? plannedEnd : null);
-  } else if (status === 'finished' && (plannedEnd === null || plannedEnd > today)) {
-    problems.push(problemAt(row, 'status', 'end_day_unknown', context, formatDay(today)));
-    add(`ended:${key}`, 'contract-ended', { contract: key, reason: concluded });
+  } else if (doneOn !== null && (plannedEnd === null || plannedEnd > today)) {
+    problems.push(problemAt(row, 'status', 'end_day_unknown', context, formatDay(doneOn)));
+    const when = doneOn < today ? { on: doneOn, dated: true } : undefined;
+    add(`ended:${key}`, 'contract-ended', { contract: key, reason: concluded }, when);
   } else if (status === 'notice' && plannedEnd !== null && plannedEnd > today) notice(plannedEnd);
   else if (status === 'paused')
     add(`paused:${key}:${formatDay(today)}`, 'contract-paused', { contract: key });

@@ -52,6 +52,7 @@ export const accountFields = {
   plannedEnd: 'date',
   actualEnd: 'date',
   endReason: 'code',
+  deliveryDue: 'date',
   termMonths: 'months',
   autoRenew: 'flag',
   openEnded: 'flag',

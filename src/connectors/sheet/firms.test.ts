@@ -74,11 +74,23 @@ test('projects: a price paid once is no monthly revenue, and a project that is d
     Projeto: 'product',
     'Valor do projeto': 'oneOff',
     Início: 'start',
-    'Previsão de entrega': 'plannedEnd',
+    'Previsão de entrega': 'deliveryDue',
     Status: 'status',
   });
   for (const body of bodies(result, 'contract-signed')) assert.equal(body.lines[0]?.recurring, false);
-  assert.deepEqual(bodies(result, 'contract-ended'), [{ contract: 'diagnostico', reason: 'concluded' }]);
+  assert.deepEqual(
+    facts(result).flatMap((fact) => (fact.type === 'contract-ended' ? [[fact.body, fact.occurredOn]] : [])),
+    [
+      [{ contract: 'pmo', reason: 'concluded' }, today('2026-02-28')],
+      [{ contract: 'diagnostico', reason: 'concluded' }, today()],
+    ],
+  );
+  assert.deepEqual(bodies(result, 'delivery-planned')[0], {
+    delivery: 'mapeamento',
+    track: 'main',
+    dueOn: '2026-05-30',
+  });
+  assert.equal(bodies(result, 'delivery-done').length, 2);
   assert.deepEqual(bodies(result, 'state-observed'), []);
 });
 

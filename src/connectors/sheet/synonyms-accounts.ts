@@ -77,7 +77,11 @@ export const accountSynonyms = synonymTable({
     vencimento, vencimento do contrato, data de vencimento, vence, vence em, renovacao, data renovacao,
     dt renov, proxima renovacao, renewal, renewal date, renews on, next renewal, expiration, expiration
     date, expires, expires on, expiry date, validade, fim previsto, termino previsto, valido ate, previsao de
-    entrega, previsao de termino, entrega prevista, prazo de entrega, prazo final, deadline, vigente ate
+    termino, vigente ate
+  `,
+  deliveryDue: `
+    previsao de entrega, entrega prevista, prazo de entrega, data prevista de entrega, entregar ate, entrega ate,
+    deadline, prazo final, delivery due, due date, delivery date
   `,
   actualEnd: `
     cancelamento, data cancelamento, dt cancelamento, cancelado em, data de saida, saida, saiu em,
