@@ -39,7 +39,9 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
         : `  ${file} foi lida e não gravada: perene import --resume ${id}`,
     );
     const { rebuilt } = answer;
-    const differed = rebuilt ? rebuilt.filesDiffered.length + rebuilt.daysDiffered.length : 0;
+    const differed = rebuilt
+      ? rebuilt.filesDiffered.length + rebuilt.daysDiffered.length + rebuilt.rootsDiffered.length
+      : 0;
     const compared = rebuilt
       ? [
           differed === 0

@@ -14,6 +14,11 @@ function portOf(value: string | boolean | undefined): number {
 
 export async function startCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
   const en = terminal.locale === 'en';
+  // Listened for before anything is said: whoever reads that it is ready may stop it at once.
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
   const running = await serve({
     home: terminal.home,
     databaseUrl: terminal.databaseUrl,
@@ -24,10 +29,6 @@ export async function startCommand(terminal: Terminal, parsed: Parsed): Promise<
   });
   terminal.out(en ? `Perene is ready: ${running.url}\n` : `Perene pronto: ${running.url}\n`);
   terminal.note(en ? 'Ctrl+C stops it.\n' : 'Ctrl+C encerra.\n');
-  await new Promise<void>((resolve) => {
-    const stop = () => resolve();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  await stopped;
   await running.close();
 }
