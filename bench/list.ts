@@ -3,12 +3,13 @@
 import { decideAccount, type AccountMaterial } from '#engine/decide-account.ts';
 import { searchTokens } from '#actions/refold.ts';
 import { listRow } from '#actions/list-row.ts';
-import { decisionSetting } from '#actions/ensure-list.ts';
+import { decisionSetting } from '#actions/decide-accounts.ts';
 import { formatDay } from '#base/day.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import { encodeFile } from '#domain/account-file/encode.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
+import { alikeText } from '#store/lists.ts';
 import type { Session } from '#actions/session.ts';
 import type pg from 'pg';
 import { accountOf, usageOf, type BaseShape } from './base.ts';
@@ -23,7 +24,7 @@ const models = 200;
 const runs = 25;
 
 const listColumns =
-  'workspace_id, as_of, account_id, method_version, context_hash, name_key, status, segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled, in_window, late_window, shallow, offer, offer_priority, attention, decision';
+  'workspace_id, as_of, account_id, method_version, context_hash, name_key, status, segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled, in_window, late_window, shallow, offer, offer_priority, attention, alike, decision';
 const array = (texts: readonly string[]): string => `{${texts.join(',')}}`;
 
 async function fill(owner: pg.Client, session: Session): Promise<void> {
@@ -113,6 +114,7 @@ async function fill(owner: pg.Client, session: Session): Promise<void> {
           r.offer,
           r.offerPriority,
           r.attention,
+          alikeText({ ...r, segment }),
           JSON.stringify(r.decision),
         ],
       ];

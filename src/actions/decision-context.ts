@@ -12,7 +12,7 @@ import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { contentHash } from './fact-content.ts';
 import type { WorkspaceSetting } from './workspace-setting.ts';
 
-export type HashedContext = { readonly context: Context; readonly hash: string; readonly data: unknown };
+export type HashedContext = { readonly context: Context; readonly hash: string; readonly data: object };
 
 function priceList(value: unknown): Context['prices'] {
   return value !== null && typeof value === 'object' ? (value as Context['prices']) : {};
@@ -47,13 +47,10 @@ function frameDigest({ frame, firm }: WorkspaceSetting, asOf: number) {
   };
 }
 
-/** What of two contexts differs only in the base's own median: its accounts' figures follow from it, not from facts. */
-export function onlyMedianDiffers(a: HashedContext, b: HashedContext): boolean {
-  const rest = ({ data }: HashedContext) => contentHash({ ...(data as object), medianMrrCents: null });
-  return a.hash !== b.hash && rest(a) === rest(b);
-}
-
-/** Snapshot for the decisions of a day. The median is that of the day's list as it stands. */
+/**
+ * Snapshot for the decisions of a day, without the base's median: all that an account with money of its own reads, so
+ * that no other account's contract makes its decision another.
+ */
 export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Day): Promise<HashedContext> {
   const { workspace, frame } = setting;
   const asOf = endOfDay(day, workspace.zone);
@@ -67,7 +64,7 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
     },
     prices: priceList(workspace.settings['prices']),
     margin: typeof margin === 'number' ? margin : null,
-    medianMrrCents: await medianMrr(tx, workspace.id, formatDay(day)),
+    medianMrrCents: null,
     covered: coveredLeaves(frame.coverage, asOf),
     currency: workspace.currency,
     workspaceOwner: typeof workspace.settings['owner'] === 'string' ? workspace.settings['owner'] : null,
@@ -75,4 +72,16 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
     frame: frameDigest(setting, asOf),
   };
   return { context: { ...data, calendar: frame.calendar }, hash: contentHash(data), data };
+}
+
+/** The same with the median of the day's list as it stands: what accounts without money of their own read. */
+export async function medianContext(
+  tx: Tx,
+  workspaceId: string,
+  own: HashedContext,
+  day: Day,
+): Promise<HashedContext> {
+  const medianMrrCents = await medianMrr(tx, workspaceId, formatDay(day));
+  const data = { ...own.data, medianMrrCents };
+  return { context: { ...own.context, medianMrrCents }, hash: contentHash(data), data };
 }

@@ -1,135 +1,23 @@
 // Makes the list of a day complete: decides every account that has no fitting row. The nightly sweep, the weekly
 // list and any past day go through here; one fact that arrives decides its own account only.
-import { uuidv7 } from '#base/id.ts';
 import { formatDay, type Day } from '#base/day.ts';
-import { decodeFile } from '#domain/account-file/decode.ts';
-import type { UsageDay } from '#domain/profile/shape.ts';
-import { decodeDays } from '#domain/usage-day/decode.ts';
-import {
-  checkpointMondays,
-  checkpointWeeks,
-  decideAccount,
-  usageLookback,
-  type Decided,
-} from '#engine/decide-account.ts';
-import { upsertCheckpoints } from '#store/checkpoints.ts';
-import { keepContext, keepDecisions } from '#store/decisions.ts';
-import { readMaterial, type AccountMaterial } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { closeLists, listState, markComplete } from '#store/list-days.ts';
 import { lockAccounts } from '#store/locks.ts';
-import { carryContext, missingFromList, upsertList } from '#store/lists.ts';
-import { decisionContext, onlyMedianDiffers, type HashedContext } from './decision-context.ts';
-import { contentHash } from './fact-content.ts';
-import { listRow } from './list-row.ts';
-import { runningMethod, type RunningMethod } from './running-method.ts';
+import { missingFromList } from '#store/lists.ts';
+import { decideAccounts, decisionSetting, settleMedian, type DecisionSetting } from './decide-accounts.ts';
+import { medianContext, type HashedContext } from './decision-context.ts';
+import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
-import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
 
 /** Accounts decided in one transaction: small enough that nobody waits long for a lock. */
 export const sweepBatch = 400;
-/** Version of the deciding code, stored with every decision kept whole. */
-export const engineVersion = '1';
 
-export type DecisionSetting = WorkspaceSetting & {
-  readonly method: RunningMethod;
-  readonly hashed: HashedContext;
-};
-
-/** Everything that decisions of a day share, read in one place. */
-export async function decisionSetting(tx: Tx, session: Session, day: Day): Promise<DecisionSetting> {
-  const setting = await readSetting(tx, session.workspaceId);
-  const method = await runningMethod(tx, session.workspaceId, session.now);
-  return { ...setting, method, hashed: await decisionContext(tx, setting, day) };
-}
-
-export type DecidedAccount = { readonly material: AccountMaterial; readonly decided: Decided };
-
-function usageDays(material: AccountMaterial): readonly UsageDay[] {
-  return material.days.length === 0 ? [] : decodeDays(material.days);
-}
-
-async function materialOf(tx: Tx, session: Session, ids: readonly string[], day: Day, version: number) {
-  const weeks = checkpointMondays(day);
-  const ask = { toDay: formatDay(day), methodVersion: version, weeks };
-  const near = await readMaterial(tx, session.workspaceId, ids, {
-    ...ask,
-    fromDay: formatDay(day - usageLookback),
-  });
-  // Checkpoints that are not cached look back from their own Monday: only those accounts read more days.
-  const cold = near.filter((row) => weeks.some((week) => row.checkpoints[week] === undefined));
-  if (cold.every((row) => row.days.length === 0)) return near;
-  const fromDay = formatDay(day - usageLookback - 7 * checkpointWeeks);
-  const far = await readMaterial(
-    tx,
-    session.workspaceId,
-    cold.map((row) => row.accountId),
-    { ...ask, fromDay },
-  );
-  const byId = new Map(far.map((row) => [row.accountId, row]));
-  return near.map((row) => byId.get(row.accountId) ?? row);
-}
-
-/** Decides accounts as of a day and writes their rows, checkpoints and changed decisions. */
-export async function decideAccounts(
-  tx: Tx,
-  session: Session,
-  ids: readonly string[],
-  day: Day,
-  setting: DecisionSetting,
-): Promise<DecidedAccount[]> {
-  const { method, hashed, frame } = setting;
-  const checkpoints: { accountId: string; week: string; data: string }[] = [];
-  const decided = (await materialOf(tx, session, ids, day, method.version)).map((material) => {
-    const result = decideAccount(
-      { file: decodeFile(material.file), days: usageDays(material), checkpoints: material.checkpoints },
-      day,
-      { frame, method: method.compiled },
-      hashed.context,
-    );
-    for (const fresh of result.fresh) checkpoints.push({ accountId: material.accountId, ...fresh });
-    return { material, decided: result };
-  });
-  const by = { method: method.compiled, version: method.version, contextHash: hashed.hash };
-  await upsertCheckpoints(tx, session.workspaceId, method.version, checkpoints);
-  await upsertList(
-    tx,
-    session.workspaceId,
-    formatDay(day),
-    decided.map(({ material, decided: result }) =>
-      listRow({ id: material.accountId, name: material.name }, result, by),
-    ),
-  );
-  return decided;
-}
-
-/** Keeps whole the decisions whose content changed. `due` is no part of the content. */
-export async function keepChanged(
-  tx: Tx,
-  session: Session,
-  decided: readonly DecidedAccount[],
-  day: Day,
-  setting: DecisionSetting,
-): Promise<void> {
-  await keepContext(tx, session.workspaceId, {
-    hash: setting.hashed.hash,
-    data: setting.hashed.data,
-    now: session.now,
-  });
-  const rows = decided.map(({ material, decided: { decision } }) => {
-    const { day: _day, action, ...content } = decision;
-    const { due: _due, ...act } = action;
-    return {
-      decisionId: uuidv7(session.now, session.random),
-      accountId: material.accountId,
-      asOf: formatDay(day),
-      contentHash: contentHash([content, act]),
-      engineVersion,
-      methodVersion: setting.method.version,
-      contextHash: setting.hashed.hash,
-      data: decision,
-    };
-  });
-  await keepDecisions(tx, session.workspaceId, rows, session.now);
+/** Whether the list of a day lacks nobody, told by its marks; `changes` then tells one state of it from another. */
+export async function completeState(tx: Tx, session: Session, day: Day): Promise<{ changes: number } | null> {
+  const { version } = await runningMethod(tx, session.workspaceId, session.now);
+  const state = await listState(tx, session.workspaceId, formatDay(day), 1);
+  return state.methodVersion === version && state.gaps.length === 0 ? state : null;
 }
 
 /**
@@ -137,38 +25,111 @@ export async function keepChanged(
  * equal bytes however they came; otherwise rows of the day stand until their own account changes.
  */
 export async function ensureList(session: Session, day: Day, strict: boolean): Promise<{ decided: number }> {
-  const asOf = formatDay(day);
-  let count = 0;
-  let after: string | null = null;
-  for (;;) {
-    const step = await inWorkspace(session.store, session.workspaceId, async (tx) => {
-      const setting = await decisionSetting(tx, session, day);
-      const fit = {
-        methodVersion: setting.method.version,
-        contextHash: strict ? setting.hashed.hash : null,
-      };
-      const ids = await missingFromList(tx, session.workspaceId, asOf, fit, { after, limit: sweepBatch });
-      // Locked, so that no row made of older facts replaces that of a fact that arrives at this moment.
-      await lockAccounts(tx, session.workspaceId, ids);
-      if (ids.length > 0) await decideAccounts(tx, session, ids, day, setting);
-      return { ids, hashed: setting.hashed };
-    });
-    count += step.ids.length;
-    const changed = await settleContext(session, day, step.hashed);
-    if (step.ids.length < sweepBatch && (!strict || !changed)) return { decided: count };
-    after = changed ? null : (step.ids.at(-1) ?? null);
+  const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    inWorkspace(session.store, session.workspaceId, work);
+  for (let decided = 0; ;) {
+    if (!strict && (await within((tx) => completeState(tx, session, day)))) return { decided };
+    const find = (tx: Tx, setting: DecisionSetting, after: string | null): Promise<string[]> =>
+      strict ? outdated(tx, session, day, setting, null, after) : lacking(tx, session, day, setting, after);
+    const { count, moneyless } = await decideAll(session, day, find, null);
+    decided += count;
+    // The base's median follows from its accounts: those that read it are decided once it stands.
+    if (!strict && moneyless.length === 0 && (await within((tx) => close(tx, session, day))))
+      return { decided };
+    const median = await within((tx) => medianNow(tx, session, day));
+    const reads = (tx: Tx, setting: DecisionSetting, after: string | null): Promise<string[]> =>
+      strict
+        ? outdated(tx, session, day, setting, median, after)
+        : Promise.resolve(moneyless.splice(0, sweepBatch));
+    await decideAll(session, day, reads, median);
+    if (await within((tx) => (strict ? isSettled(tx, session, day) : close(tx, session, day))))
+      return { decided };
   }
 }
 
-/** The base's own figures follow from its accounts: rows that do not read them carry over to the new context. */
-async function settleContext(session: Session, day: Day, decided: HashedContext): Promise<boolean> {
-  return inWorkspace(session.store, session.workspaceId, async (tx) => {
-    const setting = await readSetting(tx, session.workspaceId);
-    const hashed = await decisionContext(tx, setting, day);
-    if (hashed.hash === decided.hash) return false;
-    // Where anything else changed meanwhile, nothing carries over: every row is decided again.
-    if (onlyMedianDiffers(hashed, decided))
-      await carryContext(tx, session.workspaceId, formatDay(day), { from: decided.hash, to: hashed.hash });
-    return true;
-  });
+/** What a round of accounts is found by: ids after one, at most a batch. */
+type Find = (tx: Tx, setting: DecisionSetting, after: string | null) => Promise<string[]>;
+
+/** Decides what `find` finds until it finds nothing; answers the accounts that have no money of their own. */
+async function decideAll(
+  session: Session,
+  day: Day,
+  find: Find,
+  median: HashedContext | null,
+): Promise<{ count: number; moneyless: string[] }> {
+  const moneyless: string[] = [];
+  let count = 0;
+  for (let after: string | null = null; ;) {
+    const ids: string[] = await inWorkspace(session.store, session.workspaceId, async (tx) => {
+      const setting = await decisionSetting(tx, session, day);
+      const found = await find(tx, setting, after);
+      if (found.length === 0) return found;
+      // Locked, so that no row made of older facts replaces that of a fact that arrives at this moment.
+      await lockAccounts(tx, session.workspaceId, found);
+      const decided = await decideAccounts(tx, session, found, day, setting);
+      if (median) await settleMedian(tx, session, decided, day, setting, median);
+      for (const { material, decided: one } of decided)
+        if (one.decision.mrrCents === null) moneyless.push(material.accountId);
+      return found;
+    });
+    count += ids.length;
+    if (ids.length < sweepBatch) return { count, moneyless };
+    after = ids.at(-1) ?? null;
+  }
+}
+
+async function medianNow(tx: Tx, session: Session, day: Day): Promise<HashedContext> {
+  const { hashed } = await decisionSetting(tx, session, day);
+  return medianContext(tx, session.workspaceId, hashed, day);
+}
+
+/** Accounts the list lacks: the gaps of a day that was complete once, else found by looking at all. */
+async function lacking(
+  tx: Tx,
+  session: Session,
+  day: Day,
+  setting: DecisionSetting,
+  after: string | null,
+): Promise<string[]> {
+  const methodVersion = setting.method.version;
+  const state = await listState(tx, session.workspaceId, formatDay(day), sweepBatch);
+  if (state.methodVersion === methodVersion) return [...state.gaps];
+  const fit = { methodVersion, own: null, median: null };
+  return missingFromList(tx, session.workspaceId, formatDay(day), fit, { after, limit: sweepBatch });
+}
+
+/** Accounts whose row is missing or was decided in another context. A null median is not looked at. */
+function outdated(
+  tx: Tx,
+  session: Session,
+  day: Day,
+  setting: DecisionSetting,
+  median: HashedContext | null,
+  after: string | null,
+): Promise<string[]> {
+  const fit = {
+    methodVersion: setting.method.version,
+    own: setting.hashed.hash,
+    median: median?.hash ?? null,
+  };
+  return missingFromList(tx, session.workspaceId, formatDay(day), fit, { after, limit: sweepBatch });
+}
+
+/** Whether every row was decided in the context as it is now. */
+async function isSettled(tx: Tx, session: Session, day: Day): Promise<boolean> {
+  const setting = await decisionSetting(tx, session, day);
+  const median = await medianContext(tx, session.workspaceId, setting.hashed, day);
+  return (await outdated(tx, session, day, setting, median, null)).length === 0;
+}
+
+/** Marks the day complete when no account is missing any more; alone, so that nobody takes one off unseen. */
+async function close(tx: Tx, session: Session, day: Day): Promise<boolean> {
+  const { workspaceId } = session;
+  await closeLists(tx, workspaceId);
+  const { version } = await runningMethod(tx, workspaceId, session.now);
+  const fit = { methodVersion: version, own: null, median: null };
+  const left = await missingFromList(tx, workspaceId, formatDay(day), fit, { after: null, limit: 1 });
+  if (left.length > 0) return false;
+  await markComplete(tx, workspaceId, formatDay(day), version);
+  return true;
 }

@@ -5,20 +5,20 @@ import { tokens } from '#base/text.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import {
-  facets,
+  listGroups,
   listPage,
-  listSummary,
-  viewCounts,
   type ListCursor,
   type ListFilter,
+  type ListGroup,
   type ListSort,
-  type ListSummary,
   type ListView,
 } from '#store/list-pages.ts';
+import type { Store } from '#store/open.ts';
 import { memberNames } from '#store/people.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
-import { ensureList } from './ensure-list.ts';
+import { completeState, ensureList } from './ensure-list.ts';
+import { facetsOf, summaryOf, viewsOf, type ListSummary } from './list-figures.ts';
 import type { ListedDecision } from './list-row.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
@@ -54,7 +54,7 @@ export type AccountList = {
   readonly nextCursor: string | null;
   readonly summary: ListSummary;
   readonly views: Readonly<Record<ListView, number>>;
-  readonly facets: Awaited<ReturnType<typeof facets>>;
+  readonly facets: ReturnType<typeof facetsOf>;
   readonly first: readonly ListedAccount[];
 };
 
@@ -109,9 +109,10 @@ function filterOf(query: AccountQuery, day: Day): ListFilter {
   };
 }
 
-async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: AccountQuery) {
+async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: AccountQuery, among: number) {
   const after = decodeCursor(query);
-  const page = { sort: query.sort, desc: query.desc, after, limit: query.limit + 1 };
+  if (among === 0) return { items: [], nextCursor: null };
+  const page = { sort: query.sort, desc: query.desc, after, limit: query.limit + 1, among };
   const rows = await listPage(tx, session.workspaceId, filter, page);
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
@@ -130,32 +131,73 @@ const listed = (row: {
   decision: row.decision as ListedDecision,
 });
 
+type Counted = { readonly changes: number; readonly groups: readonly ListGroup[] };
+/** Groups counted last, by list and search, oldest first: most pages ask for the list that was just counted. */
+const counted = new WeakMap<Store, Map<string, Counted>>();
+const mostCounted = 100;
+
+/** The groups of a list, from memory while it has not changed. `changes` was read before, so they are never older. */
+async function groupsOf(
+  tx: Tx,
+  session: Session,
+  asOf: string,
+  search: Pick<ListFilter, 'words' | 'renewsUntil'>,
+  changes: number,
+): Promise<readonly ListGroup[]> {
+  const key = JSON.stringify([session.workspaceId, asOf, search.renewsUntil, ...search.words]);
+  const known = counted.get(session.store) ?? new Map<string, Counted>();
+  counted.set(session.store, known);
+  const found = known.get(key);
+  if (found?.changes === changes) return found.groups;
+  const groups = await listGroups(tx, session.workspaceId, asOf, search);
+  known.delete(key);
+  known.set(key, { changes, groups });
+  for (const oldest of known.keys()) {
+    if (known.size <= mostCounted) break;
+    known.delete(oldest);
+  }
+  return groups;
+}
+
+async function figuresOf(tx: Tx, session: Session, filter: ListFilter, changes: number) {
+  const whole = await groupsOf(tx, session, filter.asOf, { words: [], renewsUntil: null }, changes);
+  const { words, renewsUntil } = filter;
+  const searched = words.length > 0 || renewsUntil !== null;
+  const held = searched ? await groupsOf(tx, session, filter.asOf, { words, renewsUntil }, changes) : whole;
+  return { summary: summaryOf(held, filter), views: viewsOf(whole), facets: facetsOf(whole) };
+}
+
+/** The page, or the day whose list must be completed first. */
+async function readPage(tx: Tx, session: Session, query: AccountQuery): Promise<AccountList | Day> {
+  const workspace = await readWorkspace(tx);
+  if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
+  const { day, today } = askedDay(query.asOf, session.now, workspace.zone);
+  const state = await completeState(tx, session, day);
+  if (!state) return day;
+  const filter = filterOf(query, day);
+  const figures = await figuresOf(tx, session, filter, state.changes);
+  const among = figures.summary.total;
+  const { items, nextCursor } = await pageOf(tx, session, filter, query, among);
+  const ranked = { sort: 'rank', desc: false, after: null, limit: 3, among } as const;
+  const first = among === 0 ? [] : await listPage(tx, session.workspaceId, filter, ranked);
+  return {
+    day,
+    today,
+    workspace,
+    method: await runningMethod(tx, session.workspaceId, session.now),
+    members: await memberNames(tx, session.workspaceId),
+    items: items.map(listed),
+    nextCursor,
+    ...figures,
+    first: first.map(listed),
+  };
+}
+
 /** One page of the base as of a day. The list of the day is completed first. */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
-  const { day, today } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
-    const workspace = await readWorkspace(tx);
-    if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
-    return askedDay(query.asOf, session.now, workspace.zone);
-  });
-  await ensureList(session, day, false);
-  return inWorkspace(session.store, session.workspaceId, async (tx) => {
-    const filter = filterOf(query, day);
-    const { items, nextCursor } = await pageOf(tx, session, filter, query);
-    const first = { sort: 'rank', desc: false, after: null, limit: 3 } as const;
-    const workspace = await readWorkspace(tx);
-    if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
-    return {
-      day,
-      today,
-      workspace,
-      method: await runningMethod(tx, session.workspaceId, session.now),
-      members: await memberNames(tx, session.workspaceId),
-      items: items.map(listed),
-      nextCursor,
-      summary: await listSummary(tx, session.workspaceId, filter),
-      views: await viewCounts(tx, session.workspaceId, filter.asOf),
-      facets: await facets(tx, session.workspaceId, filter.asOf),
-      first: (await listPage(tx, session.workspaceId, filter, first)).map(listed),
-    };
-  });
+  for (;;) {
+    const page = await inWorkspace(session.store, session.workspaceId, (tx) => readPage(tx, session, query));
+    if (typeof page !== 'number') return page;
+    await ensureList(session, page, false);
+  }
 }

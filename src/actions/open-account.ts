@@ -8,6 +8,7 @@ import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
 import { packCheckpoint, unpackCheckpoint } from '#engine/checkpoint.ts';
+import { decide } from '#engine/decide.ts';
 import {
   assessAt,
   checkpointMondays,
@@ -27,7 +28,8 @@ import { speaks } from '#words/evidence.ts';
 import { countTimeline, heldFacts } from '#store/story.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
-import { decisionSetting, type DecisionSetting } from './ensure-list.ts';
+import { decisionSetting, type DecisionSetting } from './decide-accounts.ts';
+import { medianContext } from './decision-context.ts';
 import { describe, toFoldFact } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -176,15 +178,18 @@ export async function openAccount(
     const { zone } = (await readSetting(tx, session.workspaceId)).frame;
     const { day, today } = askedDay(asOf, session.now, zone);
     const setting = await decisionSetting(tx, session, day);
-    const { method, frame, hashed, workspace } = setting;
+    const { method, frame, workspace } = setting;
     const found = await materialOf(tx, session, account.accountId, day, method.version);
     if (!found) throw new Refusal('account-not-found', { account: accountId });
     const { material, refs } = found;
     const running = { frame, method: method.compiled };
-    const decided = decideAccount(material, day, running, hashed.context);
-    const { profile, past } = decided;
-    const moved = counterfactual(decided.decision, profile, method.compiled, past);
-    const decision = { ...decided.decision, counterfactual: moved };
+    const own = decideAccount(material, day, running, setting.hashed.context);
+    const { profile, past } = own;
+    const reads = own.decision.mrrCents === null;
+    const hashed = reads ? await medianContext(tx, session.workspaceId, setting.hashed, day) : setting.hashed;
+    const decided = reads ? decide(profile, method.compiled, past, hashed.context) : own.decision;
+    const moved = counterfactual(decided, profile, method.compiled, past);
+    const decision = { ...decided, counterfactual: moved };
     const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map(
       (row) => row.accountId,
     );

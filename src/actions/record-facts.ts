@@ -118,13 +118,15 @@ async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]):
     drafts.filter((draft) => draft.accountId === null),
   );
   const tracked = await ingestUsage(tx, writer, usage, setting);
-  await coverLiveUsage(tx, writer, tracked, zone);
+  const covered = await coverLiveUsage(tx, writer, tracked, zone);
   const written = [...(await writeFacts(tx, writer, facts)), ...firm, ...tracked];
   const touched = changedRoots(written, roots);
   await refold(tx, session.workspaceId, zone, touched);
   await dropCheckpoints(tx, session.workspaceId, historyFrom(written, roots, zone));
   await forgetFirm(tx, session.workspaceId, firm, { today: dayAt(session.now, zone), zone });
-  const decided = await decideToday(tx, session, touched, zone);
+  // What this batch told of the firm itself is in the decisions of the same batch.
+  const known = firm.length + covered.length > 0 ? await readSetting(tx, session.workspaceId) : setting;
+  const decided = await decideToday(tx, session, touched, known);
   const outcome = new Map(written.map((row) => [row.draft, row]));
   const results = drafts.map((draft) => ({
     externalId: draft.externalId,

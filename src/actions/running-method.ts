@@ -5,7 +5,7 @@ import type { CompiledMethod } from '#domain/method/compile.ts';
 import { parseMethod } from '#domain/method/load.ts';
 import { profileLeafTypes } from '#domain/method/profile-leaves.ts';
 import type { Tx } from '#store/in-workspace.ts';
-import { insertMethod, latestMethod } from '#store/methods.ts';
+import { insertMethod, latestMethod, latestMethodHead } from '#store/methods.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,6 +33,9 @@ function compiledFrom(source: string, hash: string): CompiledMethod {
 
 /** The method that runs now; a workspace without one gets the default template. */
 export async function runningMethod(tx: Tx, workspaceId: string, now: number): Promise<RunningMethod> {
+  const head = await latestMethodHead(tx, workspaceId);
+  const compiled = head && compiledByHash.get(head.contentHash);
+  if (head && compiled) return { version: head.version, compiled };
   let row = await latestMethod(tx, workspaceId);
   if (!row) {
     const source = templateSource(defaultTemplate);

@@ -21,8 +21,7 @@ export async function sweepDirty(session: Session, rest: number = restMs): Promi
     const ids = await claimDirty(tx, session.workspaceId, due, claim);
     if (ids.length === 0) return 0;
     const roots = [...new Set(ids.map((id) => rootOf.get(id) ?? id))];
-    const { frame } = await readSetting(tx, session.workspaceId);
-    await decideToday(tx, session, roots, frame.zone);
+    await decideToday(tx, session, roots, await readSetting(tx, session.workspaceId));
     return ids.length;
   });
 }

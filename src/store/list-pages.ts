@@ -1,6 +1,7 @@
 // The list of a day as it is read: filtered, searched, sorted, in pages, counted. Who is on it is not decided here.
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { alikeOf, type Alike } from './lists.ts';
 
 export const listViews = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
 export type ListView = (typeof listViews)[number];
@@ -104,15 +105,22 @@ function orderOf(sort: ListSort, desc: boolean): Order {
       };
 }
 
-/** One page of the list, in a total order. */
+/**
+ * One page of the list, in a total order. `among`: accounts the filter holds; where they are few, an order that an
+ * index gives would be walked for long before the page is full.
+ */
 export async function listPage(
   tx: Tx,
   workspaceId: string,
   filter: ListFilter,
-  page: { sort: ListSort; desc: boolean; after: ListCursor | null; limit: number },
+  page: { sort: ListSort; desc: boolean; after: ListCursor | null; limit: number; among?: number },
 ): Promise<ListItem[]> {
   const order = orderOf(page.sort, page.desc);
   const missing = page.sort === 'rank' || page.sort === 'name' ? sql`false` : sortKeys[page.sort].missing;
+  const few = page.among !== undefined && page.among < fewAccounts;
+  const held = sql`select l.* from app.account_list l
+    where ${filterWhere(workspaceId, filter)} and ${viewWhere[filter.view]}
+      and ${page.after === null ? sql`true` : order.past(page.after)}`;
   const result = await sql<{
     accountId: string;
     name: string;
@@ -123,13 +131,18 @@ export async function listPage(
     key: string;
     nameKey: string;
   }>`
-    select l.account_id as "accountId", a.name, a.tax_id as "taxId", l.decision, l.context_hash as "contextHash",
-      ${missing} as missing, ${order.key}::text as key, l.name_key as "nameKey"
-    from app.account_list l
-    join app.account a on a.workspace_id = l.workspace_id and a.account_id = l.account_id
-    where ${filterWhere(workspaceId, filter)} and ${viewWhere[filter.view]}
-      and ${page.after === null ? sql`true` : order.past(page.after)}
-    order by ${order.by} limit ${page.limit}`.execute(tx);
+    with held as ${few ? sql`materialized` : sql`not materialized`} (${held}),
+    p as materialized (
+      select row_number() over () as place, x.* from (
+        select l.account_id, ${missing} as missing, ${order.key} as key, l.name_key from held l
+        order by ${order.by} limit ${page.limit}) x)
+    select p.account_id as "accountId", a.name, a.tax_id as "taxId", d.decision, d.context_hash as "contextHash",
+      p.missing, p.key::text as key, p.name_key as "nameKey"
+    from p
+    join app.account_list d on d.workspace_id = ${workspaceId}::uuid and d.as_of = ${filter.asOf}::date
+      and d.account_id = p.account_id
+    join app.account a on a.workspace_id = ${workspaceId}::uuid and a.account_id = p.account_id
+    order by p.place`.execute(tx);
   return result.rows.map((row) => ({
     accountId: row.accountId,
     name: row.name,
@@ -140,86 +153,33 @@ export async function listPage(
   }));
 }
 
-export type ListSummary = {
-  total: number;
-  red: number;
-  yellow: number;
-  green: number;
-  unknown: number;
-  mrrCents: number;
-  redMrrCents: number;
-  atStakeCents: number;
-  withoutMrr: number;
-  inWindow: number;
-  lateWindow: number;
-  shallow: number;
+/** Below this many accounts sorting them is faster than looking for them along an index. */
+const fewAccounts = 2000;
+
+/** Listed accounts of a day that are alike in all that lists are filtered and counted by. */
+export type ListGroup = {
+  readonly alike: Alike;
+  readonly accounts: number;
+  readonly mrrCents: number;
+  readonly atStakeCents: number;
 };
 
-/** Counts and sums of what a filter holds, for one view. */
-export async function listSummary(tx: Tx, workspaceId: string, filter: ListFilter): Promise<ListSummary> {
-  const result = await sql<Record<keyof ListSummary, string>>`
-    select count(*) as total, count(*) filter (where l.band = 'red') as red,
-      count(*) filter (where l.band = 'yellow') as yellow, count(*) filter (where l.band = 'green') as green,
-      count(*) filter (where l.band = 'unknown') as unknown, coalesce(sum(l.mrr_cents), 0) as "mrrCents",
-      coalesce(sum(l.mrr_cents) filter (where l.band = 'red'), 0) as "redMrrCents",
-      coalesce(sum(l.at_stake_cents) filter (where l.at_risk), 0) as "atStakeCents",
-      count(*) filter (where l.mrr_cents is null) as "withoutMrr", count(*) filter (where l.in_window) as "inWindow",
-      count(*) filter (where l.late_window) as "lateWindow", count(*) filter (where l.shallow) as shallow
-    from app.account_list l
-    where ${filterWhere(workspaceId, filter)} and ${viewWhere[filter.view]}`.execute(tx);
-  const row = result.rows[0];
-  const number = (key: keyof ListSummary) => Number(row?.[key] ?? 0);
-  return {
-    total: number('total'),
-    red: number('red'),
-    yellow: number('yellow'),
-    green: number('green'),
-    unknown: number('unknown'),
-    mrrCents: number('mrrCents'),
-    redMrrCents: number('redMrrCents'),
-    atStakeCents: number('atStakeCents'),
-    withoutMrr: number('withoutMrr'),
-    inWindow: number('inWindow'),
-    lateWindow: number('lateWindow'),
-    shallow: number('shallow'),
-  };
-}
-
-export type Facet = { key: string; accounts: number };
-
-/** How many listed accounts of a day each segment and each stage holds. */
-export async function facets(
+/**
+ * The listed accounts of a day in groups, in one pass over the list: every count and sum of a page follows from them.
+ * `search` narrows the list by what no group tells.
+ */
+export async function listGroups(
   tx: Tx,
   workspaceId: string,
   asOf: string,
-): Promise<{ segments: Facet[]; stages: Facet[] }> {
-  const where = sql`workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date and listed`;
-  const segments = await sql<{ key: string; n: string }>`
-    select segment as key, count(*) as n from app.account_list where ${where} and segment is not null
-    group by 1 order by 1`.execute(tx);
-  const stages = await sql<{ key: string; n: string }>`
-    select s.key, count(*) as n from app.account_list, unnest(stages) as s(key) where ${where}
-    group by 1 order by 1`.execute(tx);
-  const counted = (rows: { key: string; n: string }[]) =>
-    rows.map(({ key, n }) => ({ key, accounts: Number(n) }));
-  return { segments: counted(segments.rows), stages: counted(stages.rows) };
-}
-
-/** How many accounts each view holds on a day. */
-export async function viewCounts(
-  tx: Tx,
-  workspaceId: string,
-  asOf: string,
-): Promise<Record<ListView, number>> {
-  const result = await sql<Record<ListView, string>>`
-    select count(*) filter (where ${viewWhere.all}) as "all", count(*) filter (where ${viewWhere.risk}) as risk,
-      count(*) filter (where ${viewWhere.ready}) as ready, count(*) filter (where ${viewWhere.renewal}) as renewal,
-      count(*) filter (where ${viewWhere.stalled}) as stalled, count(*) filter (where ${viewWhere.unknown}) as unknown
+  search: Pick<ListFilter, 'words' | 'renewsUntil'>,
+): Promise<readonly ListGroup[]> {
+  const plain = { asOf, view: 'all', band: null, segment: null, stage: null, status: null } as const;
+  const result = await sql<Omit<ListGroup, 'alike'> & { alike: string }>`
+    select l.alike, count(*)::int as accounts, coalesce(sum(l.mrr_cents), 0)::bigint as "mrrCents",
+      coalesce(sum(l.at_stake_cents), 0)::bigint as "atStakeCents"
     from app.account_list l
-    where l.workspace_id = ${workspaceId}::uuid and l.as_of = ${asOf}::date`.execute(tx);
-  const row = result.rows[0];
-  return Object.fromEntries(listViews.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<
-    ListView,
-    number
-  >;
+    where ${filterWhere(workspaceId, { ...plain, ...search })} and ${viewWhere.all}
+    group by l.alike`.execute(tx);
+  return result.rows.map((row) => ({ ...row, alike: alikeOf(row.alike) }));
 }

@@ -1,6 +1,7 @@
 // The list of a day: rows written when accounts are decided, dropped when what they rest on changed.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { changeOf, enterLists } from './list-days.ts';
 
 /** One account on the list of a day. `decision` is opaque here. */
 export type ListRow = {
@@ -32,10 +33,64 @@ export type ListRow = {
   decision: unknown;
 };
 
+/** All that lists are filtered and counted by: rows with the same text of it are counted together. */
+export type Alike = Pick<
+  ListRow,
+  | 'band'
+  | 'segment'
+  | 'status'
+  | 'stages'
+  | 'atRisk'
+  | 'ready'
+  | 'stalled'
+  | 'inWindow'
+  | 'lateWindow'
+  | 'shallow'
+> & { withMrr: boolean };
+
+const yes = 't';
+
+/** The text that rows are counted together by: short, since every row has one and counting reads them all. */
+export function alikeText(row: ListRow): string {
+  const { atRisk, ready, stalled, inWindow, lateWindow, shallow } = row;
+  const flags = [atRisk, ready, stalled, inWindow, lateWindow, shallow, row.mrrCents !== null];
+  return JSON.stringify([
+    row.band,
+    row.segment,
+    row.status,
+    flags.map((flag) => (flag ? yes : '-')).join(''),
+    ...row.stages,
+  ]);
+}
+
+/** What `alikeText` wrote. */
+export function alikeOf(text: string): Alike {
+  const [band, segment, status, flags, ...stages] = JSON.parse(text) as [
+    string,
+    string | null,
+    string,
+    ...string[],
+  ];
+  const flag = (place: number): boolean => flags?.[place] === yes;
+  return {
+    band,
+    segment,
+    status,
+    stages,
+    atRisk: flag(0),
+    ready: flag(1),
+    stalled: flag(2),
+    inWindow: flag(3),
+    lateWindow: flag(4),
+    shallow: flag(5),
+    withMrr: flag(6),
+  };
+}
+
 const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" text, "nameKey" text, status text,
   segment text, band text, score float8, trend float8, "mrrCents" bigint, "atStakeCents" bigint, "renewsOn" date,
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
-  "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, decision jsonb)`;
+  "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, decision jsonb)`;
 
 export async function upsertList(
   tx: Tx,
@@ -45,15 +100,18 @@ export async function upsertList(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
+    with closed as (delete from app.list_gap where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date
+      and account_id = any(${rows.map((row) => row.accountId)}::uuid[])),
+    changed as (${changeOf(sql`select ${workspaceId}::uuid, ${asOf}::date`)})
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
       segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled,
-      in_window, late_window, shallow, offer, offer_priority, attention, decision)
+      in_window, late_window, shallow, offer, offer_priority, attention, alike, decision)
     select ${workspaceId}::uuid, ${asOf}::date, x."accountId", x."methodVersion", x."contextHash", x."nameKey", x.status,
       x.segment, x.band, x.score, x.trend, x."mrrCents", x."atStakeCents", x."renewsOn",
       array(select jsonb_array_elements_text(x.stages)), array(select jsonb_array_elements_text(x.signals)), x.listed,
       x."atRisk", x.ready, x.stalled, x."inWindow", x."lateWindow", x.shallow, x.offer, x."offerPriority", x.attention,
-      x.decision
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ${recordset}
+      x.alike, x.decision
+    from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, alike: alikeText(row) })))}::jsonb) as ${recordset}
     on conflict (workspace_id, as_of, account_id) do update set
       method_version = excluded.method_version, context_hash = excluded.context_hash, name_key = excluded.name_key,
       status = excluded.status, segment = excluded.segment, band = excluded.band, score = excluded.score,
@@ -61,9 +119,8 @@ export async function upsertList(
       renews_on = excluded.renews_on, stages = excluded.stages, signals = excluded.signals, listed = excluded.listed,
       at_risk = excluded.at_risk, ready = excluded.ready, stalled = excluded.stalled, in_window = excluded.in_window,
       late_window = excluded.late_window, shallow = excluded.shallow, offer = excluded.offer,
-      offer_priority = excluded.offer_priority, attention = excluded.attention, decision = excluded.decision`.execute(
-    tx,
-  );
+      offer_priority = excluded.offer_priority, attention = excluded.attention, alike = excluded.alike,
+      decision = excluded.decision`.execute(tx);
 }
 
 /** Accounts whose facts changed are on no list until they are decided again. */
@@ -73,8 +130,14 @@ export async function dropFromLists(
   accountIds: readonly string[],
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  await sql`delete from app.account_list
-    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])`.execute(tx);
+  await enterLists(tx, workspaceId);
+  await sql`
+    with gone as (delete from app.account_list
+      where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[]) returning as_of),
+    changed as (${changeOf(sql`select ${workspaceId}::uuid, as_of from gone group by as_of`)})
+    insert into app.list_gap (workspace_id, as_of, account_id)
+    select d.workspace_id, d.as_of, x.id from app.list_day d, unnest(${accountIds}::uuid[]) as x(id)
+    where d.workspace_id = ${workspaceId}::uuid order by d.as_of, x.id on conflict do nothing`.execute(tx);
 }
 
 /** Takes accounts off the lists of the days between `from` and before `until`: what was known then changed. */
@@ -85,32 +148,45 @@ export async function dropFromPastLists(
   until: string,
 ): Promise<void> {
   if (rows.length === 0) return;
+  await enterLists(tx, workspaceId);
   await sql`
-    delete from app.account_list l
-    using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "from" date), app.account a
-    where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
-      and l.workspace_id = ${workspaceId}::uuid and l.account_id = a.root_id
-      and l.as_of >= x."from" and l.as_of < ${until}::date`.execute(tx);
+    with past as (select a.root_id as id, min(x."from") as "from"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "from" date)
+      join app.account a on a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId" group by 1),
+    gone as (delete from app.account_list l using past
+      where l.workspace_id = ${workspaceId}::uuid and l.account_id = past.id
+        and l.as_of >= past."from" and l.as_of < ${until}::date returning l.as_of),
+    changed as (${changeOf(sql`select ${workspaceId}::uuid, as_of from gone group by as_of`)})
+    insert into app.list_gap (workspace_id, as_of, account_id)
+    select d.workspace_id, d.as_of, past.id from app.list_day d, past
+    where d.workspace_id = ${workspaceId}::uuid and d.as_of >= past."from" and d.as_of < ${until}::date
+    order by d.as_of, past.id on conflict do nothing`.execute(tx);
 }
 
 /** Lists of these days and later are made again: what the firm itself told changed. */
 export async function dropListsFrom(tx: Tx, workspaceId: string, from: string): Promise<void> {
-  await sql`delete from app.account_list
-    where workspace_id = ${workspaceId}::uuid and as_of >= ${from}::date`.execute(tx);
+  await enterLists(tx, workspaceId);
+  await sql`
+    with days as (delete from app.list_day where workspace_id = ${workspaceId}::uuid and as_of >= ${from}::date),
+    gaps as (delete from app.list_gap where workspace_id = ${workspaceId}::uuid and as_of >= ${from}::date)
+    delete from app.account_list where workspace_id = ${workspaceId}::uuid and as_of >= ${from}::date`.execute(
+    tx,
+  );
 }
 
-/** Lists of days other than these are only a cache and may go. */
-export async function dropOtherDays(tx: Tx, workspaceId: string, keep: readonly string[]): Promise<void> {
-  await sql`delete from app.account_list
-    where workspace_id = ${workspaceId}::uuid and as_of <> all(${keep}::date[])`.execute(tx);
-}
+/** What a row must rest on. Null contexts accept any: `own` of accounts with money of their own, else `median`. */
+export type ListFit = {
+  readonly methodVersion: number;
+  readonly own: string | null;
+  readonly median: string | null;
+};
 
-/** Ids of accounts with a file and no fitting row on the list of a day. A null context accepts any. */
+/** Ids of accounts with a file and no fitting row on the list of a day, found by looking at every account. */
 export async function missingFromList(
   tx: Tx,
   workspaceId: string,
   asOf: string,
-  fit: { methodVersion: number; contextHash: string | null },
+  fit: ListFit,
   page: { after: string | null; limit: number },
 ): Promise<string[]> {
   const result = await sql<{ id: string }>`
@@ -120,7 +196,8 @@ export async function missingFromList(
       and not exists (select from app.account_list l
         where l.workspace_id = f.workspace_id and l.as_of = ${asOf}::date and l.account_id = f.account_id
           and l.method_version = ${fit.methodVersion}
-          and (${fit.contextHash}::text is null or l.context_hash = ${fit.contextHash}))
+          and (${fit.own}::text is null or l.mrr_cents is null or l.context_hash = ${fit.own})
+          and (${fit.median}::text is null or l.mrr_cents is not null or l.context_hash = ${fit.median}))
     order by f.account_id limit ${page.limit}`.execute(tx);
   return result.rows.map((row) => row.id);
 }
@@ -134,16 +211,4 @@ export async function medianMrr(tx: Tx, workspaceId: string, asOf: string): Prom
   );
   const median = result.rows[0]?.median;
   return median === null || median === undefined ? null : Number(median);
-}
-
-/** Rows that do not depend on what changed in the context carry over to the new one. */
-export async function carryContext(
-  tx: Tx,
-  workspaceId: string,
-  asOf: string,
-  change: { from: string; to: string },
-): Promise<void> {
-  await sql`update app.account_list set context_hash = ${change.to}
-    where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date and context_hash = ${change.from}
-      and mrr_cents is not null`.execute(tx);
 }

@@ -4,6 +4,17 @@ import type { Tx } from './in-workspace.ts';
 
 export type MethodVersionRow = { version: number; key: string; contentHash: string; source: string };
 
+/** Version and content hash of the newest method, without its text. */
+export async function latestMethodHead(
+  tx: Tx,
+  workspaceId: string,
+): Promise<Omit<MethodVersionRow, 'source'> | null> {
+  const result = await sql<Omit<MethodVersionRow, 'source'>>`
+    select version, key, content_hash as "contentHash" from app.method_version
+    where workspace_id = ${workspaceId}::uuid order by version desc limit 1`.execute(tx);
+  return result.rows[0] ?? null;
+}
+
 export async function latestMethod(tx: Tx, workspaceId: string): Promise<MethodVersionRow | null> {
   const result = await sql<MethodVersionRow>`
     select version, key, content_hash as "contentHash", source from app.method_version

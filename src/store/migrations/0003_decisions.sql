@@ -129,6 +129,8 @@ create table app.account_list (
   offer text,
   offer_priority double precision,
   attention bigint not null,
+  -- All that lists are filtered and counted by, as one text to count by.
+  alike text collate "C" not null,
   decision jsonb not null,
   primary key (workspace_id, as_of, account_id),
   foreign key (workspace_id, account_id) references app.account
@@ -136,6 +138,31 @@ create table app.account_list (
 create index account_list_attention on app.account_list (workspace_id, as_of, (-attention), account_id);
 create index account_list_name on app.account_list (workspace_id, as_of, name_key, account_id);
 create index account_list_account on app.account_list (workspace_id, account_id);
+-- What is shown of a decision lies apart from the columns that lists are sorted, filtered and counted by.
+alter table app.account_list alter column decision set storage external;
+
+-- Days whose list was once found complete; from then on `list_gap` names the accounts it lacks.
+create table app.list_day (
+  workspace_id uuid not null references app.workspace,
+  as_of date not null,
+  method_version integer not null,
+  primary key (workspace_id, as_of)
+);
+-- Rows added by whoever changes the list of a day: their sum tells whether it is still the list that was counted.
+create table app.list_change (
+  workspace_id uuid not null references app.workspace,
+  as_of date not null,
+  change_id uuid not null,
+  n bigint not null,
+  primary key (workspace_id, as_of, change_id)
+);
+create table app.list_gap (
+  workspace_id uuid not null,
+  as_of date not null,
+  account_id uuid not null,
+  primary key (workspace_id, as_of, account_id),
+  foreign key (workspace_id, account_id) references app.account
+);
 
 create table app.audit (
   workspace_id uuid not null references app.workspace,
@@ -164,7 +191,7 @@ declare
   t text;
 begin
   foreach t in array array['account_file', 'account_day', 'account_day_user', 'dirty_account', 'method_version', 'checkpoint',
-    'context_snapshot', 'decision', 'account_list', 'audit', 'idempotency']
+    'context_snapshot', 'decision', 'account_list', 'list_day', 'list_change', 'list_gap', 'audit', 'idempotency']
   loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
@@ -175,5 +202,6 @@ begin
   end loop;
 end $$;
 
-grant update, delete on app.account_file, app.account_day, app.account_day_user, app.dirty_account, app.checkpoint, app.account_list to perene_app;
+grant update, delete on app.account_file, app.account_day, app.account_day_user, app.dirty_account, app.checkpoint, app.account_list,
+  app.list_day, app.list_change, app.list_gap to perene_app;
 grant delete on app.idempotency to perene_app;

@@ -1,0 +1,178 @@
+// Decides accounts as of a day and writes what follows: rows of the day's list, checkpoints, decisions kept whole.
+// Which accounts, and when, is for the callers to say.
+import { uuidv7 } from '#base/id.ts';
+import { formatDay, type Day } from '#base/day.ts';
+import { decodeFile } from '#domain/account-file/decode.ts';
+import type { UsageDay } from '#domain/profile/shape.ts';
+import { decodeDays } from '#domain/usage-day/decode.ts';
+import { decide } from '#engine/decide.ts';
+import {
+  checkpointMondays,
+  checkpointWeeks,
+  decideAccount,
+  usageLookback,
+  type Decided,
+} from '#engine/decide-account.ts';
+import { upsertCheckpoints } from '#store/checkpoints.ts';
+import { keepContext, keepDecisions } from '#store/decisions.ts';
+import { readMaterial, type AccountMaterial } from '#store/files.ts';
+import type { Tx } from '#store/in-workspace.ts';
+import { upsertList } from '#store/lists.ts';
+import { decisionContext, medianContext, type HashedContext } from './decision-context.ts';
+import { contentHash } from './fact-content.ts';
+import { listRow } from './list-row.ts';
+import { runningMethod, type RunningMethod } from './running-method.ts';
+import type { Session } from './session.ts';
+import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
+
+/** Version of the deciding code, stored with every decision kept whole. */
+export const engineVersion = '1';
+
+export type DecisionSetting = WorkspaceSetting & {
+  readonly method: RunningMethod;
+  /** Without the base's median. */
+  readonly hashed: HashedContext;
+};
+
+/** Everything that decisions of a day share, read in one place; `known` is what of it is at hand already. */
+export async function decisionSetting(
+  tx: Tx,
+  session: Session,
+  day: Day,
+  known?: WorkspaceSetting,
+): Promise<DecisionSetting> {
+  const setting = known ?? (await readSetting(tx, session.workspaceId));
+  const method = await runningMethod(tx, session.workspaceId, session.now);
+  return { ...setting, method, hashed: await decisionContext(tx, setting, day) };
+}
+
+export type DecidedAccount = {
+  readonly material: AccountMaterial;
+  readonly decided: Decided;
+  /** The context it was decided in. */
+  readonly hashed: HashedContext;
+};
+
+function usageDays(material: AccountMaterial): readonly UsageDay[] {
+  return material.days.length === 0 ? [] : decodeDays(material.days);
+}
+
+async function materialOf(tx: Tx, session: Session, ids: readonly string[], day: Day, version: number) {
+  const weeks = checkpointMondays(day);
+  const ask = { toDay: formatDay(day), methodVersion: version, weeks };
+  const near = await readMaterial(tx, session.workspaceId, ids, {
+    ...ask,
+    fromDay: formatDay(day - usageLookback),
+  });
+  // Checkpoints that are not cached look back from their own Monday: only those accounts read more days.
+  const cold = near.filter((row) => weeks.some((week) => row.checkpoints[week] === undefined));
+  if (cold.every((row) => row.days.length === 0)) return near;
+  const fromDay = formatDay(day - usageLookback - 7 * checkpointWeeks);
+  const far = await readMaterial(
+    tx,
+    session.workspaceId,
+    cold.map((row) => row.accountId),
+    { ...ask, fromDay },
+  );
+  const byId = new Map(far.map((row) => [row.accountId, row]));
+  return near.map((row) => byId.get(row.accountId) ?? row);
+}
+
+async function writeRows(
+  tx: Tx,
+  session: Session,
+  decided: readonly DecidedAccount[],
+  day: Day,
+  method: RunningMethod,
+): Promise<void> {
+  const rows = decided.map(({ material, decided: result, hashed }) =>
+    listRow({ id: material.accountId, name: material.name }, result, {
+      method: method.compiled,
+      version: method.version,
+      contextHash: hashed.hash,
+    }),
+  );
+  await upsertList(tx, session.workspaceId, formatDay(day), rows);
+}
+
+/**
+ * Decides accounts without looking at the base's median and writes their rows and checkpoints. Those without money of
+ * their own read the median: `settleMedian` decides them.
+ */
+export async function decideAccounts(
+  tx: Tx,
+  session: Session,
+  ids: readonly string[],
+  day: Day,
+  setting: DecisionSetting,
+): Promise<DecidedAccount[]> {
+  const { method, hashed, frame } = setting;
+  const checkpoints: { accountId: string; week: string; data: string }[] = [];
+  const decided = (await materialOf(tx, session, ids, day, method.version)).map((material) => {
+    const result = decideAccount(
+      { file: decodeFile(material.file), days: usageDays(material), checkpoints: material.checkpoints },
+      day,
+      { frame, method: method.compiled },
+      hashed.context,
+    );
+    for (const fresh of result.fresh) checkpoints.push({ accountId: material.accountId, ...fresh });
+    return { material, decided: result, hashed };
+  });
+  await upsertCheckpoints(tx, session.workspaceId, method.version, checkpoints);
+  await writeRows(tx, session, decided, day, method);
+  return decided;
+}
+
+/**
+ * Decides again, by the base's median, those accounts that have no money of their own. `median` is read when it is not
+ * handed in: the accounts just written move it, so it is read last.
+ */
+export async function settleMedian(
+  tx: Tx,
+  session: Session,
+  decided: readonly DecidedAccount[],
+  day: Day,
+  setting: DecisionSetting,
+  median?: HashedContext,
+): Promise<readonly DecidedAccount[]> {
+  if (decided.every(({ decided: { decision } }) => decision.mrrCents !== null)) return decided;
+  const { method } = setting;
+  const hashed = median ?? (await medianContext(tx, session.workspaceId, setting.hashed, day));
+  const settled = decided.map((one): DecidedAccount => {
+    if (one.decided.decision.mrrCents !== null || one.hashed.hash === hashed.hash) return one;
+    const { profile, past } = one.decided;
+    const decision = decide(profile, method.compiled, past, hashed.context);
+    return { ...one, decided: { ...one.decided, decision }, hashed };
+  });
+  const again = settled.filter((one, i) => one !== decided[i]);
+  await writeRows(tx, session, again, day, method);
+  return settled;
+}
+
+/** Keeps whole the decisions whose content changed. `due` is no part of the content. */
+export async function keepChanged(
+  tx: Tx,
+  session: Session,
+  decided: readonly DecidedAccount[],
+  day: Day,
+  setting: DecisionSetting,
+): Promise<void> {
+  const contexts = new Map(decided.map(({ hashed }) => [hashed.hash, hashed]));
+  for (const { hash, data } of contexts.values())
+    await keepContext(tx, session.workspaceId, { hash, data, now: session.now });
+  const rows = decided.map(({ material, decided: { decision }, hashed }) => {
+    const { day: _day, action, ...content } = decision;
+    const { due: _due, ...act } = action;
+    return {
+      decisionId: uuidv7(session.now, session.random),
+      accountId: material.accountId,
+      asOf: formatDay(day),
+      contentHash: contentHash([content, act]),
+      engineVersion,
+      methodVersion: setting.method.version,
+      contextHash: hashed.hash,
+      data: decision,
+    };
+  });
+  await keepDecisions(tx, session.workspaceId, rows, session.now);
+}
