@@ -1,28 +1,59 @@
 // What accounts share: delivery capacity of an offer this month, and one notice instead of a hundred equal alarms.
 // Pure over decisions; it decides no account by itself.
 import type { Day } from '#base/day.ts';
-import type { Context, Decision, RankedOffer } from '#domain/decision.ts';
+import type { Context, Decision, Gate, RankedOffer } from '#domain/decision.ts';
 import type { Listed } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
+import { byPriority } from '#domain/offers/rank.ts';
 
 const noCapacity = { code: 'no_capacity', params: {} } as const;
+const best = { code: 'best', params: {} } as const;
+
+const isOpen = (offer: RankedOffer): boolean => offer.state !== 'blocked';
 
 function withoutSlot(offer: RankedOffer): RankedOffer {
-  const gates = offer.gates.map((gate) =>
-    gate.gate === 'eligibility' ? { ...gate, passed: false, reasons: [...gate.reasons, noCapacity] } : gate,
-  );
+  const gates = offer.gates
+    .filter((gate) => gate.gate !== 'arbitration')
+    .map((gate) =>
+      gate.gate === 'eligibility' ? { ...gate, passed: false, reasons: [...gate.reasons, noCapacity] } : gate,
+    );
   return { ...offer, state: 'blocked', ask: [], gates };
+}
+
+/** The same offer where another one is chosen now, or itself. */
+function arbitrated(offer: RankedOffer, chosen: string): RankedOffer {
+  const gates = offer.gates.map((gate): Gate => {
+    if (gate.gate !== 'arbitration') return gate;
+    if (offer.key === chosen) return gate.passed ? gate : { ...gate, passed: true, reasons: [best] };
+    return { ...gate, passed: false, reasons: [{ code: 'outranked', params: { by: chosen } }] };
+  });
+  return { ...offer, gates };
 }
 
 /** The decision when some offers have no slot left: the next one stands, or none with the reason `blocked`. */
 function without(decision: Decision, gone: ReadonlySet<string>): Decision {
-  const offers = decision.offers.map((offer) =>
-    offer.state !== 'blocked' && gone.has(offer.key) ? withoutSlot(offer) : offer,
+  if (!decision.offers.some((offer) => isOpen(offer) && gone.has(offer.key))) return decision;
+  const judged = decision.offers.map((offer) =>
+    isOpen(offer) && gone.has(offer.key) ? withoutSlot(offer) : offer,
   );
-  const best = offers.find((offer) => offer.state !== 'blocked');
-  const ready = decision.ready && offers.some((offer) => offer.intent === 'growth' && offer.state !== 'blocked');
-  if (best) return { ...decision, offers, offer: best.key, ready };
-  return { ...decision, offers, offer: null, offerReason: 'blocked', ready: false };
+  const open = judged.filter(isOpen);
+  const blocked = judged.filter((offer) => !isOpen(offer)).toSorted(byPriority);
+  const chosen = (open.find((offer) => offer.key === decision.offer) ?? open[0])?.key ?? null;
+  const growth = open.find((offer) => offer.intent === 'growth');
+  const offers = chosen === null ? blocked : [...open.map((offer) => arbitrated(offer, chosen)), ...blocked];
+  const spoken = decision.action.params['offer'];
+  const action =
+    typeof spoken === 'string' && gone.has(spoken)
+      ? { ...decision.action, params: { ...decision.action.params, offer: chosen ?? growth?.key ?? null } }
+      : decision.action;
+  return {
+    ...decision,
+    offers,
+    action,
+    offer: chosen,
+    offerReason: chosen === null ? 'blocked' : decision.offerReason,
+    ready: decision.ready && growth !== undefined,
+  };
 }
 
 /** Priority of the chosen offer first, then id. */
@@ -33,8 +64,9 @@ function byChosen(a: Listed, b: Listed): number {
 }
 
 /**
- * Shares limited capacity: accounts in the order of their chosen offer's priority, then id, take one slot each; who
- * comes too late gets the next offer that still has one. Order of the answer is that of the question.
+ * Shares limited capacity: accounts in the order of their chosen offer's priority, then id, take one slot each of the
+ * offer they are to be made; at whoever comes after the last slot the offer no longer stands, chosen or not. Order of
+ * the answer is that of the question.
  */
 export function allocate(all: readonly Listed[], context: Pick<Context, 'capacity'>): readonly Listed[] {
   const left = new Map(Object.entries(context.capacity));
@@ -42,10 +74,10 @@ export function allocate(all: readonly Listed[], context: Pick<Context, 'capacit
   const decided = new Map<string, Decision>();
   for (const { id, decision } of all.toSorted(byChosen)) {
     const gone = new Set([...left].filter(([, slots]) => slots <= 0).map(([offer]) => offer));
-    const chosen = decision.offer !== null && gone.has(decision.offer) ? without(decision, gone) : decision;
-    if (chosen.offer !== null && left.has(chosen.offer))
-      left.set(chosen.offer, (left.get(chosen.offer) ?? 0) - 1);
-    decided.set(id, chosen);
+    const shared = gone.size === 0 ? decision : without(decision, gone);
+    const slots = shared.offer === null ? undefined : left.get(shared.offer);
+    if (shared.offer !== null && slots !== undefined) left.set(shared.offer, slots - 1);
+    decided.set(id, shared);
   }
   return all.map(({ id, decision }) => ({ id, decision: decided.get(id) ?? decision }));
 }

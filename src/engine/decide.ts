@@ -1,8 +1,9 @@
 // The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
 // profile, the method, 13 checkpoints and the frozen context, never a stored decision.
+import type { Day } from '#base/day.ts';
 import type { Assessment, Band, Context, Decision, Health, Reason, Truth } from '#domain/decision.ts';
-import { healthAt, remember } from '#domain/health/memory.ts';
-import { weakestMeasure } from '#domain/health/weakest.ts';
+import { healthAt, monthAgo, remember } from '#domain/health/memory.ts';
+import { fallenMeasure, weakestMeasure } from '#domain/health/weakest.ts';
 import { limitsOf } from '#domain/journey/limits.ts';
 import { numberLeaf, segmentOf, statusOf } from '#domain/journey/segment.ts';
 import { stageLines } from '#domain/journey/stages.ts';
@@ -29,6 +30,8 @@ type Account = {
   readonly context: Context;
   readonly lines: Decision['stages'];
   readonly now: Assessment;
+  /** The assessment of 30 days ago, when there is one. */
+  readonly then: Assessment | null;
   readonly health: Health;
   readonly signals: Signals;
   /** Everything conditions read. */
@@ -118,6 +121,7 @@ function understand(
     context,
     lines,
     now,
+    then: monthAgo(memory),
     health,
     signals,
     scope: { ...withHealth, signals: signals.scope },
@@ -146,19 +150,16 @@ function inOrder(account: Account): Decision['signals'] {
   );
 }
 
-function marked(account: Account, mark: 'fix_first' | 'at_risk', muted: boolean): string | null {
-  const found = account.signals.active.find(
-    (signal) =>
-      (muted || !signal.muted) &&
-      account.plan.signalByKey.get(signal.key)?.signal.marks.includes(mark) === true,
+function markedAtRisk({ signals, plan }: Account): boolean {
+  return signals.active.some(
+    ({ key, muted }) => !muted && plan.signalByKey.get(key)?.signal.marks.includes('at_risk') === true,
   );
-  return found?.key ?? null;
 }
 
 /** Yellow or red; unknown with a risk signal; any band with a signal marked so. What is muted worries nobody. */
 function isAtRisk(account: Account): boolean {
   const { band } = account.health;
-  if (band === 'red' || band === 'yellow' || marked(account, 'at_risk', false) !== null) return true;
+  if (band === 'red' || band === 'yellow' || markedAtRisk(account)) return true;
   if (band !== 'unknown') return false;
   return account.signals.active.some(
     (signal) => !signal.muted && account.plan.signalByKey.get(signal.key)?.risk === true,
@@ -170,9 +171,23 @@ function isReady(offers: Offers): boolean {
   return offers.ranked.some((offer) => offer.intent === 'growth' && offer.state !== 'blocked');
 }
 
-/** A mute quiets a signal; it does not make a sale right that was wrong. */
-function fixFirst(account: Account, band: Band): string | null {
-  return marked(account, 'fix_first', true) ?? (band === 'red' ? 'health' : null);
+type Urgent = { readonly key: string; readonly since: Day };
+
+/** What makes the risk high, in the method's order, `health` for the red band. A mute does not make a sale right. */
+function urgent(account: Account, band: Band): readonly Urgent[] {
+  const { profile, health, plan } = account;
+  const marked = inOrder(account).filter(
+    ({ key }) => plan.signalByKey.get(key)?.signal.marks.includes('fix_first') === true,
+  );
+  const red = band === 'red' ? [{ key: 'health', since: profile.day - (health.daysInBand ?? 0) }] : [];
+  return [...marked, ...red];
+}
+
+/** Recorded in an open run, or in one that ended after the risk had begun. */
+function causeKnown(profile: Profile, risks: readonly Urgent[]): boolean {
+  const recordedOn = profile.dates['rootCause'];
+  if (profile.runs.some((run) => run.rootCauseRecorded)) return true;
+  return recordedOn !== undefined && risks.every(({ since }) => since <= recordedOn);
 }
 
 function isProven(account: Account): boolean {
@@ -182,6 +197,7 @@ function isProven(account: Account): boolean {
 
 function situation(account: Account): Situation {
   const { profile, health, context, lines, signals } = account;
+  const risks = urgent(account, health.band);
   return {
     profile,
     day: profile.day,
@@ -192,8 +208,8 @@ function situation(account: Account): Situation {
     scope: account.scope,
     signals: signals.active,
     customerRisks: signals.scope['customerRiskActive'] as number,
-    fixFirst: fixFirst(account, health.band),
-    rootCause: profile.runs.some((run) => run.rootCauseRecorded),
+    fixFirst: risks[0]?.key ?? null,
+    rootCause: causeKnown(profile, risks),
     money: { mrrCents: account.mrrCents, atStakeCents: account.atStakeCents },
     seatsKnown: numberLeaf(profile, 'contract', 'seats') !== null,
     proven: isProven(account),
@@ -204,21 +220,32 @@ function situation(account: Account): Situation {
 function actionOf(account: Account, offers: Offers): Decision['action'] {
   const { profile, health, plan, context, now, lines, scope } = account;
   const weakest = weakestMeasure(now);
+  const fallen = fallenMeasure(account.then, now);
   const before = health.score !== null && health.change30d !== null ? health.score - health.change30d : null;
   const spoken = {
     profile,
     scope,
     lines,
     scores: { before: before === null ? null : Math.round(before * 10) / 10, after: health.score },
-    weakest: weakest === null ? null : { key: weakest.key, raw: weakest.raw },
+    weakest,
+    fallen,
     offer: offers.chosen ?? offers.ranked.find((offer) => offer.intent === 'growth')?.key ?? null,
   };
   const known = health.band !== 'unknown';
   return nextAction(account.compiled.method, plan.order, account.signals.active, spoken, now, known, context);
 }
 
+/** A muted signal starts nothing; it still stops what it stops. */
+function scopeOfStarts({ scope, signals }: Account): Scope {
+  const muted = signals.active.filter((signal) => signal.muted);
+  if (muted.length === 0) return scope;
+  const off = Object.fromEntries(muted.map(({ key }) => [key, { active: false, days: null }]));
+  return { ...scope, signals: { ...signals.scope, ...off } };
+}
+
 function playbookFacts(account: Account): Parameters<typeof playbookMoves>[0] {
   const { health, signals, scope } = account;
+  const starts = scopeOfStarts(account);
   return account.plan.playbooks.map((rule) => {
     const days: number[] = [];
     for (const key of rule.signals) {
@@ -228,7 +255,7 @@ function playbookFacts(account: Account): Parameters<typeof playbookMoves>[0] {
     if (rule.readsBand && health.daysInBand !== null) days.push(health.daysInBand);
     return {
       playbook: rule.playbook,
-      trigger: rule.trigger?.evaluate(scope) ?? null,
+      trigger: rule.trigger?.evaluate(starts) ?? null,
       stop: rule.stop?.evaluate(scope) ?? null,
       freshDays: days.length > 0 ? Math.min(...days) : null,
     };
@@ -251,7 +278,8 @@ function whyOf(account: Account, offers: Offers): readonly Reason[] {
       code: 'health',
       params: { score: health.score, band: health.band, measure: weakest?.key ?? null, raw },
     });
-  const fix = fixFirst(account, health.band);
-  if (offers.reason === 'fix_first') reasons.push({ code: 'fix_first', params: { signal: fix } });
+  const fix = urgent(account, health.band)[0];
+  if (offers.reason === 'fix_first')
+    reasons.push({ code: 'fix_first', params: { signal: fix?.key ?? null } });
   return reasons;
 }

@@ -5,12 +5,15 @@ import { startOf } from '#domain/account/start.ts';
 import { advocacyCalculator } from '#domain/advocacy/advocacy.ts';
 import { consumptionCalculator } from '#domain/consumption/consumption.ts';
 import { contactStates } from '#domain/contacts/contacts.ts';
+import { unnamedCommercial } from '#domain/contacts/fold.ts';
 import { contractCalculator, contractStates } from '#domain/contract/contract.ts';
 import { eventsCalculator, suggestionStates } from '#domain/events/events.ts';
 import { financeCalculator } from '#domain/finance/finance.ts';
 import { journeyCalculator } from '#domain/journey/journey.ts';
 import { trackStates } from '#domain/journey/tracks.ts';
 import { offersCalculator, offerStates } from '#domain/offers/made.ts';
+import { coverageOf } from '#domain/profile/coverage.ts';
+import { leavesFedBy } from '#domain/profile/covered.ts';
 import type { LeafKey } from '#domain/profile/registry.ts';
 import type {
   AccountFile,
@@ -98,7 +101,9 @@ export function profileOf(view: View): Profile {
     team: teamAt(view),
     muted: mutedSignals(view),
     answers: validAnswers(view),
-    dates: { ...writer.dates(), ...namedDates(view) },
+    unnamedCommercial14d: unnamedCommercial(view),
+    ownSources: leavesFedBy(coverageOf(view.rows('source-covered'))),
+    dates: { ...writer.dates(view.frame.zone), ...namedDates(view) },
   };
 }
 
@@ -127,6 +132,7 @@ function namedDates(view: View): Readonly<Record<string, Day>> {
   put('lastMeeting', view.rows('meeting-held').at(-1)?.day);
   put('lastNps', view.rows('survey-answered').findLast((row) => row.instrument === 'nps')?.day);
   put('lastValueShown', view.rows('value-shown').at(-1)?.day);
+  put('rootCause', view.rows('run-step-done').findLast((row) => row.rootCause !== null)?.day);
   put('lastOffer', view.rows('offer-proposed').at(-1)?.day);
   return dates;
 }

@@ -37,15 +37,14 @@ function stepTexts(key: string, { method }: Speaker): Texts {
   const step = playbook?.steps.find((one) => one.key === stepKey);
   const label = playbook?.label ?? { pt: '', en: '' };
   const next = step?.label ?? label;
-  const text = {
-    pt: `${next.pt} (playbook ${label.pt}, desde {date})`,
-    en: `${next.en} (playbook ${label.en}, since {date})`,
-  };
   return {
-    text,
+    text: {
+      pt: `Seguir o playbook ${label.pt} com {account}: ${lowerFirst(next.pt)} (desde {date})`,
+      en: `Carry on the ${label.en} playbook with {account}: ${lowerFirst(next.en)} (since {date})`,
+    },
     say: {
-      pt: `Sigo com o combinado de {date}: ${next.pt}.`,
-      en: `I am following up on {date}: ${next.en}.`,
+      pt: `Nosso próximo passo com {account}: ${lowerFirst(next.pt)}. Serve para vocês?`,
+      en: `Our next step with {account}: ${lowerFirst(next.en)}. Does that work for you?`,
     },
   };
 }

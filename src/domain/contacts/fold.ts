@@ -139,6 +139,18 @@ function foldNamed(view: View, of: Of): void {
   }
 }
 
+/** Commercial contacts in the window of which no fact says who was contacted; one a day. */
+export function unnamedCommercial(view: View): number {
+  const from = view.day - capDays;
+  const days = new Set<Day>();
+  for (const row of view.rows('message-exchanged'))
+    if (row.contact === null && row.direction === 'out' && row.commercial === true && row.day > from)
+      days.add(row.day);
+  for (const row of view.rows('offer-proposed'))
+    if (row.contact === null && row.day > from) days.add(row.day);
+  return days.size;
+}
+
 function commercial(contact: ContactFold, day: Day): void {
   contact.commercial14d += 1;
   contact.commercialOn = day;

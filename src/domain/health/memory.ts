@@ -125,6 +125,11 @@ export function remember(past: readonly Assessment[], now: Assessment, limits: B
   return { run, bands: bandsOf(run, limits), limits };
 }
 
+/** The assessment that changes of 30 days are told against: the latest at least 30 days old; null without one. */
+export function monthAgo({ run }: Memory): Assessment | null {
+  return run[monthBefore(run, run.length - 1)] ?? null;
+}
+
 /** Health as it stood at one of the run, with the memory it had then. */
 export function healthAt({ run, bands, limits }: Memory, index: number): Health {
   const now = run[index] as Assessment;

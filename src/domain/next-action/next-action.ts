@@ -1,12 +1,13 @@
-// The one next action: the first active signal in the method's order, else the step of an open run, else a quiet
-// action. It names owner, channel, day and the figures of the text; it writes no sentence.
+// The one next action: while a customer leaves the exit plan, then the first active signal in the method's order, else
+// the step of an open run, else a quiet action. It names owner, channel, day and figures; it writes no sentence.
 import { type Day, mondayOf } from '#base/day.ts';
 import type { ActiveSignal, Assessment, Context, NextAction } from '#domain/decision.ts';
-import { segmentOf } from '#domain/journey/segment.ts';
+import { segmentOf, statusOf } from '#domain/journey/segment.ts';
 import { forSegment } from '#domain/method/limits.ts';
 import type { Method, MethodAction } from '#domain/method/schema.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { type Account, quietParams, signalParams } from './params.ts';
+import { leavingStep, type WaitingStep, waitingStep } from './run-step.ts';
 
 /** Place of each signal in the order of the method's actions. */
 export type ActionOrder = ReadonlyMap<string, number>;
@@ -64,7 +65,7 @@ function firstSignal(signals: readonly ActiveSignal[], order: ActionOrder): Acti
   return best;
 }
 
-/** Decides the next action of an account. Total: there is always one. */
+/** Decides the next action of an account. Total: there is always one. A task once taken keeps its owner and date. */
 export function nextAction(
   method: Method,
   order: ActionOrder,
@@ -75,44 +76,73 @@ export function nextAction(
   context: Context,
 ): NextAction {
   const { profile } = account;
-  const signal = firstSignal(signals, order);
-  if (signal) {
-    const row = method.actions[order.get(signal.key) ?? 0] as MethodAction;
-    const latest = Math.max(signal.since, ...signal.evidence.map((one) => one.on ?? signal.since));
-    const due = dueBy(row.dueWorkingDays, latest, profile.day, context);
-    return {
-      ...act(signal.key, row, profile, context),
-      due,
-      evidence: signal.evidence,
-      params: { ...signalParams(signal, account), deadline: due },
-    };
-  }
-  return (
-    runStep(method, account, context) ??
-    (bandKnown ? keepRhythm(method, account, context) : fillGap(method, account, assessment, context))
+  const leaving = statusOf(profile) === 'notice' ? leavingStep(method, profile, context) : null;
+  const signal = leaving ? null : firstSignal(signals, order);
+  const step = leaving ?? (signal ? null : waitingStep(method, profile, context));
+  return asTaken(
+    step
+      ? stepAction(step, account, context)
+      : signal
+        ? signalAction(method, order, signal, account, context)
+        : bandKnown
+          ? keepRhythm(method, account, context)
+          : fillGap(method, account, assessment, context),
+    profile,
   );
 }
 
-/** The step an open run waits at. */
-function runStep(method: Method, account: Account, context: Context): NextAction | null {
+function asTaken(action: NextAction, profile: Profile): NextAction {
+  const task = profile.tasks.find((one) => one.action === action.key);
+  if (!task) return action;
+  return { ...action, owner: task.owner ?? action.owner, due: task.dueOn ?? action.due };
+}
+
+function signalAction(
+  method: Method,
+  order: ActionOrder,
+  signal: ActiveSignal,
+  account: Account,
+  context: Context,
+): NextAction {
   const { profile } = account;
-  for (const run of profile.runs) {
-    const playbook = method.playbooks.find((one) => one.key === run.playbook);
-    const step = playbook?.steps.find((one) => one.key === run.step) ?? playbook?.steps[0];
-    if (!playbook || !step) continue;
-    const role = step.by === 'automatic' ? 'automatic' : 'csm';
-    const days = playbook.clock === 'countdown' ? 0 : (step.days ?? 0);
-    return {
-      key: `run:${playbook.key}:${step.key}`,
-      owner: ownerOf(role, profile, context.workspaceOwner),
-      ownerRole: role,
-      channel: 'message',
-      due: dueBy(days, run.startedOn, profile.day, context),
-      evidence: [{ leaf: 'work.openRuns', value: playbook.key, on: run.startedOn }],
-      params: { ...quietParams(account, null), date: run.startedOn },
-    };
-  }
-  return null;
+  const row = method.actions[order.get(signal.key) ?? 0] as MethodAction;
+  const due = dueBy(row.dueWorkingDays, knownOn(signal, profile), profile.day, context);
+  return {
+    ...act(signal.key, row, profile, context),
+    due,
+    evidence: signal.evidence,
+    params: { ...signalParams(signal, account), deadline: due },
+  };
+}
+
+/** Day on which the evidence was known: that of the newest fact behind it, or the later one on which it was told. */
+function knownOn(signal: ActiveSignal, profile: Profile): Day {
+  let latest = signal.since;
+  for (const { leaf, on } of signal.evidence)
+    latest = Math.max(latest, on ?? latest, profile.dates[`known:${leaf}`] ?? latest);
+  return latest;
+}
+
+/** The step an open run waits at. */
+function stepAction(
+  { playbook, step, from, begun, due }: WaitingStep,
+  account: Account,
+  context: Context,
+): NextAction {
+  const role = step.by === 'automatic' ? 'automatic' : 'csm';
+  return {
+    key: `run:${playbook.key}:${step.key}`,
+    owner: ownerOf(role, account.profile, context.workspaceOwner),
+    ownerRole: role,
+    channel: 'message',
+    due,
+    evidence: [
+      begun
+        ? { leaf: 'work.openRuns', value: playbook.key, on: from }
+        : { leaf: 'account.status', value: 'notice', on: from },
+    ],
+    params: { ...quietParams(account, null), date: from },
+  };
 }
 
 /** Band unknown: complete the missing measure of greatest weight. */

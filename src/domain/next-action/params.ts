@@ -9,6 +9,10 @@ import { reader } from '#domain/signals/start.ts';
 export type Params = NextAction['params'];
 type Draft = Record<string, string | number | null>;
 
+export type SpokenMeasure = {
+  readonly key: string;
+  readonly raw: string | number | boolean | null;
+};
 /** What the texts of one account may speak of. */
 export type Account = {
   readonly profile: Profile;
@@ -16,8 +20,10 @@ export type Account = {
   readonly lines: readonly StageLine[];
   /** Score 30 days before and now; null where unknown. */
   readonly scores: { readonly before: number | null; readonly after: number | null };
-  /** Measure that lost most, or is weakest: key and raw figure. */
-  readonly weakest: { readonly key: string; readonly raw: string | number | boolean | null } | null;
+  /** The weakest measure: key and raw figure. */
+  readonly weakest: SpokenMeasure | null;
+  /** The measure behind what the score lost in 30 days; null when nothing tells. */
+  readonly fallen: SpokenMeasure | null;
   /** Best offer now, chosen or not. */
   readonly offer: string | null;
 };
@@ -123,6 +129,11 @@ const byGroup: Readonly<Record<string, (draft: Draft, name: string, account: Acc
   contract: (draft, name, { scope, profile }) => {
     const left = numberOf(scope, 'contract.daysToAnniversary');
     if (/adjustmentDue|daysToAnniversary/.test(name) && left !== null) draft['date'] = profile.day + left;
+  },
+  health: (draft, name, { fallen }) => {
+    if (fallen === null || (name !== 'change30d' && name !== 'bandFell')) return;
+    draft['measure'] = fallen.key;
+    draft['measureRaw'] = plain(fallen.raw);
   },
   journey: lateTrack,
   value: (draft, name, account) => {

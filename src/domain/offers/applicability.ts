@@ -36,9 +36,14 @@ export function namedFamilies(at: Situation): readonly Named[] {
   return named;
 }
 
+/** The signals whose events ask for other families than this one. */
+export function foreignTo(family: string, named: readonly Named[]): readonly Named[] {
+  return named.filter(({ families }) => !families.includes(family));
+}
+
 /** The scope an offer family sees: signals whose events ask for other families are off. */
-function scopeForFamily(family: string, at: Situation, named: readonly Named[]): Scope {
-  const foreign = named.filter(({ families }) => !families.includes(family));
+export function scopeForFamily(family: string, at: Situation, named: readonly Named[]): Scope {
+  const foreign = foreignTo(family, named);
   if (foreign.length === 0) return at.scope;
   const signals: Record<string, unknown> = { ...group(at.scope, 'signals') };
   for (const { signal } of foreign) signals[signal] = { active: false, days: null };

@@ -2,14 +2,41 @@
 import type { RankedOffer } from '#domain/decision.ts';
 import { codesLeaf } from '#domain/journey/segment.ts';
 import type { Method } from '#domain/method/schema.ts';
+import { foreignTo, type Named, scopeForFamily } from './applicability.ts';
 import type { Catalogue, ContextRule, OfferRule } from './rule.ts';
 import type { Situation } from './situation.ts';
 
 export type ContextWeight = { readonly c: number; readonly parts: RankedOffer['contextParts'] };
 
-/** Context rows that hold for the account, whatever the offer: evaluated once. */
-export function holding(catalogue: Catalogue, at: Situation): ReadonlySet<ContextRule> {
-  return new Set(catalogue.context.filter((rule) => rule.when?.evaluate(at.scope) === true));
+/** Rows that hold and signals that speak for one family: an event that asks for another is silent here. */
+export type FamilyContext = {
+  readonly held: ReadonlySet<ContextRule>;
+  readonly foreign: ReadonlySet<string>;
+};
+
+/** Evaluated once for all families, unless an event names one. */
+export function familyContexts(
+  catalogue: Catalogue,
+  at: Situation,
+  named: readonly Named[],
+): (family: string) => FamilyContext {
+  const over = (scope: Situation['scope'], foreign: ReadonlySet<string>): FamilyContext => ({
+    held: new Set(catalogue.context.filter((rule) => rule.when?.evaluate(scope) === true)),
+    foreign,
+  });
+  if (named.length === 0) {
+    const shared = over(at.scope, new Set());
+    return () => shared;
+  }
+  const byFamily = new Map<string, FamilyContext>();
+  return (family) => {
+    let found = byFamily.get(family);
+    if (!found) {
+      const foreign = new Set(foreignTo(family, named).map(({ signal }) => signal));
+      byFamily.set(family, (found = over(scopeForFamily(family, at, named), foreign)));
+    }
+    return found;
+  };
 }
 
 function refusedFamily(rule: OfferRule, at: Situation, method: Method): boolean {
@@ -21,7 +48,7 @@ function points(
   context: ContextRule,
   rule: OfferRule,
   at: Situation,
-  held: ReadonlySet<ContextRule>,
+  { held, foreign }: FamilyContext,
   method: Method,
 ): number {
   const { row } = context;
@@ -30,7 +57,9 @@ function points(
     case 'condition':
       return held.has(context) ? row.points : 0;
     case 'matrix':
-      return at.signals.some((signal) => rule.matrixSignals.includes(signal.key)) ? row.points : 0;
+      return at.signals.some(({ key }) => rule.matrixSignals.includes(key) && !foreign.has(key))
+        ? row.points
+        : 0;
     case 'refused_family':
       return refusedFamily(rule, at, method) ? row.points : 0;
     case 'further_risk':
@@ -43,13 +72,13 @@ export function contextWeight(
   rule: OfferRule,
   at: Situation,
   catalogue: Catalogue,
-  held: ReadonlySet<ContextRule>,
+  family: FamilyContext,
 ): ContextWeight {
   const { contextMin, contextMax } = catalogue.method.arbitration;
   const parts: { code: string; points: number }[] = [];
   let sum = 0;
   for (const context of catalogue.context) {
-    const given = points(context, rule, at, held, catalogue.method);
+    const given = points(context, rule, at, family, catalogue.method);
     if (given === 0) continue;
     parts.push({ code: context.row.key, points: given });
     sum += given;

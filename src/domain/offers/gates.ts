@@ -43,14 +43,15 @@ function resting(offer: MethodOffer, at: Situation, policy: Policy): readonly Re
   return [];
 }
 
+/** What names nobody may have gone to anyone: it counts for each contact, and for the account where none is known. */
 function contactCaps(at: Situation, policy: Policy): readonly Reason[] {
   const cap = policy.commercialPerContact14d;
+  const unnamed = at.profile.unnamedCommercial14d ?? 0;
   const here = at.profile.contacts.filter((contact) => !contact.left);
-  if (here.length === 0) {
-    const recent = at.profile.offers.filter((state) => at.day - state.on < 14).length;
-    return recent >= cap ? [because('contact_cap', { cap })] : [];
-  }
+  if (here.length === 0) return unnamed >= cap ? [because('contact_cap', { cap })] : [];
   const reachable = here.filter((contact) => !contact.optOut);
   if (reachable.length === 0) return [because('opted_out')];
-  return reachable.every((contact) => contact.commercial14d >= cap) ? [because('contact_cap', { cap })] : [];
+  return reachable.every((contact) => contact.commercial14d + unnamed >= cap)
+    ? [because('contact_cap', { cap })]
+    : [];
 }

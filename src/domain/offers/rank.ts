@@ -4,7 +4,7 @@ import type { Gate, OfferReason, OfferStateName, RankedOffer } from '#domain/dec
 import type { SignalRule } from '#domain/signals/rule.ts';
 import { type Acceptance, acceptance } from './acceptance.ts';
 import { applicability, ifConfirmed, namedFamilies } from './applicability.ts';
-import { contextWeight, holding } from './context-points.ts';
+import { contextWeight, familyContexts } from './context-points.ts';
 import { contactGate, eligibility } from './gates.ts';
 import type { Catalogue, OfferRule } from './rule.ts';
 import { because, passed, type Situation, stopped } from './situation.ts';
@@ -73,10 +73,10 @@ const worthless: Value = { cents: 1, basis: 'none', withMargin: false };
 /** Every offer of the catalogue judged and priced, and the one to make now. */
 export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: readonly SignalRule[]): Offers {
   const { method } = catalogue;
-  const held = holding(catalogue, at);
   const judged = judgeAll(catalogue.guards, at);
   const noValue = valueless(method.offers, at.money, at.context);
   const named = namedFamilies(at);
+  const contexts = familyContexts(catalogue, at, named);
   const here = ratesHere(at);
   const suppositions = at.profile.suggestions.map((suggestion) => ({
     suggestion,
@@ -94,7 +94,7 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
     ];
     const ask = fits.waitsFor === null ? suits.ask : [`event:${fits.waitsFor}`, ...suits.ask];
     const rate = rateOf(rule, at, here, catalogue);
-    const context = contextWeight(rule, at, catalogue, held);
+    const context = contextWeight(rule, at, catalogue, contexts(offer.family));
     const value = noValue
       ? worthless
       : valueOf(offer, at.money, at.seatsKnown, fits.free, method.arbitration.repairStakeShare, at.context);

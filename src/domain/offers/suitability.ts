@@ -14,9 +14,10 @@ type Judgement =
 const clear: Judgement = { kind: 'clear' };
 const block = (reason: Reason): Judgement => ({ kind: 'block', reason });
 
-/** A leaf has no source at all: none of the workspace, and nothing about this account either. */
+/** A leaf has no source at all: none of the workspace, none of this account, also none that fell silent. */
 function sourceless(leaf: string, at: Situation): boolean {
-  return !at.context.covered.includes(leaf) && at.profile.through[leaf] === undefined;
+  const { through, ownSources = [] } = at.profile;
+  return !at.context.covered.includes(leaf) && through[leaf] === undefined && !ownSources.includes(leaf);
 }
 
 /** One guardrail on one account. */

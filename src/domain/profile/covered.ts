@@ -19,9 +19,13 @@ const observedLeaves: Readonly<Record<string, readonly LeafKey[]>> = {
 
 /** Leaf keys with a workspace source known at an instant (ms), sorted. */
 export function coveredLeaves(coverage: readonly Coverage[], asOf: number): LeafKey[] {
+  return leavesFedBy(coverage.filter((span) => span.scope === 'workspace' && span.known <= asOf));
+}
+
+/** Leaf keys that any of these covers feeds, whatever its scope and however long it has been silent; sorted. */
+export function leavesFedBy(coverage: readonly Coverage[]): LeafKey[] {
   const found = new Set<LeafKey>();
   for (const span of coverage) {
-    if (span.scope !== 'workspace' || span.known > asOf) continue;
     if (span.covers === 'observation') {
       for (const leaf of observedLeaves[span.metric ?? ''] ?? []) found.add(leaf);
       continue;

@@ -187,6 +187,10 @@ export type ProfileLists = {
   team: readonly TeamState[];
   /** Muted signals that have not expired. */
   muted: readonly string[];
+  /** Commercial contacts of 14 days that name nobody. */
+  unnamedCommercial14d?: number;
+  /** Leaves that a source of the account alone feeds, also where it fell silent. */
+  ownSources?: readonly string[];
   /** Answers to questions (`question-answered`) still valid: question → answer. */
   answers: Readonly<Record<string, boolean>>;
   /** Dates that texts need, by name (`lastNps`, `notice`, `lastMeeting`, `firstValue`…). */

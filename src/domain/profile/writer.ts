@@ -1,5 +1,6 @@
 // Collects what calculators write and lays it out as the nested leaves of a profile. A leaf nobody set is null.
 import type { Day } from '#base/day.ts';
+import { dayAt } from '#base/zone.ts';
 import type { LeafKey, LeafValueOf } from './registry.ts';
 import { leafRegistry } from './registry.ts';
 import type { LeafWriter, RowRef } from './shape.ts';
@@ -16,9 +17,9 @@ type Group = { readonly fields: readonly Field[]; readonly empty: Readonly<Recor
 
 /**
  * Leaves that one recorded fact makes true, and what of the fact dates them: the newest row, the oldest row, or the
- * day after the oldest due day.
+ * day after the oldest due day. `known`: another leaf tells the day, here counts only when it was told.
  */
-type Dating = 'newest' | 'oldest' | 'due';
+type Dating = 'newest' | 'oldest' | 'due' | 'known';
 const datings: Readonly<Partial<Record<LeafKey, Dating>>> = {
   'finance.downgradeAsked': 'newest',
   'finance.failedCharges30d': 'newest',
@@ -34,6 +35,7 @@ const datings: Readonly<Partial<Record<LeafKey, Dating>>> = {
   'value.late': 'due',
   'value.promisesLate': 'due',
   'value.provenInitial': 'oldest',
+  'voice.nps.last': 'known',
 };
 const datingOf: readonly (Dating | null)[] = keys.map(
   (key) => datings[key] ?? (key.startsWith('events.') && key.endsWith('.count90d') ? 'newest' : null),
@@ -43,6 +45,7 @@ export class ProfileWriter implements LeafWriter {
   readonly #values: unknown[] = blank.slice();
   readonly #through: (Day | null)[] = blank.slice();
   readonly #dates: Record<string, Day> = {};
+  readonly #learned = new Map<LeafKey, number>();
 
   set<K extends LeafKey>(
     key: K,
@@ -55,6 +58,9 @@ export class ProfileWriter implements LeafWriter {
     this.#through[index] = through ?? null;
     const dating = datingOf[index];
     if (!dating || !evidence || evidence.length === 0) return;
+    const known = knownLater(evidence);
+    if (known !== null) this.#learned.set(key, known);
+    if (dating === 'known') return;
     const day = dated(dating, evidence);
     if (day !== null) this.#dates[key] = day;
   }
@@ -74,13 +80,29 @@ export class ProfileWriter implements LeafWriter {
     return reaches;
   }
 
-  /** Day of the fact behind each leaf that one fact makes true. */
-  dates(): Record<string, Day> {
-    return this.#dates;
+  /**
+   * Day of the fact behind each leaf that one fact makes true; under `known:<leaf>` the day on which it was told,
+   * where that came later.
+   */
+  dates(zone: string): Record<string, Day> {
+    const dates = this.#dates;
+    for (const [key, known] of this.#learned) dates[`known:${key}`] = dayAt(known, zone);
+    return dates;
   }
 }
 
-function dated(dating: Dating, evidence: readonly RowRef[]): Day | null {
+/** Instant (ms) at which the last of the rows was told, where that is later than what it tells of; else null. */
+function knownLater(evidence: readonly RowRef[]): number | null {
+  let latest: number | null = null;
+  for (const { row } of evidence) {
+    const { known, occurred } = row as { readonly known?: number; readonly occurred?: number };
+    if (known === undefined || occurred === undefined || known <= occurred) continue;
+    if (latest === null || known > latest) latest = known;
+  }
+  return latest;
+}
+
+function dated(dating: Exclude<Dating, 'known'>, evidence: readonly RowRef[]): Day | null {
   let found: Day | null = null;
   for (const { row } of evidence) {
     const day = dating === 'due' ? dueDay(row) : row.day;
