@@ -32,7 +32,8 @@ const rowMessages: Readonly<Record<RowProblem['code'], string>> = {
   date_future: 'Esta data ainda não chegou. A célula ficou vazia.',
   date_missing: 'Falta a data. A linha ficou fora.',
   money_unreadable: 'Não é um valor em dinheiro. A linha ficou fora.',
-  money_ambiguous: 'Pode ser milhar ou decimal, e a coluna não decide. A linha ficou fora.',
+  money_ambiguous:
+    "Pode ser milhar ou decimal, e a coluna não decide; diga no --map: { decimal: ',' } ou { decimal: '.' }. A linha ficou fora.",
   money_negative: 'O valor é negativo. A linha ficou fora.',
   number_unreadable: 'Não é um número. A célula ficou vazia.',
   number_ambiguous: 'Pode ser milhar ou decimal, e a coluna não decide. A célula ficou vazia.',
