@@ -100,7 +100,7 @@ export async function allPrints(by: Session, asOf: string): Promise<Record<strin
 }
 
 /** Prints of the week's lines of a day, in the week's order; contexts, which only name a computation, left out. */
-export async function weekPrints(by: Session, asOf: string): Promise<unknown> {
+export async function weekPrints(by: Session, asOf: string | undefined): Promise<unknown> {
   const { day, accounts, ready } = await readWeek(by, asOf);
   return { day, lines: accounts.map((each) => [each.id, contentHash(each)]), ready };
 }

@@ -3,6 +3,7 @@ import { dayAt } from '#base/zone.ts';
 import { ensureList } from '#actions/ensure-list.ts';
 import type { Session } from '#actions/session.ts';
 import { sweepDirty } from '#actions/sweep-dirty.ts';
+import { tidy } from '#actions/tidy.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
 import type { Store } from '#store/open.ts';
 
@@ -23,6 +24,7 @@ async function round(store: Store, clockwork: Clockwork, listed: Map<string, num
     const today = dayAt(session.now, zone);
     if (listed.get(id) === today) continue;
     await ensureList(session, today, false);
+    await tidy(session, today);
     listed.set(id, today);
   }
 }

@@ -174,6 +174,17 @@ export async function dropListsFrom(tx: Tx, workspaceId: string, from: string): 
   );
 }
 
+/** Lists of days before this one go: a cache that every change of an account would have to keep true. */
+export async function forgetListsBefore(tx: Tx, workspaceId: string, day: string): Promise<void> {
+  await enterLists(tx, workspaceId);
+  await sql`
+    with days as (delete from app.list_day where workspace_id = ${workspaceId}::uuid and as_of < ${day}::date),
+    gaps as (delete from app.list_gap where workspace_id = ${workspaceId}::uuid and as_of < ${day}::date)
+    delete from app.account_list where workspace_id = ${workspaceId}::uuid and as_of < ${day}::date`.execute(
+    tx,
+  );
+}
+
 /** What a row must rest on. Null contexts accept any: `own` of accounts with money of their own, else `median`. */
 export type ListFit = {
   readonly methodVersion: number;
