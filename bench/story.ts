@@ -79,7 +79,8 @@ function frame(of: Character, tell: Tell): void {
     };
     tell('contact-joined', today - start - i, `p${i}`, body);
   });
-  stages.forEach((stage, i) => {
+  const reached = 1 + (of.index % stages.length);
+  stages.slice(0, reached).forEach((stage, i) => {
     const milestone = milestones[i] ?? '';
     tell('stage-placed', today - start - i * 90, `s${i}`, { track: 'main', scope: 'product', stage });
     tell('milestone-delivered', today - start - i * 90 - 60, milestone, {
@@ -99,7 +100,10 @@ function frame(of: Character, tell: Tell): void {
   });
   for (let i = 1; i < 6; i++)
     tell('goal-measured', 600 - i * 100, `g1-${i}`, { goal: 'g1', current: 10 + i * 6 });
-  if (of.lot === 'leaving') tell('notice-given', 20, 'n1', { contract, endsOn: formatDay(today + 40) });
+  tell('offer-proposed', 300, 'o1', { offer: 'nova_area_unidade' });
+  tell(of.random() < 0.3 ? 'offer-accepted' : 'offer-refused', 280, 'o1-end', { offer: 'nova_area_unidade' });
+  if (of.lot === 'leaving' && of.index % 2 === 0)
+    tell('notice-given', 20, 'n1', { contract, endsOn: formatDay(today + 40) });
   if (of.lot === 'thriving') tell('value-shown', 30, 'v1', { roi: 1.5 });
 }
 
@@ -117,7 +121,7 @@ function money(of: Character, tell: Tell): void {
       dueOn: formatDay(of.today - ago + 10),
     };
     tell('invoice-issued', ago, invoice, due);
-    const late = of.lot === 'fading' && month > 20;
+    const late = bad(of.lot) && month > (of.lot === 'leaving' ? 18 : 21);
     if (!late) tell('invoice-paid', ago - 9, `${invoice}-paid`, { invoice, cents, currency: 'BRL' });
     tell('consumption-reported', ago - 1, `u${month}`, {
       what: 'licencas',
@@ -133,7 +137,8 @@ const bad = (lot: Lot): boolean => lot === 'fading' || lot === 'leaving';
 
 function touch(of: Character, tell: Tell, i: number): number {
   const { random, index } = of;
-  const ago = Math.floor(random() * (life - 20));
+  // Who leaves has not been spoken to for a season.
+  const ago = (of.lot === 'leaving' ? 100 : 0) + Math.floor(random() * (life - 120));
   const contact = `p${Math.floor(random() * roles.length)}@c${index}.example`;
   const kind = random();
   if (kind < 0.5) {
@@ -158,15 +163,15 @@ function touch(of: Character, tell: Tell, i: number): number {
   }
   if (kind < 0.8) {
     const ticket = `k${i}`;
-    const severity = bad(of.lot) && ago < 60 ? 'critical' : 'normal';
+    const severity = bad(of.lot) && ago < 160 ? 'critical' : 'normal';
     tell('ticket-opened', ago, ticket, { ticket, severity, tags: ['erro'], contact });
-    if (ago < 5) return 1;
+    if (ago < 5 || (of.lot === 'leaving' && ago < 160)) return 1;
     tell('ticket-answered', ago - 1, `${ticket}-a`, { ticket });
     tell('ticket-closed', ago - 3, `${ticket}-c`, { ticket, sentiment: bad(of.lot) ? -0.4 : 0.3 });
     return 3;
   }
   if (kind < 0.9) {
-    const score = bad(of.lot) && ago < 120 ? 2 + Math.floor(random() * 4) : 7 + Math.floor(random() * 4);
+    const score = bad(of.lot) && ago < 200 ? Math.floor(random() * 4) : 7 + Math.floor(random() * 4);
     tell('survey-answered', ago, `t${i}`, { instrument: 'nps', score, contact });
     return 1;
   }

@@ -12,6 +12,7 @@ const steadyRuns = 3;
 async function forget(base: BenchBase, checkpoints: boolean): Promise<void> {
   await inWorkspace(base.store, base.session.workspaceId, async (tx) => {
     await sql`delete from app.account_list`.execute(tx);
+    await sql`delete from app.list_day`.execute(tx);
     if (checkpoints) await sql`delete from app.checkpoint`.execute(tx);
   });
 }

@@ -2,12 +2,15 @@
 import { formatDay, type Day } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import type { Assessment, Decision } from '#domain/decision.ts';
+import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Decided } from '#engine/decide-account.ts';
 import type { ListRow } from '#store/lists.ts';
 
-/** What the list keeps of a decision: all but the assessment's parts, which are recomputed when opened. */
+/** What the list keeps of a decision: what its line speaks of. The rest is recomputed when the account is opened. */
 export type ListedDecision = Omit<Decision, 'assessment'> & {
+  /** Only those a line can speak of. */
+  readonly offers: Decision['offers'];
   /** Scores of the last checkpoints, oldest first, null where unknown. */
   readonly spark: readonly (number | null)[];
 };
@@ -28,6 +31,18 @@ export function attention(decision: Decision): bigint {
 
 const sparkOf = (past: readonly Assessment[]) =>
   past.map((assessment) => (assessment.band === 'unknown' ? null : assessment.score));
+
+/** The chosen offer, the one that makes ready, and, where every offer is blocked, those that would apply. */
+function spokenOffers(decision: Decision): Decision['offers'] {
+  const ready = readyOffer(decision)?.key;
+  const blocked = decision.offerReason === 'blocked';
+  return decision.offers.filter(
+    (offer) =>
+      offer.key === decision.offer ||
+      offer.key === ready ||
+      (blocked && offer.gates.some(({ gate, passed }) => gate === 'applicability' && passed)),
+  );
+}
 
 /** The row of an account on the list of `day`. */
 export function listRow(
@@ -70,6 +85,10 @@ export function listRow(
     offer: chosen?.key ?? null,
     offerPriority: chosen?.priority ?? null,
     attention: attention(decision).toString(),
-    decision: { ...rest, spark: sparkOf(decided.past) } satisfies ListedDecision,
+    decision: {
+      ...rest,
+      offers: spokenOffers(decision),
+      spark: sparkOf(decided.past),
+    } satisfies ListedDecision,
   };
 }
