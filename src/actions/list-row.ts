@@ -33,7 +33,7 @@ const sparkOf = (past: readonly Assessment[]) =>
   past.map((assessment) => (assessment.band === 'unknown' ? null : assessment.score));
 
 /** The chosen offer, the one that makes ready, and, where every offer is blocked, those that would apply. */
-function spokenOffers(decision: Decision): Decision['offers'] {
+export function spokenOffers(decision: Decision): Decision['offers'] {
   const ready = readyOffer(decision)?.key;
   const blocked = decision.offerReason === 'blocked';
   return decision.offers.filter(

@@ -7,6 +7,7 @@ import { contentHash } from '#actions/fact-content.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { bring, dayOf, record, session, weekPrints } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
+import { spokenOffers } from '#actions/list-row.ts';
 import { readWeek } from '#actions/week.ts';
 import { accountOf, rows } from '#store/testing-forms.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
@@ -96,7 +97,7 @@ test('the decision that a fact causes is the one the week shows', async () => {
     const { assessment: _, ...rest } = decision;
     assert.ok(shown);
     const { spark: __, ...line } = shown;
-    assert.equal(contentHash(line), contentHash(rest), id);
+    assert.equal(contentHash(line), contentHash({ ...rest, offers: spokenOffers(decision) }), id);
   }
 });
 
