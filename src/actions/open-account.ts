@@ -222,14 +222,19 @@ export async function openAccount(
   });
 }
 
+/** More facts than this behind a figure are what it counts, not what brought it about. */
+const causes = 4;
+
 /** Fact id → keys of the active signals it speaks for; figures that only accompany another speak for none. */
 export function signalFacts(opened: OpenedAccount): Map<string, string[]> {
   const byFact = new Map<string, string[]>();
   for (const signal of opened.decision.signals) {
     if (signal.muted) continue;
     for (const { leaf } of signal.evidence) {
-      if (!speaks(leaf)) continue;
-      for (const id of opened.evidence.get(leaf) ?? []) {
+      const ids = opened.evidence.get(leaf) ?? [];
+      // Many facts are what a count was made of: none of them is the cause.
+      if (!speaks(leaf) || ids.length > causes) continue;
+      for (const id of ids) {
         const keys = byFact.get(id) ?? [];
         if (!keys.includes(signal.key)) keys.push(signal.key);
         byFact.set(id, keys);

@@ -1,7 +1,17 @@
 // GET one account: everything its page shows as of a day, each figure with its parts. At most 52 weeks of history.
 import { z } from 'zod';
 import { accountParams, asOfQuery, isoDay, isoInstant, json, methodRef, money, refusals } from './common.ts';
-import { band, churn90, line, lineAction, lineOffer, lineSignal, offerReason, status } from './line.ts';
+import {
+  band,
+  churn90,
+  line,
+  lineAction,
+  lineOffer,
+  lineSignal,
+  offerReason,
+  signalTone,
+  status,
+} from './line.ts';
 import { paths } from './paths.ts';
 
 const factRef = z.object({ id: z.string(), text: z.string(), occurredAt: isoInstant });
@@ -136,6 +146,8 @@ export const customerPage = z.object({
   signals: z.array(
     lineSignal.extend({
       side: z.enum(['ours', 'customer']),
+      /** What it tells of: a risk, a reason to grow, or a date that comes. */
+      tone: signalTone.optional(),
       muted: z.boolean(),
       facts: z.array(factRef).max(20),
     }),

@@ -12,7 +12,7 @@ import {
   refusals,
   workspaceParams,
 } from './common.ts';
-import { band } from './line.ts';
+import { band, signalTone } from './line.ts';
 import { paths } from './paths.ts';
 
 /** Groups of the timeline's filter; `signals` holds the facts that are evidence of a signal. */
@@ -33,8 +33,8 @@ export const timelineItem = z.object({
   signalKeys: z.array(z.string()),
   /** Labels of `signalKeys`, in their order. */
   signalLabels: z.array(z.string()).optional(),
-  /** Whether each signal is a risk, in their order. */
-  signalTones: z.array(z.enum(['risk', 'good'])).optional(),
+  /** What each signal tells of, in their order. */
+  signalTones: z.array(signalTone).optional(),
 });
 
 export const timelinePage = z.object({

@@ -7,6 +7,7 @@ export const bands = ['red', 'yellow', 'green', 'unknown'] as const;
 export const band = z.enum(bands);
 export const status = z.enum(['active', 'notice', 'no_contract', 'ended', 'unknown']);
 export const offerState = z.enum(['offer', 'prepare', 'confirm', 'blocked']);
+export const signalTone = z.enum(['risk', 'good', 'date']);
 export const offerReason = z.enum(['best', 'fix_first', 'none_applicable', 'blocked']);
 
 /** One track in its stage. `estimated`: placed at import, not confirmed; `daysInStage` is then missing. */

@@ -36,10 +36,22 @@ export function checkpointMondays(day: Day): string[] {
   return Array.from({ length: checkpointWeeks }, (_, i) => formatDay(last - 7 * (checkpointWeeks - 1 - i)));
 }
 
-/** The assessment of an account as known at Monday 00:00. */
+/** Whether anything of the account was known at an instant (ms). */
+function knownBy({ file, days }: AccountMaterial, at: number, day: Day): boolean {
+  for (const rows of Object.values(file.rows))
+    if (rows?.some((row) => row.occurred <= at && row.known <= at)) return true;
+  return days.some((used) => used.known <= day && used.day <= day);
+}
+
+/**
+ * The assessment of an account as known at Monday 00:00. Of a customer that nobody knew yet no source tells the
+ * absence of anything: before its first fact there is no score to fall or rise from.
+ */
 export function assessAt(material: AccountMaterial, monday: Day, setting: Setting): Assessment {
-  const at = startOfDay(monday, setting.frame.zone);
-  return assess(profile(material.file, material.days, at, setting.frame), setting.method);
+  const { frame } = setting;
+  const at = startOfDay(monday, frame.zone);
+  const then = knownBy(material, at, monday - 1) ? frame : { ...frame, coverage: [] };
+  return assess(profile(material.file, material.days, at, then), setting.method);
 }
 
 /** Decides an account as of the end of a day. */

@@ -12,6 +12,7 @@ import { routes } from '#contract/routes.ts';
 import { specOf, type FactType } from '#domain/facts/catalogue.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { said } from '#words/fill.ts';
+import { signalTone } from '#words/line.ts';
 import { methodNames } from '#words/names.ts';
 import { kindLabel, sourceLabel, storyText } from '#words/timeline.ts';
 import type { App, Door } from './door.ts';
@@ -71,7 +72,7 @@ function signalsOf(keys: readonly string[], method: Method, lang: Language) {
   return {
     signalKeys: known.map(({ key }) => key),
     signalLabels: known.map(({ label }) => said(label, lang)),
-    signalTones: known.map(({ kinds }) => (kinds.includes('risk') ? ('risk' as const) : ('good' as const))),
+    signalTones: known.map(({ kinds }) => signalTone(kinds)),
   };
 }
 

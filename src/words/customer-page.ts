@@ -6,7 +6,7 @@ import type { Profile } from '#domain/profile/shape.ts';
 import { said, type Speaker } from './fill.ts';
 import { taxIdText } from './format.ts';
 import type { Locale } from './format.ts';
-import { lineOf, signalWords, speakerOf } from './line.ts';
+import { lineOf, signalTone, signalWords, speakerOf } from './line.ts';
 import { memberName, methodNames } from './names.ts';
 import { counterfactualText } from './counterfactual.ts';
 import { healthPage, type FactRef } from './page-health.ts';
@@ -61,6 +61,7 @@ function signalsOf(source: PageSource, speaker: Speaker, refs: (leaf: string) =>
     return {
       ...signalWords(signal, speaker),
       side: spec?.side ?? ('customer' as const),
+      tone: signalTone(spec?.kinds ?? []),
       muted: signal.muted,
       facts: once.slice(0, 20),
     };

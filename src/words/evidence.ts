@@ -1,7 +1,7 @@
 // The evidence of a signal in a full sentence: the leaf, its figure, its day. It judges nothing.
 import type { Evidence } from '#domain/decision.ts';
 import { leafSpec } from '#domain/profile/registry.ts';
-import { figureText, type Speaker, said } from './fill.ts';
+import { figureText, lowerFirst, type Speaker, said } from './fill.ts';
 import { dayText, daysText, type Locale, moneyText, numberText, percentText } from './format.ts';
 
 type Teller = (
@@ -31,6 +31,15 @@ const flat =
   (pt: string, english: string): Teller =>
   (one, _find, speaker) =>
     `${en(speaker) ? english : pt}${on(one, speaker.locale)}`;
+/** On its day, or within the window when no day is told. */
+const changed =
+  (pt: string, english: string): Teller =>
+  (one, _find, speaker, all) => {
+    // Who left has changed: once is enough.
+    if (all.some(({ leaf, value }) => leaf === 'relationship.sponsor' && value === 'left')) return null;
+    const window = en(speaker) ? ' in the last 90 days' : ' nos últimos 90 dias';
+    return `${en(speaker) ? english : pt}${one.on === null ? window : on(one, speaker.locale)}`;
+  };
 const counted =
   (one1: readonly [pt: string, en: string], many: readonly [pt: string, en: string]): Teller =>
   (one, _find, speaker) => {
@@ -105,14 +114,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   ),
   'relationship.champion': flat('Champion saiu e não foi substituído', 'Champion left and was not replaced'),
   'relationship.sponsor': flat('Sponsor saiu', 'Sponsor left'),
-  'relationship.sponsorChanged90d': flat(
-    'Sponsor mudou nos últimos 90 dias',
-    'Sponsor changed in the last 90 days',
-  ),
-  'relationship.ourTeamChanged90d': flat(
-    'Nosso time mudou nos últimos 90 dias',
-    'Our team changed in the last 90 days',
-  ),
+  'relationship.sponsorChanged90d': changed('Sponsor mudou', 'Sponsor changed'),
+  'relationship.ourTeamChanged90d': changed('Nosso time mudou', 'Our team changed'),
   'relationship.lastQbrOutcome': flat('Última revisão positiva', 'Last review was positive'),
   'support.oldestCriticalDays': ago('Chamado crítico aberto', 'Critical ticket open'),
   'support.volumeRatio': (one, _find, speaker) => {
@@ -193,8 +196,11 @@ const tellers: Readonly<Record<string, Teller>> = {
     return `Health score ${points < 0 ? 'caiu' : 'subiu'} ${n} pontos em 30 dias`;
   },
   'health.bandFell': flat('A faixa de saúde caiu em 30 dias', 'The health band fell within 30 days'),
-  'health.score': (one, _find, speaker) =>
-    one.value === null ? null : `Health score ${numberText(num(one), speaker.locale)}`,
+  'health.score': (one, find, speaker) =>
+    // A fall that is told already says where it led.
+    one.value === null || find('health.change30d') !== null
+      ? null
+      : `Health score ${numberText(num(one), speaker.locale)}`,
   'health.band': flat('Saúde verde', 'Health is green'),
   'health.daysInBand': (one, _find, speaker) =>
     en(speaker)
@@ -208,6 +214,10 @@ const tellers: Readonly<Record<string, Teller>> = {
     en(speaker)
       ? `Acted as an advocate ${daysText(num(one), 'en')} ago`
       : `Fez um ato de advocacy há ${daysText(num(one), 'pt-BR')}`,
+  'account.status': (one, _find, speaker) =>
+    one.value !== 'notice'
+      ? null
+      : `${en(speaker) ? 'Notice was given' : 'Aviso de encerramento dado'}${on(one, speaker.locale)}`,
   'work.openRuns': (one, _find, speaker) => {
     const label = speaker.method.playbooks.find((playbook) => playbook.key === one.value)?.label;
     const name = label ? said(label, speaker.locale) : String(one.value);
@@ -244,8 +254,7 @@ function eventSentence(leaf: string, one: Evidence, speaker: Speaker): string | 
   if (!leaf.endsWith('count90d') || !one.value) return null;
   const label = speaker.method.events.find((known) => known.key === event)?.label;
   const name = label ? said(label, speaker.locale) : event.replaceAll('_', ' ');
-  const head = en(speaker) ? 'Recorded' : 'Registrado';
-  return `${head}${on(one, speaker.locale)}: ${name}`;
+  return `${name}${on(one, speaker.locale)}`;
 }
 
 function sentence(one: Evidence, all: readonly Evidence[], speaker: Speaker): string | null {
@@ -274,9 +283,10 @@ function signalSentence(leaf: string, speaker: Speaker): string | null {
   return signal ? said(signal.label, speaker.locale) : null;
 }
 
+/** A signal that fired and that nobody can tell any longer: it stands, and what is silent is named. */
 function missingSentence(leaf: string, speaker: Speaker): string {
-  const label = leafLabel(leaf, speaker.locale);
-  return en(speaker) ? `${label}: no data` : `${label}: sem dados`;
+  const label = lowerFirst(leafLabel(leaf, speaker.locale));
+  return en(speaker) ? `No new data on ${label}` : `Sem dado novo sobre ${label}`;
 }
 
 function leafLabel(leaf: string, locale: Locale): string {

@@ -64,6 +64,13 @@ export function speakerOf(head: LineHead, method: Method, locale: Locale): Speak
   return { method, locale, currency: head.currency, account: head.name, people: head.people ?? {} };
 }
 
+/** What a signal tells of, by its kinds: good news and dates that come are not painted as risks. */
+export function signalTone(kinds: readonly string[]): 'risk' | 'good' | 'date' {
+  if (kinds.some((kind) => kind === 'expansion' || kind === 'advocacy') && !kinds.includes('risk'))
+    return 'good';
+  return kinds.every((kind) => kind === 'renewal') ? 'date' : 'risk';
+}
+
 /** A signal as a list shows it; muted ones are left out of lines. */
 export function signalWords(signal: ActiveSignal, speaker: Speaker): LineSignal {
   const known = speaker.method.signals.find((one) => one.key === signal.key);

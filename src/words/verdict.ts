@@ -43,6 +43,8 @@ export function verdictOf(line: Line, speaker: Speaker, day: number): { text: st
   // A window that merely opens says no more than the days left to renew.
   const telling = line.signals
     .filter(({ key, severity }) => severity !== 'low' && !kindsOf(key).every((kind) => kind === 'renewal'))
+    // What only says that another signal is active adds nothing to it.
+    .filter(({ evidence }) => line.signals.every(({ label }) => label !== evidence))
     .slice(0, 2);
   const ofRenewal = telling.some(({ key }) => kindsOf(key).includes('renewal'));
   // The first signal says what it rests on; the second is only named by its first figure.

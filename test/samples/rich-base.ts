@@ -89,9 +89,15 @@ export function richBase(today: Day, seed = 'ponteio'): readonly RichFact[] {
     work(pen, customer);
     return pen;
   });
+  const gone = new Map(
+    customers.flatMap(({ key, plot, endsIn }) => (plot === 'ended' ? [[key, own.day(-endsIn)]] : [])),
+  );
+  // Nothing more happens with a customer that left.
+  const stays = ({ account, occurredAt }: RichFact): boolean =>
+    occurredAt.slice(0, 10) <= (gone.get(account ?? '') ?? '9999');
   const inOrder = (facts: readonly RichFact[]) =>
     facts.toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0));
-  return [own, ...pens].flatMap((pen) => inOrder(pen.facts));
+  return [own, ...pens].flatMap((pen) => inOrder(pen.facts.filter(stays)));
 }
 
 /** What the door answers to a batch, as far as sending needs it. */

@@ -111,12 +111,17 @@ export const customers: readonly Customer[] = rows.map(
   }),
 );
 
+const weights = [
+  [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2],
+  [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2],
+];
+
 /** A CNPJ with right check digits, from a number of up to eight digits. */
 export function taxIdOf(root: number): string {
-  const digits = [...String(root).padStart(8, '0'), ...'0001'].map(Number);
-  for (const weights of ['543298765432', '6543298765432']) {
-    const sum = [...weights].reduce((total, weight, at) => total + Number(weight) * digits[at]!, 0);
-    digits.push(sum % 11 < 2 ? 0 : 11 - (sum % 11));
+  const digits = Array.from(`${String(root).padStart(8, '0')}0001`, Number);
+  for (const row of weights) {
+    const rest = row.reduce((total, weight, at) => total + weight * (digits[at] ?? 0), 0) % 11;
+    digits.push(rest < 2 ? 0 : 11 - rest);
   }
   return digits.join('');
 }

@@ -12,7 +12,8 @@ function milestones(pen: Pen, c: Customer): void {
     pen.tell('milestone-planned', c.since - 2, { milestone, track, stage, dueOn: due(ago) });
   plan('first_value', 'onboarding', c.since - 30);
   plan('value_repeatable', 'adoption', c.since - 90);
-  plan('scope_widened', 'expansion', c.since - 180);
+  const [wide, calm] = [c.since - 180, ['steady', 'renewing', 'ended', 'parked'].includes(c.plot)];
+  plan('scope_widened', 'expansion', calm ? -45 : wide);
   const delivered = (milestone: string, ago: number, text: string): void => {
     pen.tell('milestone-delivered', ago, {
       milestone,
@@ -76,6 +77,9 @@ function goals(pen: Pen, c: Customer): void {
     });
 }
 
+/** Plots in which the work goes on at its own pace. */
+const calmPlots: ReadonlySet<Customer['plot']> = new Set(['steady', 'growing', 'renewing']);
+
 function stages(pen: Pen, c: Customer): void {
   const track = main(c);
   const move = (stage: string, ago: number, trigger?: string): void =>
@@ -95,15 +99,15 @@ function stages(pen: Pen, c: Customer): void {
     pen.tell('stage-suggested', c.since - 38, { track, scope: 'product', stage: 'adoption' });
     move('adoption', c.since - 42);
   }
-  if (old(c, 200) && c.plot !== 'sliding') move('expansion', c.since - 118);
+  if (old(c, 200) && c.plot !== 'sliding') move('expansion', calmPlots.has(c.plot) ? 34 : c.since - 118);
   if (c.plot === 'regressed' || c.plot === 'sponsor_gone')
     move('adoption', 28, c.plot === 'regressed' ? 'reorganisation' : 'usage_drop');
   if (c.plot === 'steady')
     pen.tell('stage-rejected', 52, { track, scope: 'product', stage: 'expansion', reason: 'budget_timing' });
   if (c.plot === 'growing') {
     const second = { track: 'faturamento_de_fretes', scope: 'department' } as const;
-    pen.tell('stage-confirmed', 96, { ...second, stage: 'onboarding' });
-    pen.tell('stage-confirmed', 55, { ...second, stage: 'adoption', byCustomer: true });
+    pen.tell('stage-confirmed', 48, { ...second, stage: 'onboarding' });
+    pen.tell('stage-confirmed', 22, { ...second, stage: 'adoption', byCustomer: true });
     pen.tell('stage-confirmed', 30, { track: 'conta', scope: 'account', stage: 'advocacy' });
   }
   if (c.plot === 'ended') pen.tell('track-closed', -c.endsIn, { track, reason: 'under_used' });

@@ -13,7 +13,7 @@ import { HealthExplained } from '#web/parts/health-explained.tsx';
 import { HistoryStrip } from '#web/parts/history-strip.tsx';
 import { KeysLine } from '#web/parts/keys.tsx';
 import { NextAction, NextOffer, WhyNot } from '#web/parts/offer-panel.tsx';
-import { SignalsList } from '#web/parts/signals-list.tsx';
+import { GoodSignals, RiskSignals } from '#web/parts/signals-list.tsx';
 import { BandShape } from '#web/parts/state-mark.tsx';
 import { Failure, LoadFailure } from '#web/parts/states.tsx';
 import { TracksMap } from '#web/parts/tracks-map.tsx';
@@ -103,14 +103,15 @@ function Customer({ page, workspace, onDay }: Props) {
         <div>
           <HealthExplained page={page} />
           <TracksMap page={page} />
+          <ContractsTable page={page} />
           <Facts page={page} workspace={workspace} />
         </div>
         <div>
           <NextAction page={page} />
-          <SignalsList page={page} />
+          <RiskSignals page={page} />
           <NextOffer page={page} />
+          <GoodSignals page={page} />
           <WhyNot page={page} />
-          <ContractsTable page={page} />
         </div>
       </div>
       <KeysLine

@@ -18,12 +18,15 @@ const groups: readonly FactGroup[] = ['all', 'signals', 'people', 'money', 'use'
 
 export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy, onMore }: Props) {
   const { c, f } = useCustomerSpeech();
+  // What holds for every fact is said once, above them.
+  const imported = items !== null && items.length > 0 && items.every((item) => item.hindsight);
   return (
     <section className="sec">
       <header>
         <h2>{c.timeline.title}</h2>
         <span className="note">
           {items === null ? ' ' : c.timeline.note(f.number(items.length), f.number(total))}
+          {imported ? ` · ${c.timeline.allHindsight}` : ''}
         </span>
         <span className="act">
           <Choice
@@ -45,16 +48,11 @@ export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy
             <div>
               <p>
                 {item.text}
-                {(item.signalLabels ?? []).map((label) => (
-                  <span key={label} className="tag red">
-                    <BandShape band="red" />
-                    {c.timeline.signal(label)}
-                  </span>
-                ))}
+                <Tags item={item} />
               </p>
               <span className="small mute">
                 {item.source}
-                {item.hindsight ? ` · ${c.timeline.hindsight}` : ''}
+                {item.hindsight && !imported ? ` · ${c.timeline.hindsight}` : ''}
               </span>
             </div>
           </li>
@@ -67,6 +65,22 @@ export function FactTimeline({ items, total, asOf, group, onGroup, hasNext, busy
       )}
     </section>
   );
+}
+
+/** Every risk a fact speaks for; of the good news and dates only the first, when there is no risk. */
+function Tags({ item }: { item: TimelineItem }) {
+  const { c } = useCustomerSpeech();
+  const all = (item.signalLabels ?? []).map((label, index) => ({
+    label,
+    tone: item.signalTones?.[index] ?? 'risk',
+  }));
+  const risks = all.filter(({ tone }) => tone === 'risk');
+  return (risks.length > 0 ? risks : all.slice(0, 1)).map(({ label, tone }) => (
+    <span key={label} className={tone === 'risk' ? 'tag red' : tone === 'good' ? 'tag green' : 'tag'}>
+      {tone !== 'date' && <BandShape band={tone === 'risk' ? 'red' : 'green'} />}
+      {c.timeline.signal(label)}
+    </span>
+  ));
 }
 
 const Waiting = () => (

@@ -11,48 +11,110 @@ const shapes: Readonly<Record<'low' | 'medium' | 'high', Band>> = {
   high: 'red',
 };
 
-export function SignalsList({ page }: { page: CustomerPage }) {
-  const { w, c, f } = useCustomerSpeech();
-  const { signals, asOf } = page;
+type Signal = CustomerPage['signals'][number];
+const good = (signal: Signal): boolean => signal.tone === 'good' || signal.tone === 'date';
+
+/** How many of a list are open at once; the rest is one step away. */
+const first = { risks: 6, good: 3 };
+
+/** What speaks of a risk, the gravest first. */
+export function RiskSignals({ page }: { page: CustomerPage }) {
+  const { c } = useCustomerSpeech();
+  const risks = page.signals.filter((signal) => !good(signal));
   return (
     <section className="sec">
       <header>
-        <h2>{signals.length === 0 ? c.signals.none : c.signals.title(signals.length)}</h2>
+        <h2>{risks.length === 0 ? c.signals.none : c.signals.title(risks.length)}</h2>
       </header>
-      {signals.length === 0 && <p className="soft">{c.signals.noneText}</p>}
-      <ul className="sigs">
-        {signals.map((signal) => (
-          <li key={signal.key}>
-            <span className="name">
-              <span className={`st ${shapes[signal.severity]}`}>
-                <BandShape band={shapes[signal.severity]} />
-                <span className="sr">{c.signals.severity[signal.severity]}</span>
-              </span>
-              <span>
-                {signal.label}
-                {signal.side === 'ours' && <span className="mute small"> {c.signals.ours}</span>}
-                {signal.muted && <span className="mute small"> {c.signals.muted}</span>}
-              </span>
-            </span>
-            <span className="since">
-              {c.signals.since(f.dayShort(signal.since, asOf), w.ago(daysFrom(signal.since, asOf)))}
-            </span>
-            <p>{signal.evidence}</p>
-            {signal.facts.length > 0 && (
-              <details>
-                <summary>{c.signals.facts(signal.facts.length)}</summary>
-                <ul>
-                  {signal.facts.map((fact) => (
-                    <li key={fact.id}>
-                      {f.day(fact.occurredAt)}: {fact.text}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </li>
-        ))}
-      </ul>
+      {risks.length === 0 && <p className="soft">{c.signals.noneText}</p>}
+      <Signals signals={risks} asOf={page.asOf} shown={first.risks} />
     </section>
+  );
+}
+
+/** What is good to know, and dates that come; nothing when there is none. */
+export function GoodSignals({ page }: { page: CustomerPage }) {
+  const { c } = useCustomerSpeech();
+  const signals = page.signals.filter(good);
+  if (signals.length === 0) return null;
+  return (
+    <section className="sec">
+      <header>
+        <h2>{c.signals.good(signals.length)}</h2>
+      </header>
+      <Signals signals={signals} asOf={page.asOf} shown={first.good} />
+    </section>
+  );
+}
+
+function Mark({ signal }: { signal: Signal }) {
+  const { c } = useCustomerSpeech();
+  // A date that comes is no state: its row has no shape.
+  if (signal.tone === 'date') return null;
+  const shape = signal.tone === 'good' ? 'green' : shapes[signal.severity];
+  return (
+    <span className={`st ${shape}`}>
+      <BandShape band={shape} />
+      <span className="sr">
+        {signal.tone === 'good' ? c.signals.goodOne : c.signals.severity[signal.severity]}
+      </span>
+    </span>
+  );
+}
+
+type ListProps = { signals: readonly Signal[]; asOf: string; shown: number };
+
+function Signals({ signals, asOf, shown }: ListProps) {
+  const { c } = useCustomerSpeech();
+  const rest = signals.slice(shown);
+  const rows = (list: readonly Signal[]) => (
+    <ul className="sigs">
+      {list.map((signal) => (
+        <Row key={signal.key} signal={signal} asOf={asOf} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {rows(signals.slice(0, shown))}
+      {rest.length > 0 && (
+        <details className="rest">
+          <summary>{c.signals.more(rest.length)}</summary>
+          {rows(rest)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Row({ signal, asOf }: { signal: Signal; asOf: string }) {
+  const { w, c, f } = useCustomerSpeech();
+  return (
+    <li>
+      <span className="name">
+        <Mark signal={signal} />
+        <span>
+          {signal.label}
+          {signal.side === 'ours' && <span className="mute small"> {c.signals.ours}</span>}
+          {signal.muted && <span className="mute small"> {c.signals.muted}</span>}
+        </span>
+      </span>
+      <span className="since">
+        {c.signals.since(f.dayShort(signal.since, asOf), w.ago(daysFrom(signal.since, asOf)))}
+      </span>
+      <p>{signal.evidence}</p>
+      {signal.facts.length > 0 && (
+        <details>
+          <summary>{c.signals.facts(signal.facts.length)}</summary>
+          <ul>
+            {signal.facts.map((fact) => (
+              <li key={fact.id}>
+                {f.day(fact.occurredAt)}: {fact.text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
   );
 }

@@ -62,6 +62,7 @@ function Cell({ cell }: { cell: TrackCell }) {
   if (cell.kind === 'empty' || cell.kind === 'between') return <td className={name} />;
   return (
     <td className={name}>
+      {cell.back > 0 && <WayBack columns={cell.back} />}
       <span className="dot" />
       {cell.kind === 'now' ? (
         <b>
@@ -71,8 +72,23 @@ function Cell({ cell }: { cell: TrackCell }) {
       ) : (
         cell.text
       )}
-      {cell.note !== '' && <span className={cell.late ? 'late' : ''}>{cell.note}</span>}
+      {cell.note !== '' && <span className={cell.late || cell.back > 0 ? 'late' : 'note'}>{cell.note}</span>}
     </td>
+  );
+}
+
+/** The arc of a way back: from the stage it left, over the thread, down to where it stands. */
+function WayBack({ columns }: { columns: number }) {
+  return (
+    <svg
+      className="wayback"
+      style={{ width: `${columns * 100}%` }}
+      viewBox="0 0 100 16"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path d="M100 16 C 100 2, 96 2, 90 2 L 10 2 C 4 2, 0 2, 0 12" vectorEffect="non-scaling-stroke" />
+    </svg>
   );
 }
 

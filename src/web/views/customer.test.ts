@@ -50,14 +50,17 @@ test('a track that went back is shown where it is, with the way it went', () => 
       ['past', '10/02', ''],
     ],
   );
+  assert.equal(rows[0]?.cells[1]?.back, 1, 'the arc spans one column');
 });
 
-test('the title counts what is late and what is only estimated', () => {
+test('the title counts what went back, what is late and what is only estimated', () => {
   assert.equal(tracksTitle([], customerPt), 'Nenhuma frente aberta');
+  const onward = { steps: [{ stage: 'b', label: 'B', on: '2026-03-18', regress: false }] };
   assert.equal(
-    tracksTitle([track({ late: true }), track({ estimated: true })], customerPt),
+    tracksTitle([track({ ...onward, late: true }), track({ ...onward, estimated: true })], customerPt),
     '2 frentes abertas: uma atrasada, uma fase estimada, confirme',
   );
+  assert.equal(tracksTitle([track({})], customerPt), '1 frente aberta: uma voltou de fase');
 });
 
 test('offers that stopped for the same reason are told once', () => {

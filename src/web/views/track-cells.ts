@@ -14,6 +14,8 @@ export type TrackCell = {
   readonly note: string;
   readonly late: boolean;
   readonly estimated: boolean;
+  /** How many columns to the right it came back from; 0 when it did not. */
+  readonly back: number;
 };
 export type TrackRow = {
   readonly id: string;
@@ -53,6 +55,7 @@ function trackRow(
   const cells = stages.map((stage, index): TrackCell => {
     const step = visited[index] ?? null;
     const base = {
+      back: 0,
       late: false,
       estimated: false,
       stage: stage.label,
@@ -65,9 +68,11 @@ function trackRow(
       const notes = [track.late ? w.late : '', track.estimated ? c.tracks.confirm : '', back].filter(
         (part) => part !== '',
       );
+      const from = back === '' ? -1 : stages.findIndex((one) => one.key === track.steps.at(-2)?.stage);
       return {
         ...base,
         kind: 'now',
+        back: Math.max(0, from - at),
         late: track.late,
         estimated: track.estimated,
         text: track.daysInStage === null ? '' : w.ago(track.daysInStage),
@@ -93,7 +98,9 @@ export function tracksTitle(tracks: Source['tracks'], c: CustomerWords): string 
   if (tracks.length === 0) return c.tracks.none;
   const late = tracks.filter((track) => track.late).length;
   const estimated = tracks.filter((track) => track.estimated).length;
+  const back = tracks.filter((track) => track.steps.at(-1)?.regress === true).length;
   const found: string[] = [];
+  if (back > 0) found.push(c.tracks.back(back));
   if (late > 0) found.push(c.tracks.late(late));
   if (estimated > 0) found.push(c.tracks.estimated(estimated));
   const title = c.tracks.title(tracks.length);

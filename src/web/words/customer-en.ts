@@ -68,8 +68,11 @@ export const customerEn: CustomerWords = {
     noMeasures: 'No measure of this pillar has data.',
   },
   signals: {
-    title: (n) => count(n, 'active signal', 'active signals'),
-    none: 'No active signal',
+    title: (n) => count(n, 'risk signal', 'risk signals'),
+    none: 'No risk signal',
+    good: (n) => count(n, 'signal to act on', 'signals to act on'),
+    goodOne: 'opportunity',
+    more: (n) => count(n, 'more signal', 'more signals'),
     noneText: 'What is known asks for nothing beyond the usual rhythm.',
     since: (d, ago) => `since ${d}, ${ago}`,
     severity: { low: 'low', medium: 'medium', high: 'high' },
@@ -115,6 +118,7 @@ export const customerEn: CustomerWords = {
     noneText: 'Nothing was under way with this customer on the date.',
     note: 'current stage filled, with the time in it',
     now: 'current stage',
+    back: (n) => (n === 1 ? 'one went back a stage' : `${n} went back a stage`),
     returned: (d) => `back on ${d}`,
     since: (d) => `since ${d}`,
     drawing: (rows) => `Tracks and their stages: ${rows}`,
@@ -134,6 +138,7 @@ export const customerEn: CustomerWords = {
     none: 'No fact of this kind up to this date.',
     signal: (label) => `Signal: ${label}`,
     hindsight: 'imported history',
+    allHindsight: 'all of it imported history',
   },
   contracts: {
     title: (n) => count(n, 'contract', 'contracts'),
@@ -148,6 +153,5 @@ export const customerEn: CustomerWords = {
     renewal: 'Renewal',
     status: 'Status',
   },
-  hindsight: (share) =>
-    `${share} of the facts came from a sheet imported later: at the time they were not here yet.`,
+  hindsight: (share) => `${share} of the facts were brought in later: at the time they were not here yet.`,
 };

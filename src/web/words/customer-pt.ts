@@ -68,8 +68,11 @@ export const customerPt = {
     noMeasures: 'Nenhuma medida deste pilar tem dado.',
   },
   signals: {
-    title: (n: number) => count(n, 'sinal ativo', 'sinais ativos'),
-    none: 'Nenhum sinal ativo',
+    title: (n: number) => count(n, 'sinal de risco', 'sinais de risco'),
+    none: 'Nenhum sinal de risco',
+    good: (n: number) => count(n, 'sinal para aproveitar', 'sinais para aproveitar'),
+    goodOne: 'oportunidade',
+    more: (n: number) => count(n, 'sinal a mais', 'sinais a mais'),
     noneText: 'O que se sabe não pede nada fora do ritmo.',
     since: (d: string, ago: string) => `desde ${d}, ${ago}`,
     severity: { low: 'leve', medium: 'médio', high: 'grave' },
@@ -115,6 +118,7 @@ export const customerPt = {
     noneText: 'Nada em curso com este cliente na data.',
     note: 'fase atual em cheio, com o tempo nela',
     now: 'fase atual',
+    back: (n: number) => (n === 1 ? 'uma voltou de fase' : `${n} voltaram de fase`),
     returned: (d: string) => `voltou ${d}`,
     since: (d: string) => `desde ${d}`,
     drawing: (rows: string) => `Frentes e suas fases: ${rows}`,
@@ -141,6 +145,7 @@ export const customerPt = {
     none: 'Nenhum fato deste tipo até esta data.',
     signal: (label: string) => `Sinal: ${label}`,
     hindsight: 'histórico importado',
+    allHindsight: 'tudo histórico importado',
   },
   contracts: {
     title: (n: number) => count(n, 'contrato', 'contratos'),
@@ -155,7 +160,6 @@ export const customerPt = {
     renewal: 'Renovação',
     status: 'Situação',
   },
-  hindsight: (share: string) =>
-    `${share} dos fatos vieram de planilha importada depois: na época ainda não estavam aqui.`,
+  hindsight: (share: string) => `${share} dos fatos foram trazidos depois: na época ainda não estavam aqui.`,
 };
 export type CustomerWords = typeof customerPt;
