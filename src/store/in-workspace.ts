@@ -23,7 +23,7 @@ function asksToRetry(error: unknown): boolean {
 
 /**
  * Runs `work` in one transaction that sees only `workspaceId` (lower-case uuid). Commits when it resolves, rolls back
- * when it throws. `work` may run again after a deadlock, so its only effects are in the transaction.
+ * when it throws. `work` may run again after a deadlock or a lost server, so its only effects are in the transaction.
  */
 export async function inWorkspace<T>(
   store: Store,
@@ -33,18 +33,20 @@ export async function inWorkspace<T>(
 ): Promise<T> {
   if (!uuid.test(workspaceId)) throw new TypeError('A workspace is named by a lower-case uuid.');
   for (let attempt = 1; ; attempt += 1) {
-    let entered = false;
+    let committing = false;
     try {
       return await open(store, options).execute(async (tx) => {
         // `set` takes no parameter, and a distributed store passes on the statement but not `set_config`.
         await sql`set local app.workspace = ${sql.lit(workspaceId)}`.execute(tx);
-        entered = true;
-        return await work(tx);
+        const result = await work(tx);
+        committing = true;
+        return result;
       });
     } catch (error) {
       if (attempt >= maxAttempts) throw error;
-      // Before the first statement of `work` nothing was decided, so a lost server is simply met again.
-      if (!entered && isConnectionLoss(error)) await store.recover();
+      // Before the commit was sent nothing can have been kept, so a lost server is simply met again. After it nobody
+      // can tell: that is the caller's to ask.
+      if (!committing && isConnectionLoss(error)) await store.recover();
       else if (asksToRetry(error)) await new Promise((resolve) => setTimeout(resolve, 4 * 2 ** attempt));
       else throw error;
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { quietClient } from './connections.ts';
 import { startEmbedded } from './embedded.ts';
 import { prepareCluster } from './embedded-cluster.ts';
@@ -89,6 +90,24 @@ test('the database server killed under a running process comes back and work goe
     assert.deepEqual(done, [id, id, id]);
     assert.equal((await listWorkspaces(store)).length, 1);
     await assert.rejects(open(home, { lock: 'server' }), refused('already-running'));
+    await store.close();
+  });
+});
+
+test('a server lost inside a transaction is met again, and its work counts once', async () => {
+  await withHome('inside', async (home) => {
+    const store = await open(home);
+    const id = await freshWorkspace(store);
+    const { data } = await prepareCluster(home, false);
+    let runs = 0;
+    await inWorkspace(store, id, async (tx) => {
+      runs += 1;
+      await sql`update app.workspace set name = name || '!'`.execute(tx);
+      if (runs === 1) process.kill(postmasterOf(data), 'SIGKILL');
+      await sql`select pg_sleep(0.2)`.execute(tx);
+    });
+    const name = (await inWorkspace(store, id, readWorkspace))?.name ?? '';
+    assert.deepEqual([runs >= 1, name.endsWith('!'), name.endsWith('!!')], [true, true, false]);
     await store.close();
   });
 });
