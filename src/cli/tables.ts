@@ -1,10 +1,10 @@
 // Plain tables for a terminal: columns as wide as their words, numbers to the right, nothing cut that cannot be read.
 export type Column = { readonly title: string; readonly right?: boolean; readonly max?: number };
 
-const wide = (text: string): number => [...text].length;
+const wide = (text: string): number => Array.from(text).length;
 
 function cut(text: string, max: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`;
 }
 

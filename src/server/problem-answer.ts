@@ -22,7 +22,7 @@ export function problemAnswer(
   status: number | null,
   code: FailureCode,
   detail: Detail,
-  errors: Problem['errors'] = undefined,
+  errors?: Problem['errors'],
 ): Response {
   const text = failureText(code, detail, localeOf(c));
   const body: Problem = {
