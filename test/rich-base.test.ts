@@ -14,6 +14,7 @@ import { createApp } from '#server/app.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
 import type { ZodType } from 'zod';
 import { richBase, sendRichBase } from './samples/rich-base.ts';
+import { customers, type Customer } from './samples/rich-customers.ts';
 import { faultsOf } from './samples/speech-faults.ts';
 
 const today = '2026-04-15';
@@ -91,6 +92,24 @@ for (const asOf of [today, ...pastDays])
     }
     assert.deepEqual([...new Set(wrong)].slice(0, 60), []);
   });
+
+test('a past list holds only whom one knew then, and the page of the others says so', async () => {
+  const asOf = pastDays[2]!;
+  const born = new Map(
+    facts.filter(({ type }) => type === 'contract-signed').map((one) => [one.account, one.knownAt]),
+  );
+  const left = ({ plot, endsIn }: Customer): boolean =>
+    plot === 'ended' && formatDay(dayOf(today) + endsIn) < asOf;
+  const expected = customers
+    .filter((customer) => (born.get(customer.key) ?? '').slice(0, 10) <= asOf && !left(customer))
+    .map(({ name }) => name);
+  const list = await look(`accounts?asOf=${asOf}`, accountsPage);
+  assert.deepEqual(list.page.items.map(({ account }) => account).sort(), expected.sort());
+  const brandNew = customers.find(({ plot }) => plot === 'brand_new')!;
+  const answer = await app.request(`${url}/accounts/${ids.get(brandNew.key)}?asOf=${asOf}`, { headers });
+  assert.equal(answer.status, 404);
+  assert.equal(((await answer.json()) as { code: string }).code, 'account-not-yet');
+});
 
 test('every fact of every customer is a sentence in both languages', async () => {
   const wrong: string[] = [];

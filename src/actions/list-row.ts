@@ -75,7 +75,7 @@ export function listRow(
     renewsOn: isoDay(decision.renewsOn),
     stages: [...new Set(decision.stages.map((line) => line.stage))],
     signals: [...active],
-    listed: listedStatuses.has(decision.status),
+    listed: decided.known && listedStatuses.has(decision.status),
     atRisk: decision.atRisk,
     ready: decision.ready,
     stalled: kind('stall'),

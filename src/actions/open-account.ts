@@ -164,7 +164,8 @@ async function storyOf(tx: Tx, workspaceId: string, members: readonly string[], 
   return { contactRoles, turns: held.filter((fact) => turningTypes.includes(fact.type)) };
 }
 
-/** Opens an account as of a day; refuses with `account-not-found` when there is none, or nothing was known of it. */
+/** Opens an account as of a day; refuses with `account-not-found` when there is none, with
+ * `account-not-yet` when nothing was known of it then. */
 export async function openAccount(
   session: Session,
   accountId: string,
@@ -184,6 +185,7 @@ export async function openAccount(
     const { material, refs } = found;
     const running = { frame, method: method.compiled };
     const own = decideAccount(material, day, running, setting.hashed.context);
+    if (!own.known) throw new Refusal('account-not-yet', { account: account.name });
     const { profile, past } = own;
     const reads = own.decision.mrrCents === null;
     const hashed = reads ? await medianContext(tx, session.workspaceId, setting.hashed, day) : setting.hashed;

@@ -4,6 +4,7 @@
 export const refusalCodes = [
   'workspace-not-found',
   'account-not-found',
+  'account-not-yet',
   'import-not-found',
   'import-not-committed',
   'import-busy',

@@ -26,6 +26,8 @@ export type Decided = {
   readonly profile: Profile;
   readonly decision: Decision;
   readonly past: readonly Assessment[];
+  /** Whether anything of the account was known on the day; if not it belongs in no list of that day. */
+  readonly known: boolean;
   /** Checkpoints that were computed now, to be cached. */
   readonly fresh: readonly { readonly week: string; readonly data: string }[];
 };
@@ -71,6 +73,8 @@ export function decideAccount(
     // Read back from its text, so that a cached week and a computed one are the same to the last digit.
     return unpackCheckpoint(data, monday, setting.method);
   });
-  const now = profile(material.file, material.days, endOfDay(day, setting.frame.zone), setting.frame);
-  return { profile: now, decision: decide(now, setting.method, past, context), past, fresh };
+  const at = endOfDay(day, setting.frame.zone);
+  const now = profile(material.file, material.days, at, setting.frame);
+  const decision = decide(now, setting.method, past, context);
+  return { profile: now, decision, past, known: knownBy(material, at, day), fresh };
 }

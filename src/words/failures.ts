@@ -16,6 +16,11 @@ export const failures = {
     ['Cliente não encontrado', 'Não há cliente "{account}" nesta base.'],
     ['Account not found', 'There is no account "{account}" in this workspace.'],
   ),
+  'account-not-yet': say(
+    404,
+    ['Cliente ainda desconhecido nesse dia', 'Nesse dia nada se sabia ainda de {account}.'],
+    ['Account not known yet on that day', 'On that day nothing was known of {account} yet.'],
+  ),
   'account-ambiguous': say(
     409,
     [

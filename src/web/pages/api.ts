@@ -58,5 +58,9 @@ export const factsQuery = (
 export const detailOf = (error: unknown): string | undefined =>
   error instanceof Refused ? (error.problem?.detail ?? error.problem?.title) : undefined;
 
+/** True when a customer was not known yet on the day asked for. */
+export const isNotYet = (error: unknown): boolean =>
+  error instanceof Refused && error.problem?.code === 'account-not-yet';
+
 /** True when the thing asked for is not there. */
 export const isMissing = (error: unknown): boolean => error instanceof Refused && error.status === 404;

@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
-import { accountQuery, detailOf, factsQuery, isMissing } from '#web/pages/api.ts';
+import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { ContractsTable } from '#web/parts/contracts-table.tsx';
 import { FactTimeline } from '#web/parts/fact-timeline.tsx';
@@ -44,7 +44,7 @@ export function CustomerPage() {
         search: withoutEmpty({ asOf }),
       });
   };
-  const onDay = (day: string) =>
+  const onDay = (day: string | undefined) =>
     void navigate({
       to: '/$workspace/cliente/$id',
       params: { workspace, id },
@@ -65,7 +65,13 @@ export function CustomerPage() {
   if (account.isError) {
     return (
       <main className="main" id="content" tabIndex={-1}>
-        {isMissing(account.error) ? (
+        {isNotYet(account.error) ? (
+          <Failure title={w.states.notYet} text={w.states.notYetText} detail={detailOf(account.error)}>
+            <button type="button" className="btn" onClick={() => onDay(undefined)}>
+              {w.asOf.back}
+            </button>
+          </Failure>
+        ) : isMissing(account.error) ? (
           <Failure title={w.states.notFound} text={w.states.notFoundText} detail={detailOf(account.error)}>
             <Link to="/$workspace/base" params={{ workspace }} className="btn">
               {w.states.toBase}

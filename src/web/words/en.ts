@@ -130,6 +130,8 @@ export const en: Words = {
     failed: 'Could not load',
     noAnswer: 'The server did not answer',
     failedText: 'Nothing was lost. Check that Perene is running and try again.',
+    notYet: 'This customer was not known yet',
+    notYetText: 'Choose a later day or go back to today.',
     notFound: 'This page does not exist',
     notFoundText: 'The address may have changed, or the customer was joined with another.',
     toBase: 'See the base',

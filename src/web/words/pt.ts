@@ -133,6 +133,8 @@ export const pt = {
     failed: 'Não deu para carregar',
     noAnswer: 'O servidor não respondeu',
     failedText: 'Nada foi perdido. Confira se o Perene está rodando e tente de novo.',
+    notYet: 'Este cliente ainda não era conhecido',
+    notYetText: 'Escolha um dia mais recente ou volte para hoje.',
     notFound: 'Esta página não existe',
     notFoundText: 'O endereço pode ter mudado, ou o cliente foi juntado com outro.',
     toBase: 'Ver a base',
