@@ -11,7 +11,8 @@ import { coveredLeaves } from '#domain/profile/covered.ts';
 import type { Frame } from '#domain/profile/shape.ts';
 import { decideAccount } from '#engine/decide-account.ts';
 import { decide } from '#engine/decide.ts';
-import { allocate, baseNotices } from '#engine/allocate.ts';
+import { allocate } from '#engine/allocate.ts';
+import { baseNotices } from '#engine/base-notices.ts';
 import { counterfactual } from '#engine/counterfactual.ts';
 import { foldFile } from '#engine/fold.ts';
 import { lineOf } from '#words/line.ts';
@@ -169,6 +170,7 @@ test('one notice replaces a usage signal that starts at most of the base on one 
   const signal = {
     key: 'usage_drop',
     since: today - 1,
+    begun: true,
     severity: 'high',
     evidence: [],
     muted: false,

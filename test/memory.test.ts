@@ -85,3 +85,16 @@ test('the evidence of what a silent source holds is its own, not that of the sid
     [['relationship.engagedContacts90d', null]],
   );
 });
+
+test('a signal begins where what tells it said otherwise before; at the edge of memory nobody knows', () => {
+  const little = { ...lived, 'usage.seatUse': 0.3 };
+  const fine = { ...lived, 'usage.seatUse': 0.9 };
+  const begun = (past: readonly Record<string, unknown>[]): boolean | undefined =>
+    signalOf(decided(little, { past }), 'low_use')?.begun;
+  assert.equal(begun([...times(10, fine), ...times(3, little)]), true);
+  assert.equal(begun(times(13, fine)), true);
+  assert.equal(begun(times(13, little)), false);
+  assert.equal(begun([...times(10, {}), ...times(3, little)]), false);
+  const silent = { ...lived, 'relationship.daysSinceConversation': 44 };
+  assert.equal(signalOf(decided(silent), 'silent')?.begun, true);
+});

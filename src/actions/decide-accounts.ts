@@ -5,6 +5,8 @@ import { formatDay, type Day } from '#base/day.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { UsageDay } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
+import type { Context } from '#domain/decision.ts';
+import { claimOf, shared, type Claim } from '#engine/allocate.ts';
 import { decide } from '#engine/decide.ts';
 import {
   checkpointMondays,
@@ -17,6 +19,7 @@ import { upsertCheckpoints } from '#store/checkpoints.ts';
 import { keepContext, keepDecisions } from '#store/decisions.ts';
 import { readMaterial, type AccountMaterial } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
+import { readWaits } from '#store/list-shares.ts';
 import { upsertList } from '#store/lists.ts';
 import { decisionContext, medianContext, type HashedContext } from './decision-context.ts';
 import { contentHash } from './fact-content.ts';
@@ -46,12 +49,45 @@ export async function decisionSetting(
   return { ...setting, method, hashed: await decisionContext(tx, setting, day) };
 }
 
+type Waits = ReadonlyMap<string, ReadonlySet<string>>;
 export type DecidedAccount = {
   readonly material: AccountMaterial;
   readonly decided: Decided;
   /** The context it was decided in. */
   readonly hashed: HashedContext;
+  /** What it asks of capacity, as decided by itself; null where nothing is limited. */
+  readonly claim: Claim | null;
 };
+
+/** A decision with what others have taken before it: offers without a slot left do not stand. */
+function inTurn(
+  material: AccountMaterial,
+  decided: Decided,
+  hashed: HashedContext,
+  waits: Waits,
+): DecidedAccount {
+  const { decision } = decided;
+  const limited = Object.keys(hashed.context.capacity).length > 0;
+  return {
+    material,
+    decided: { ...decided, decision: shared(decision, waits.get(material.accountId)) },
+    hashed,
+    claim: limited ? claimOf(material.accountId, decision) : null,
+  };
+}
+
+/** Who of these goes without which offer on a day, as last settled. */
+export async function waitsOf(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+  day: Day,
+  context: Pick<Context, 'capacity'>,
+): Promise<Waits> {
+  if (Object.keys(context.capacity).length === 0) return new Map();
+  const rows = await readWaits(tx, workspaceId, formatDay(day), ids);
+  return new Map(rows.map(({ accountId, offers }) => [accountId, new Set(offers)]));
+}
 
 function usageDays(material: AccountMaterial): readonly UsageDay[] {
   return material.days.length === 0 ? [] : decodeDays(material.days);
@@ -85,11 +121,12 @@ async function writeRows(
   day: Day,
   method: RunningMethod,
 ): Promise<void> {
-  const rows = decided.map(({ material, decided: result, hashed }) =>
+  const rows = decided.map(({ material, decided: result, hashed, claim }) =>
     listRow({ id: material.accountId, name: material.name }, result, {
       method: method.compiled,
       version: method.version,
       contextHash: hashed.hash,
+      claim,
     }),
   );
   await upsertList(tx, session.workspaceId, formatDay(day), rows);
@@ -108,6 +145,7 @@ export async function decideAccounts(
 ): Promise<DecidedAccount[]> {
   const { method, hashed, frame } = setting;
   const checkpoints: { accountId: string; week: string; data: string }[] = [];
+  const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
   const decided = (await materialOf(tx, session, ids, day, method.version)).map((material) => {
     const result = decideAccount(
       { file: decodeFile(material.file), days: usageDays(material), checkpoints: material.checkpoints },
@@ -116,7 +154,7 @@ export async function decideAccounts(
       hashed.context,
     );
     for (const fresh of result.fresh) checkpoints.push({ accountId: material.accountId, ...fresh });
-    return { material, decided: result, hashed };
+    return inTurn(material, result, hashed, waits);
   });
   await upsertCheckpoints(tx, session.workspaceId, method.version, checkpoints);
   await writeRows(tx, session, decided, day, method);
@@ -138,11 +176,13 @@ export async function settleMedian(
   if (decided.every(({ decided: { decision } }) => decision.mrrCents !== null)) return decided;
   const { method } = setting;
   const hashed = median ?? (await medianContext(tx, session.workspaceId, setting.hashed, day));
+  const ids = decided.map(({ material }) => material.accountId);
+  const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
   const settled = decided.map((one): DecidedAccount => {
     if (one.decided.decision.mrrCents !== null || one.hashed.hash === hashed.hash) return one;
     const { profile, past } = one.decided;
     const decision = decide(profile, method.compiled, past, hashed.context);
-    return { ...one, decided: { ...one.decided, decision }, hashed };
+    return inTurn(one.material, { ...one.decided, decision }, hashed, waits);
   });
   const again = settled.filter((one, i) => one !== decided[i]);
   await writeRows(tx, session, again, day, method);

@@ -5,8 +5,9 @@ import { endOfDay } from '#base/zone.ts';
 import type { Context } from '#domain/decision.ts';
 import { coveredLeaves } from '#domain/profile/covered.ts';
 import { mergeCovers } from '#domain/profile/coverage.ts';
-import { offerOutcomes } from '#store/decisions.ts';
+import { acceptedIn, offerOutcomes } from '#store/decisions.ts';
 import type { Tx } from '#store/in-workspace.ts';
+import { readNotices } from '#store/list-shares.ts';
 import { medianMrr } from '#store/lists.ts';
 import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { contentHash } from './fact-content.ts';
@@ -23,10 +24,21 @@ async function capacityOf(
   workspaceId: string,
   month: string,
   asOf: number,
+  zone: string,
 ): Promise<Record<string, number>> {
   const facts = heldFirmFacts(await workspaceFacts(tx, workspaceId, ['capacity-set']), asOf);
   const ofMonth = facts.filter((fact) => fact.body['month'] === month);
-  return Object.fromEntries(ofMonth.map(({ body }) => [String(body['offer']), Number(body['slots'])]));
+  if (ofMonth.length === 0) return {};
+  // What was accepted this month is to be delivered: its slots are gone.
+  const accepted = new Map(
+    (await acceptedIn(tx, workspaceId, month, zone, asOf)).map(({ offer, accounts }) => [offer, accounts]),
+  );
+  return Object.fromEntries(
+    ofMonth.map(({ body }) => {
+      const offer = String(body['offer']);
+      return [offer, Math.max(0, Number(body['slots']) - (accepted.get(offer) ?? 0))];
+    }),
+  );
 }
 
 /** What the profile reads beside an account's own facts, as known by an instant: other figures, other decisions. */
@@ -55,9 +67,10 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
   const { workspace, frame } = setting;
   const asOf = endOfDay(day, workspace.zone);
   const outcomes = await offerOutcomes(tx, workspace.id, asOf);
+  const notices = await readNotices(tx, workspace.id, formatDay(day));
   const margin = workspace.settings['margin'];
   const data = {
-    capacity: await capacityOf(tx, workspace.id, formatDay(day).slice(0, 7), asOf),
+    capacity: await capacityOf(tx, workspace.id, formatDay(day).slice(0, 7), asOf, workspace.zone),
     acceptance: {
       offers: Object.fromEntries(outcomes.map(({ offer, accepted, total }) => [offer, { accepted, total }])),
       cells: {},
@@ -69,6 +82,7 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
     currency: workspace.currency,
     workspaceOwner: typeof workspace.settings['owner'] === 'string' ? workspace.settings['owner'] : null,
     seed: 1,
+    suppressed: notices.map(({ signal, since }) => ({ signal, since })),
     frame: frameDigest(setting, asOf),
   };
   return { context: { ...data, calendar: frame.calendar }, hash: contentHash(data), data };

@@ -9,6 +9,7 @@ import { decideAccounts, decisionSetting, settleMedian, type DecisionSetting } f
 import { medianContext, type HashedContext } from './decision-context.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
+import { settleList } from './settle-list.ts';
 
 /** Accounts decided in one transaction: small enough that nobody waits long for a lock. */
 export const sweepBatch = 400;
@@ -21,10 +22,20 @@ export async function completeState(tx: Tx, session: Session, day: Day): Promise
 }
 
 /**
+ * Completes the list of a day and settles what its accounts share. Returns at once where nothing was lacking and
+ * nobody asks for it `strict`.
+ */
+export async function ensureList(session: Session, day: Day, strict: boolean): Promise<{ decided: number }> {
+  const { decided } = await complete(session, day, strict);
+  const settled = strict || decided > 0 ? await settleList(session, day) : 0;
+  return { decided: decided + settled };
+}
+
+/**
  * Completes the list of a day. `strict` also decides again what another context decided, so that equal facts give
  * equal bytes however they came; otherwise rows of the day stand until their own account changes.
  */
-export async function ensureList(session: Session, day: Day, strict: boolean): Promise<{ decided: number }> {
+async function complete(session: Session, day: Day, strict: boolean): Promise<{ decided: number }> {
   const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     inWorkspace(session.store, session.workspaceId, work);
   for (let decided = 0; ;) {

@@ -3,6 +3,7 @@ import { formatDay, type Day } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
 import { tokens } from '#base/text.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { BaseNotice } from '#engine/base-notices.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import {
   listGroups,
@@ -23,6 +24,7 @@ import type { ListedDecision } from './list-row.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
+import { noticesOfDay } from './settle-list.ts';
 
 export type ListedAccount = {
   readonly id: string;
@@ -56,6 +58,8 @@ export type AccountList = {
   readonly views: Readonly<Record<ListView, number>>;
   readonly facets: ReturnType<typeof facetsOf>;
   readonly first: readonly ListedAccount[];
+  /** Alarms about the whole base, which stand for those of its accounts. */
+  readonly notices: readonly BaseNotice[];
 };
 
 /** A cursor fits only the order it was cut from. */
@@ -190,6 +194,7 @@ async function readPage(tx: Tx, session: Session, query: AccountQuery): Promise<
     nextCursor,
     ...figures,
     first: first.map(listed),
+    notices: await noticesOfDay(tx, session.workspaceId, day),
   };
 }
 

@@ -4,6 +4,8 @@ import { normalise } from '#base/text.ts';
 import type { Assessment, Decision } from '#domain/decision.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { Claim } from '#engine/allocate.ts';
+import { usageSignals } from '#engine/base-notices.ts';
 import type { Decided } from '#engine/decide-account.ts';
 import type { ListRow } from '#store/lists.ts';
 
@@ -11,6 +13,8 @@ import type { ListRow } from '#store/lists.ts';
 export type ListedDecision = Omit<Decision, 'assessment'> & {
   /** Only those a line can speak of. */
   readonly offers: Decision['offers'];
+  /** What it asks of capacity, as decided by itself; absent where nothing is limited. */
+  readonly claim?: Omit<Claim, 'id'>;
   /** Scores of the last checkpoints, oldest first, null where unknown. */
   readonly spark: readonly (number | null)[];
 };
@@ -44,11 +48,22 @@ export function spokenOffers(decision: Decision): Decision['offers'] {
   );
 }
 
+/** Signals that a notice may replace, replaced ones included: where they start, and which nobody can tell. */
+function watchedOf(decision: Decision, method: CompiledMethod): string[] {
+  const keys = usageSignals(method);
+  const begun = decision.signals.filter((signal) => signal.begun);
+  const started = [...begun, ...decision.replaced].filter(({ key }) => keys.includes(key));
+  return [
+    ...started.map(({ key, since }) => `${key}=${since}`),
+    ...decision.unknownSignals.filter((key) => keys.includes(key)).map((key) => `${key}?`),
+  ];
+}
+
 /** The row of an account on the list of `day`. */
 export function listRow(
   account: { id: string; name: string },
   decided: Decided,
-  by: { method: CompiledMethod; version: number; contextHash: string },
+  by: { method: CompiledMethod; version: number; contextHash: string; claim?: Claim | null },
 ): ListRow {
   const { assessment: _, ...rest } = decided.decision;
   const decision = decided.decision;
@@ -84,11 +99,15 @@ export function listRow(
     shallow: decision.health.depth < by.method.method.health.shallowBelow,
     offer: chosen?.key ?? null,
     offerPriority: chosen?.priority ?? null,
+    watched: watchedOf(decision, by.method),
     attention: attention(decision).toString(),
     decision: {
       ...rest,
       offers: spokenOffers(decision),
       spark: sparkOf(decided.past),
+      ...(by.claim && by.claim.open.length > 0
+        ? { claim: { offer: by.claim.offer, priority: by.claim.priority, open: by.claim.open } }
+        : {}),
     } satisfies ListedDecision,
   };
 }

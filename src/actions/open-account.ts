@@ -7,6 +7,7 @@ import type { Assessment, Decision } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
+import { shared } from '#engine/allocate.ts';
 import { packCheckpoint, unpackCheckpoint } from '#engine/checkpoint.ts';
 import { decide } from '#engine/decide.ts';
 import {
@@ -28,7 +29,7 @@ import { speaks } from '#words/evidence.ts';
 import { countTimeline, heldFacts } from '#store/story.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
-import { decisionSetting, type DecisionSetting } from './decide-accounts.ts';
+import { decisionSetting, waitsOf, type DecisionSetting } from './decide-accounts.ts';
 import { medianContext } from './decision-context.ts';
 import { describe, toFoldFact } from './refold.ts';
 import { Refusal } from './refusal.ts';
@@ -189,7 +190,9 @@ export async function openAccount(
     const { profile, past } = own;
     const reads = own.decision.mrrCents === null;
     const hashed = reads ? await medianContext(tx, session.workspaceId, setting.hashed, day) : setting.hashed;
-    const decided = reads ? decide(profile, method.compiled, past, hashed.context) : own.decision;
+    const alone = reads ? decide(profile, method.compiled, past, hashed.context) : own.decision;
+    const waits = await waitsOf(tx, session.workspaceId, [account.accountId], day, hashed.context);
+    const decided = shared(alone, waits.get(account.accountId));
     const moved = counterfactual(decided, profile, method.compiled, past);
     const decision = { ...decided, counterfactual: moved };
     const members = (await membersOf(tx, session.workspaceId, [account.accountId])).map(

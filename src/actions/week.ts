@@ -3,6 +3,7 @@
 import type { Day } from '#base/day.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
+import type { BaseNotice } from '#engine/base-notices.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { listPage, type ListCursor, type ListFilter } from '#store/list-pages.ts';
 import { memberNames } from '#store/people.ts';
@@ -15,6 +16,7 @@ import type { ListedDecision } from './list-row.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
+import { noticesOfDay } from './settle-list.ts';
 import { sweepAll } from './sweep-dirty.ts';
 
 export type WeekList = {
@@ -26,6 +28,8 @@ export type WeekList = {
   readonly accounts: readonly ListedAccount[];
   /** Ids in order of priority. */
   readonly ready: readonly string[];
+  /** Alarms about the whole base, which stand for those of its accounts. */
+  readonly notices: readonly BaseNotice[];
 };
 
 const pageRows = 1000;
@@ -91,6 +95,7 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
       members: await memberNames(tx, session.workspaceId),
       accounts,
       ready: readyIds(accounts),
+      notices: await noticesOfDay(tx, session.workspaceId, day),
     };
   });
 }

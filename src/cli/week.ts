@@ -77,6 +77,7 @@ function weekText(week: WeekWords, terminal: Terminal): string {
     head,
     stages,
     ...note,
+    ...week.notices.map((notice) => notice.text),
     ...section(en ? 'At risk' : 'Em risco', week.atRisk, false),
     ...section(en ? 'Ready to expand' : 'Prontos para expandir', week.ready, true),
     ...section(en ? 'The others' : 'Os demais', others, false),

@@ -1,7 +1,7 @@
 // GET accounts: the Base. One page of lines with the totals of the whole filtered list, as of a day.
 import { z } from 'zod';
 import { asOfQuery, isoDay, json, methodRef, money, pageQuery, refusals, workspaceParams } from './common.ts';
-import { band, line } from './line.ts';
+import { band, baseNotice, line } from './line.ts';
 import { paths } from './paths.ts';
 
 export const views = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
@@ -68,6 +68,7 @@ export const accountsPage = z.object({
   items: z.array(line),
   nextCursor: z.string().nullable(),
   summary: accountsSummary,
+  notices: z.array(baseNotice),
   /** Monday of the week of `asOf`. */
   week: isoDay,
 });

@@ -10,6 +10,17 @@ export const offerState = z.enum(['offer', 'prepare', 'confirm', 'blocked']);
 export const signalTone = z.enum(['risk', 'good', 'date']);
 export const offerReason = z.enum(['best', 'fix_first', 'none_applicable', 'blocked']);
 
+/** What began at so many accounts on one day that it says more of the base: it stands for their single alarms. */
+export const baseNotice = z.object({
+  signal: z.string(),
+  label: z.string(),
+  since: isoDay,
+  accounts: z.int(),
+  /** Accounts known before that day that could tell. */
+  measurable: z.int(),
+  text: z.string(),
+});
+
 /** One track in its stage. `estimated`: placed at import, not confirmed; `daysInStage` is then missing. */
 export const stageChip = z.object({
   track: z.string(),

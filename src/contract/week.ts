@@ -1,13 +1,14 @@
 // GET week: the ritual's lists, in the shape of `week --json`. Lists are cut to their first rows; counts are whole.
 import { z } from 'zod';
 import { asOfQuery, isoDay, json, methodRef, refusals, workspaceParams } from './common.ts';
-import { line } from './line.ts';
+import { baseNotice, line } from './line.ts';
 import { paths } from './paths.ts';
 
 export const week = z.object({
   asOf: isoDay,
   method: methodRef,
   stages: z.array(z.object({ stage: z.string(), label: z.string(), accounts: z.int() })),
+  notices: z.array(baseNotice),
   atRisk: z.array(line),
   ready: z.array(line),
   /** The command line gives every account of the lists; the API its first page only. */

@@ -53,6 +53,8 @@ export type Evidence = {
 export type ActiveSignal = {
   readonly key: string;
   readonly since: Day;
+  /** It is known to have begun then; false where it held already when memory, or what tells it, begins. */
+  readonly begun: boolean;
   readonly severity: 'low' | 'medium' | 'high';
   readonly evidence: readonly Evidence[];
   readonly muted: boolean;
@@ -154,6 +156,8 @@ export type Decision = {
   readonly signals: readonly ActiveSignal[];
   /** Signals nobody can tell: a leaf is missing. */
   readonly unknownSignals: readonly string[];
+  /** Signals that one notice about the base replaces: they would be active. */
+  readonly replaced: readonly { readonly key: string; readonly since: Day }[];
   readonly action: NextAction;
   readonly offers: readonly RankedOffer[];
   /** Key of the chosen offer, or null with the reason. */

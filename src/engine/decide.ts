@@ -31,7 +31,7 @@ type Account = {
   readonly lines: Decision['stages'];
   readonly now: Assessment;
   /** The assessment of 30 days ago, when there is one. */
-  readonly then: Assessment | null;
+  readonly monthBefore: Assessment | null;
   readonly health: Health;
   readonly signals: Signals;
   /** Everything conditions read. */
@@ -69,6 +69,7 @@ export function decide(
     assessment: now,
     signals: inOrder(account),
     unknownSignals: signals.unknown,
+    replaced: signals.replaced,
     action: actionOf(account, offers),
     offers: offers.ranked,
     offer: offers.chosen,
@@ -121,7 +122,7 @@ function understand(
     context,
     lines,
     now,
-    then: monthAgo(memory),
+    monthBefore: monthAgo(memory),
     health,
     signals,
     scope: { ...withHealth, signals: signals.scope },
@@ -220,7 +221,7 @@ function situation(account: Account): Situation {
 function actionOf(account: Account, offers: Offers): Decision['action'] {
   const { profile, health, plan, context, now, lines, scope } = account;
   const weakest = weakestMeasure(now);
-  const fallen = fallenMeasure(account.then, now);
+  const fallen = fallenMeasure(account.monthBefore, now);
   const before = health.score !== null && health.change30d !== null ? health.score - health.change30d : null;
   const spoken = {
     profile,

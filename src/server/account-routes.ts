@@ -13,6 +13,7 @@ import { customerPageOf } from '#words/customer-page.ts';
 import { said } from '#words/fill.ts';
 import { segmentLabel } from '#words/labels.ts';
 import { lineOf, type Line } from '#words/line.ts';
+import { noticesWords } from '#words/notice.ts';
 import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
 
@@ -99,6 +100,7 @@ function pageOf(list: AccountList, lang: Language): AccountsPage {
     ) as unknown as AccountsPage['items'],
     nextCursor: list.nextCursor,
     summary: summaryOf(list, lang),
+    notices: [...noticesWords(list.notices, method.compiled.method, lang)],
     week: formatDay(mondayOf(list.day)),
   };
 }

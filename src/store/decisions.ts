@@ -71,3 +71,25 @@ export async function offerOutcomes(
     total: Number(row.total),
   }));
 }
+
+/** Offers accepted in a month (`2026-04`, in the zone), as known by an instant: how many of each. */
+export async function acceptedIn(
+  tx: Tx,
+  workspaceId: string,
+  month: string,
+  zone: string,
+  asOf: number,
+): Promise<{ offer: string; accounts: number }[]> {
+  const result = await sql<{ offer: string; accounts: number }>`
+    select f.body ->> 'offer' as offer, count(distinct (f.account_id, f.external_id))::int as accounts
+    from app.fact f
+    left join lateral (select w.withdrawn from app.withdrawal w
+      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
+      order by w.seq desc limit 1) w on true
+    where f.workspace_id = ${workspaceId}::uuid and f.type = 'offer-accepted'
+      and to_char(f.occurred_at at time zone ${zone}, 'YYYY-MM') = ${month}
+      and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
+      and coalesce(w.withdrawn, false) = false
+    group by 1`.execute(tx);
+  return result.rows;
+}

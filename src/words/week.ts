@@ -6,6 +6,7 @@ import type { Method } from '#domain/method/schema.ts';
 import { said } from './fill.ts';
 import type { Locale } from './format.ts';
 import { lineOf, type Line } from './line.ts';
+import { noticesWords, type NoticeSource, type NoticeWords } from './notice.ts';
 
 export type WeekSource = {
   readonly day: Day;
@@ -19,11 +20,14 @@ export type WeekSource = {
     readonly decision: Omit<Decision, 'assessment'> & { readonly spark: readonly (number | null)[] };
   }[];
   readonly ready: readonly string[];
+  /** What stands for the whole base, by day. */
+  readonly notices: readonly NoticeSource[];
 };
 export type WeekWords = {
   readonly asOf: string;
   readonly method: { readonly key: string; readonly label: string; readonly version: number };
   readonly stages: readonly { readonly stage: string; readonly label: string; readonly accounts: number }[];
+  readonly notices: readonly NoticeWords[];
   readonly atRisk: readonly Line[];
   readonly ready: readonly Line[];
   readonly lines: readonly Line[];
@@ -61,6 +65,7 @@ export function weekOf(source: WeekSource, locale: Locale): WeekWords {
       label: said(stage.label, locale),
       accounts: counts.get(stage.key) ?? 0,
     })),
+    notices: noticesWords(source.notices, method, locale),
     atRisk: lines.filter((line) => line.rank !== null),
     ready: source.ready.flatMap((id) => ready.get(id) ?? []),
     lines,

@@ -81,6 +81,7 @@ export function accountsPage(size: number, query: URLSearchParams): AccountsPage
     items: rows.slice(at, at + limit).map((s) => sampleLine(s, asOf)),
     nextCursor: at + limit < rows.length ? String(at + limit) : null,
     week: mondayIso(asOf),
+    notices: [],
     summary: {
       bands: {
         red: reds.length,

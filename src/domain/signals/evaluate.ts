@@ -31,6 +31,8 @@ export type Signals = {
   readonly active: readonly ActiveSignal[];
   /** Keys of signals that nobody can tell and that were not active before. */
   readonly unknown: readonly string[];
+  /** Keys and starts of those that a notice about the base replaces. */
+  readonly replaced: readonly { readonly key: string; readonly since: Day }[];
   readonly scope: SignalScope;
 };
 
@@ -44,27 +46,31 @@ export function evaluateSignals(input: SignalInput): Signals {
   const at: Dating = { day: input.now.day, dates: input.dates, through: input.through };
   const active: ActiveSignal[] = [];
   const unknown: string[] = [];
+  const replaced: { key: string; since: Day }[] = [];
   for (const rule of input.rules) {
     const { key } = rule.signal;
     const verdict = verdictNow(rule, input, scope);
     // What the leaves date needs no look at the checkpoints.
     const dated = verdict.when === true ? startDay(rule.when, scope, at) : null;
-    const found: Found = dated === null ? checkpoints.state(rule, verdict) : { active: true, since: dated };
+    const found: Found =
+      dated === null ? checkpoints.state(rule, verdict) : { active: true, since: dated, begun: true };
     if (!found.active) {
       signals[key] = off;
       if (verdict.when === null) unknown.push(key);
       continue;
     }
     const signal = described(rule, found, input, scope, at);
-    if (input.suppressed.some((one) => one.signal === key && one.since === signal.since)) {
+    const standsFor = input.suppressed.some((one) => one.signal === key && one.since === signal.since);
+    if (signal.begun && standsFor) {
       signals[key] = off;
+      replaced.push({ key, since: signal.since });
       continue;
     }
     active.push(signal);
     signals[key] = { active: true, days: input.now.day - signal.since };
     count(signals, rule);
   }
-  return { active, unknown, scope: signals };
+  return { active, unknown, replaced, scope: signals };
 }
 
 function described(
@@ -80,6 +86,7 @@ function described(
   return {
     key: rule.signal.key,
     since: notBeforeStart(since, scope, at.day),
+    begun: found.begun,
     severity: rule.signal.severity,
     evidence: evidenceOf(trees, scope, at),
     muted: input.muted.includes(rule.signal.key),

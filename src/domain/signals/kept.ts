@@ -63,7 +63,7 @@ export function keptTree(tree: TruthTree, path: string, keep: Keep): Kept {
       const part = { path: `${path}.${count++}`, evaluate: (scope: Scope) => truthOfTree(node, scope) };
       return { kind: 'part', path: part.path, index: keep(part) };
     }
-    if (node.kind === 'atom') return { kind: 'live', truth: node.atom.truth };
+    if (node.kind === 'atom') return { kind: 'live', truth: (scope) => node.atom.truth(scope) };
     if (node.kind === 'not') return { kind: 'not', of: walk(node.of) };
     return { kind: node.kind, left: walk(node.left), right: walk(node.right) };
   };

@@ -16,6 +16,7 @@ export type SignalScope = Record<string, number | { readonly active: boolean; re
 export type Found = {
   readonly active: boolean;
   readonly since: Day;
+  readonly begun: boolean;
   readonly held?: readonly TruthTree[];
 };
 export type PastInput = {
@@ -29,7 +30,7 @@ export type PastInput = {
 
 const t = 't'.charCodeAt(0);
 const f = 'f'.charCodeAt(0);
-const gone: Found = { active: false, since: 0 };
+const gone: Found = { active: false, since: 0, begun: false };
 
 /** Truth of a condition of an assessment, by its letter where it comes from a checkpoint. */
 export function truthOf(assessment: Assessment, path: string, index: number): Truth {
@@ -44,6 +45,11 @@ export function count(signals: SignalScope, rule: SignalRule): void {
   if (rule.risk) signals['riskActive'] = (signals['riskActive'] as number) + 1;
   if (rule.customerRisk) signals['customerRiskActive'] = (signals['customerRiskActive'] as number) + 1;
   if (rule.expansion) signals['expansionActive'] = (signals['expansionActive'] as number) + 1;
+}
+
+/** Some side that holds was known not to hold before. */
+function turned(before: readonly Truth[], then: readonly Truth[]): boolean {
+  return then.some((truth, k) => truth === true && before[k] === false);
 }
 
 /** A signal of one side whose truths the checkpoints hold as they are. */
@@ -85,14 +91,20 @@ export class PastSignals {
     const history = this.#history(rule);
     if (history instanceof Whole) {
       const found = activity(history, verdict);
-      return found.active ? { active: true, since: sinceByCheckpoint(found, history, now.day) } : gone;
+      if (!found.active) return gone;
+      const begun = found.from > 0 && history.when(found.from - 1) !== null;
+      return { active: true, since: sinceByCheckpoint(found, history, now.day), begun };
     }
-    const found = sidedActivity(history, { sides: verdict.sides(), clear: verdict.clear });
+    const sides = verdict.sides();
+    const found = sidedActivity(history, { sides, clear: verdict.clear });
     if (!found.active) return gone;
+    const sidesAt = (index: number): readonly Truth[] =>
+      index < history.length ? history.sides(index) : sides;
     const since = sinceByCheckpoint(found, history, now.day);
-    if (verdict.when === true) return { active: true, since };
+    const begun = found.from > 0 && turned(history.sides(found.from - 1), sidesAt(found.from));
+    if (verdict.when === true) return { active: true, since, begun };
     const held = rule.sides.filter((_, k) => found.firing[k] === true).map((side) => side.tree);
-    return { active: true, since, held };
+    return { active: true, since, begun, held };
   }
 
   /** True when no checkpoint saw it fire: what a whole condition of the profile never said, no side of it did. */

@@ -1,4 +1,4 @@
--- One notice about the base in place of a hundred equal alarms: a usage signal that starts on one day at most of it.
+-- What the accounts of a base share on a day: one notice in place of a hundred equal alarms, and who waits for a slot.
 
 create table app.base_notice (
   workspace_id uuid not null references app.workspace,
@@ -10,11 +10,24 @@ create table app.base_notice (
   primary key (workspace_id, as_of, signal, since)
 );
 
+-- Offers that stand at an account and have no slot of this month's capacity left for it.
+create table app.offer_wait (
+  workspace_id uuid not null,
+  as_of date not null,
+  account_id uuid not null,
+  offers text[] not null,
+  primary key (workspace_id, as_of, account_id),
+  foreign key (workspace_id, account_id) references app.account
+);
+
+-- Signals that a notice may replace, each as `key=day` where it starts, as `key?` where nobody can tell.
+alter table app.account_list add column watched text[] not null default '{}';
+
 do $$
 declare
   t text;
 begin
-  foreach t in array array['base_notice']
+  foreach t in array array['base_notice', 'offer_wait']
   loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
@@ -25,7 +38,4 @@ begin
   end loop;
 end $$;
 
-grant delete on app.base_notice to perene_app;
-
--- Checkpoints are a cache and hold more letters now: those of earlier weeks are worked out again.
-truncate app.checkpoint;
+grant delete on app.base_notice, app.offer_wait to perene_app;

@@ -70,6 +70,11 @@ export function BasePage() {
         ) : (
           <VerdictSkeleton label={w.states.loading} />
         )}
+        {(first?.notices ?? []).map((notice) => (
+          <p className="base-notice" key={`${notice.signal} ${notice.since}`}>
+            {notice.text}
+          </p>
+        ))}
         <ViewTabs search={search} workspace={workspace} counts={first?.summary.views} />
         <BaseList
           workspace={workspace}
