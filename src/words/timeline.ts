@@ -228,12 +228,12 @@ function fieldText(field: string, fact: StoryFact, names: StoryNames, locale: Lo
   const value = texts?.[field] ?? body[aliases[field] ?? field];
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'number') return figureOf(field, value, body, locale);
-  return codeText(field, String(value), names, locale);
+  return codeText(field, typeof value === 'string' ? value : JSON.stringify(value), names, locale);
 }
 
 function figureOf(field: string, value: number, body: Body, locale: Locale): string {
   if (field.toLowerCase().endsWith('cents'))
-    return moneyText(value, String(body['currency'] ?? 'BRL'), locale);
+    return moneyText(value, typeof body['currency'] === 'string' ? body['currency'] : 'BRL', locale);
   return field === 'rate' ? percentText(value, locale, 2) : numberText(value, locale);
 }
 

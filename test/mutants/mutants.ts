@@ -78,8 +78,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'profile: a late feed lets days without activity grow',
     file: 'src/domain/usage/daily.ts',
-    find: 'const days = daysSince(active?.day ?? null, reach);',
-    replace: 'const days = daysSince(active?.day ?? null, { ...reach, to: view.day });',
+    find: 'const days = daysSince(active?.day ?? null, reach, startOf(view));',
+    replace: 'const days = daysSince(active?.day ?? null, { ...reach, to: view.day }, startOf(view));',
     tests: usage,
   },
   {

@@ -127,7 +127,7 @@ export function readRow(row: TableRow, columns: readonly ReadColumn[]): RowValue
       problems.push({ row: row.row, column: column.header, code: read.code, value: shown(cell, read.code) });
     if (read.kind !== 'value') continue;
     if (column.field === 'remark' || column.field === 'nextStep')
-      remarks.push({ header: column.header, text: String(read.value) });
+      remarks.push({ header: column.header, text: noteText(read.value) });
     else if (column.kind) values.set(column.field, read.value);
     else if (typeof read.value !== 'object') custom[customKey(column.header)] = read.value;
   }
@@ -203,4 +203,9 @@ function readCustom(cell: Cell, column: ReadColumn): Read<string | number | bool
   if (text.kind !== 'value') return text.kind === 'bad' ? text : text;
   if (personal.test(text.value)) return { kind: 'empty' };
   return text.value.length <= 200 ? value(text.value) : { kind: 'bad', code: 'text_too_long' };
+}
+
+/** A cell's value as text of a note. */
+function noteText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -91,7 +91,7 @@ function split(node: ASTNode, atomOf: (node: ASTNode) => Atom): TruthTree {
 }
 
 function runner(tree: TruthTree): (scope: Scope) => Truth {
-  if (tree.kind === 'atom') return tree.atom.truth;
+  if (tree.kind === 'atom') return (scope) => tree.atom.truth(scope);
   if (tree.kind === 'not') {
     const of = runner(tree.of);
     return (scope) => not(of(scope));
