@@ -1,5 +1,6 @@
 // What accounts share on a day, settled once their list is complete: one notice about the base in place of a hundred
 // equal alarms, and limited capacity. Only accounts that it touches are decided again.
+import { compareText } from '#domain/account-file/order.ts';
 import { formatDay, type Day } from '#base/day.ts';
 import { withoutSlot } from '#engine/allocate.ts';
 import { noticesOf, type BaseNotice } from '#engine/base-notices.ts';
@@ -86,14 +87,14 @@ async function settleCapacity(tx: Tx, session: Session, day: Day): Promise<reado
   const stored = await readWaits(tx, workspaceId, asOf, null);
   const limited = Object.keys(capacity).length > 0;
   const gone = limited ? withoutSlot(await claimsOf(tx, workspaceId, asOf), capacity) : new Map();
-  const rows = [...gone].map(([accountId, offers]) => ({ accountId, offers: [...offers].sort() }));
+  const rows = [...gone].map(([accountId, offers]) => ({ accountId, offers: [...offers].sort(compareText) }));
   const before = new Map(stored.map((row) => [row.accountId, row.offers.join()]));
   const now = new Map(rows.map((row) => [row.accountId, row.offers.join()]));
   const moved = [...new Set([...before.keys(), ...now.keys()])].filter(
     (id) => before.get(id) !== now.get(id),
   );
   if (moved.length > 0) await replaceWaits(tx, workspaceId, asOf, rows);
-  return moved.sort();
+  return moved.sort(compareText);
 }
 
 async function decideAgain(session: Session, day: Day, ids: readonly string[]): Promise<void> {

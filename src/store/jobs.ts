@@ -34,8 +34,7 @@ export async function runJobs(
   log: (line: string) => void,
 ): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = {};
-  for (const kind of jobKinds)
-    taskList[kind] = (payload) => tasks[kind](workspaceOf(payload));
+  for (const kind of jobKinds) taskList[kind] = (payload) => tasks[kind](workspaceOf(payload));
   const runner = await run({
     pgPool: store.jobsPool(),
     schema: 'jobs',

@@ -9,7 +9,9 @@ export type NoticeRow = { signal: string; since: number; accounts: number; measu
 export async function readNotices(tx: Tx, workspaceId: string, asOf: string): Promise<NoticeRow[]> {
   const result = await sql<NoticeRow>`
     select signal, since - date '1970-01-01' as since, accounts, measurable from app.base_notice
-    where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date order by since, signal collate "C"`.execute(tx);
+    where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date order by since, signal collate "C"`.execute(
+    tx,
+  );
   return result.rows;
 }
 

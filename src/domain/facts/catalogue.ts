@@ -46,13 +46,13 @@ export type SlimRow<T extends FactType> = SlimHead & {
 };
 
 function isSpec(value: unknown): value is FactSpec {
-  return typeof value === 'object' && value !== null && 'type' in value && 'slim' in value && 'nature' in value;
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && 'slim' in value && 'nature' in value
+  );
 }
 
 export const factSpecs: ReadonlyMap<FactType, FactSpec> = new Map(
-  (Object.values(modules) as unknown[])
-    .filter(isSpec)
-    .map((spec) => [spec.type as FactType, spec]),
+  (Object.values(modules) as unknown[]).filter(isSpec).map((spec) => [spec.type as FactType, spec]),
 );
 export const factTypes: readonly FactType[] = [...factSpecs.keys()].sort();
 

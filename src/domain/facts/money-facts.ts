@@ -48,7 +48,11 @@ export const contractAmended = factSpec({
   type: 'contract-amended',
   kind: 'contract',
   nature: 'event',
-  body: z.strictObject({ contract: code, lines: z.array(contractLine).max(200), plannedEnd: isoDay.optional() }),
+  body: z.strictObject({
+    contract: code,
+    lines: z.array(contractLine).max(200),
+    plannedEnd: isoDay.optional(),
+  }),
   slim: { contract: 'code', lines: 'lines', plannedEnd: 'day' },
 });
 export const contractRenewed = factSpec({
@@ -63,7 +67,12 @@ export const contractRenewed = factSpec({
   slim: { contract: 'code', plannedEnd: 'day', lines: 'lines' },
 });
 const contractOnly = { body: z.strictObject({ contract: code }), slim: { contract: 'code' } } as const;
-export const contractPaused = factSpec({ type: 'contract-paused', kind: 'contract', nature: 'event', ...contractOnly });
+export const contractPaused = factSpec({
+  type: 'contract-paused',
+  kind: 'contract',
+  nature: 'event',
+  ...contractOnly,
+});
 export const contractResumed = factSpec({
   type: 'contract-resumed',
   kind: 'contract',

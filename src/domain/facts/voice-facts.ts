@@ -180,7 +180,16 @@ export const advocacyActed = factSpec({
   kind: 'advocacy-act',
   nature: 'event',
   body: z.strictObject({
-    act: z.enum(['testimonial', 'case_study', 'review', 'reference', 'referral', 'webinar', 'event', 'board']),
+    act: z.enum([
+      'testimonial',
+      'case_study',
+      'review',
+      'reference',
+      'referral',
+      'webinar',
+      'event',
+      'board',
+    ]),
     step: z.enum(['asked', 'consented', 'declined', 'done', 'rewarded']),
     contact: contactRef.optional(),
     rating: z.number().optional(),

@@ -62,7 +62,11 @@ export const capacitySet = factSpec({
   kind: 'capacity',
   nature: 'record',
   workspace: true,
-  body: z.strictObject({ offer: code, month: z.string().regex(/^\d{4}-\d{2}$/), slots: z.int().nonnegative() }),
+  body: z.strictObject({
+    offer: code,
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    slots: z.int().nonnegative(),
+  }),
   slim: {},
 });
 export const minutesWritten = factSpec({
@@ -79,6 +83,10 @@ export const customFieldDeclared = factSpec({
   kind: 'custom-field',
   nature: 'record',
   workspace: true,
-  body: z.strictObject({ key: code, type: z.enum(['number', 'text', 'flag', 'day']), label: z.string().max(100) }),
+  body: z.strictObject({
+    key: code,
+    type: z.enum(['number', 'text', 'flag', 'day']),
+    label: z.string().max(100),
+  }),
   slim: {},
 });

@@ -7,7 +7,17 @@ import type { Grain } from '#domain/facts/workspace-facts.ts';
  * `days`: whole days since (or until) something. `share`: 0 to 1 (may pass 1). `cents`: integer cents in the
  * workspace's currency. `codes`: a set of codes (CEL: `'x' in journey.stages`).
  */
-export type LeafType = 'number' | 'count' | 'days' | 'share' | 'cents' | 'score' | 'flag' | 'code' | 'codes' | 'day';
+export type LeafType =
+  | 'number'
+  | 'count'
+  | 'days'
+  | 'share'
+  | 'cents'
+  | 'score'
+  | 'flag'
+  | 'code'
+  | 'codes'
+  | 'day';
 
 export type LeafValue<T extends LeafType> = T extends 'flag'
   ? boolean

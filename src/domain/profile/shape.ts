@@ -84,10 +84,18 @@ export type Span = { readonly from: Day; readonly to: Day; readonly grain: Grain
 
 /** Where calculators put leaves. A leaf that is never set stays missing. */
 export type LeafWriter = {
-  set<K extends LeafKey>(key: K, value: LeafValueOf<K>, through?: Day | null, evidence?: readonly RowRef[]): void;
+  set<K extends LeafKey>(
+    key: K,
+    value: LeafValueOf<K>,
+    through?: Day | null,
+    evidence?: readonly RowRef[],
+  ): void;
 };
 /** The row a leaf came from; the tracer turns it into a fact id. */
-export type RowRef = { readonly type: FactType; readonly row: { readonly record: number; readonly revision: number; readonly day: Day } };
+export type RowRef = {
+  readonly type: FactType;
+  readonly row: { readonly record: number; readonly revision: number; readonly day: Day };
+};
 
 export type Calculator = (view: View, out: LeafWriter) => void;
 
@@ -166,9 +174,24 @@ export type OfferState = {
   readonly on: Day;
   readonly reason: string | null;
 };
-export type SuggestionState = { readonly event: string; readonly family: string | null; readonly keyword: string; readonly on: Day };
-export type OverrideState = { readonly offer: string; readonly what: 'lever' | 'offer'; readonly lever: number | null; readonly reason: string | null };
-export type TaskState = { readonly task: string; readonly action: string; readonly owner: string | null; readonly dueOn: Day | null };
+export type SuggestionState = {
+  readonly event: string;
+  readonly family: string | null;
+  readonly keyword: string;
+  readonly on: Day;
+};
+export type OverrideState = {
+  readonly offer: string;
+  readonly what: 'lever' | 'offer';
+  readonly lever: number | null;
+  readonly reason: string | null;
+};
+export type TaskState = {
+  readonly task: string;
+  readonly action: string;
+  readonly owner: string | null;
+  readonly dueOn: Day | null;
+};
 export type TeamState = { readonly member: string; readonly role: string };
 
 /** Lists of the profile: what decisions read beyond scalar leaves (conditions never do). */

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { View } from '#contract/accounts.ts';
+import type { AccountsPage, View } from '#contract/accounts.ts';
 import { accountsQuery, detailOf } from '#web/pages/api.ts';
 import { useTitle } from '#web/pages/shell-state.tsx';
 import { BaseList, type Change } from '#web/pages/base-list.tsx';
@@ -70,11 +70,7 @@ export function BasePage() {
         ) : (
           <VerdictSkeleton label={w.states.loading} />
         )}
-        {(first?.notices ?? []).map((notice) => (
-          <p className="base-notice" key={`${notice.signal} ${notice.since}`}>
-            {notice.text}
-          </p>
-        ))}
+        <Notices of={first?.notices ?? []} />
         <ViewTabs search={search} workspace={workspace} counts={first?.summary.views} />
         <BaseList
           workspace={workspace}
@@ -145,4 +141,13 @@ function ViewTabs({
       ))}
     </nav>
   );
+}
+
+/** What starts at so many customers at once that it says more of the base than of them. */
+function Notices({ of }: { of: AccountsPage['notices'] }) {
+  return of.map((notice) => (
+    <p className="base-notice" key={`${notice.signal} ${notice.since}`}>
+      {notice.text}
+    </p>
+  ));
 }

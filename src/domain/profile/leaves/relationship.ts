@@ -56,7 +56,8 @@ export const relationshipLeaves = leaves([
     type: 'code',
     reads: ['meeting', 'call', 'message', 'observation'],
     finest: 'snapshot',
-    missingWhen: 'days since the last conversation are missing; meeting when no source tells of calls or messages',
+    missingWhen:
+      'days since the last conversation are missing; meeting when no source tells of calls or messages',
     pt: 'O que a fonte cobre: reuniões ou conversas',
     en: 'What the source covers: meetings or conversations',
   },
