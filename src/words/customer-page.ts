@@ -84,6 +84,12 @@ function headOf(source: PageSource, line: ReturnType<typeof lineOf>) {
   };
 }
 
+/** The day the last contract ended; null while none has. */
+function endedOn(profile: Profile): Day | null {
+  const days = profile.contracts.flatMap((contract) => contract.endedOn ?? []);
+  return days.length === 0 ? null : Math.max(...days);
+}
+
 /** The page in one language. Its shape is that of the contract; doors check it by type. */
 export function customerPageOf(source: PageSource, locale: Locale) {
   const { decision, method, profile } = source;
@@ -105,7 +111,7 @@ export function customerPageOf(source: PageSource, locale: Locale) {
     today: formatDay(source.today),
     method: { key: method.method.key, label: said(method.method.label, locale), version: method.version },
     head: headOf(source, line),
-    verdict: verdictOf(line, speaker, source.day),
+    verdict: verdictOf(line, speaker, source.day, endedOn(profile)),
     line,
     churn90: decision.churn90,
     health: healthPage(decision, monthBefore(source), refs, speaker),

@@ -12,6 +12,7 @@ function renewalText(line: Line, speaker: Speaker, day: number): string {
   const days = renews - day;
   if (days < 0 || days > 180) return '';
   const left = daysText(days, speaker.locale);
+  if (line.status === 'notice') return speaker.locale === 'en' ? `leaves in ${left}` : `sai em ${left}`;
   return speaker.locale === 'en' ? `renews in ${left}` : `renova em ${left}`;
 }
 
@@ -36,9 +37,24 @@ function calmText(line: Line, speaker: Speaker): string {
   return en ? `No risk signal and health at ${score}` : `Nenhum sinal de risco e saúde em ${score}`;
 }
 
-/** Headline and reason of an account, as of a day. */
-export function verdictOf(line: Line, speaker: Speaker, day: number): { text: string; why: string } {
+/** Of a customer that left nothing is asked: the day, and where to look. */
+function endedText(endedOn: number | null, en: boolean): { text: string; why: string } {
+  const day =
+    endedOn === null ? '' : en ? ` on ${dayText(endedOn, 'en')}` : ` em ${dayText(endedOn, 'pt-BR')}`;
+  return en
+    ? { text: `This customer left${day}.`, why: 'What led there stands below, in the order it happened.' }
+    : { text: `Este cliente saiu${day}.`, why: 'O que levou a isso está abaixo, na ordem em que aconteceu.' };
+}
+
+/** Headline and reason of an account, as of a day. `endedOn`: when its last contract ended. */
+export function verdictOf(
+  line: Line,
+  speaker: Speaker,
+  day: number,
+  endedOn: number | null = null,
+): { text: string; why: string } {
   const en = speaker.locale === 'en';
+  if (line.status === 'ended') return endedText(endedOn, en);
   const kindsOf = (key: string) => speaker.method.signals.find((one) => one.key === key)?.kinds ?? [];
   // A window that merely opens says no more than the days left to renew.
   const telling = line.signals

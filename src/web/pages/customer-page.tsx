@@ -113,7 +113,7 @@ function Customer({ page, workspace, onDay }: Props) {
           <Facts page={page} workspace={workspace} />
         </div>
         <div>
-          <NextAction page={page} />
+          {page.head.status !== 'ended' && <NextAction page={page} />}
           <RiskSignals page={page} />
           <NextOffer page={page} />
           <GoodSignals page={page} />
@@ -180,13 +180,15 @@ function Strip({ page }: { page: Page }) {
             </dd>
           </div>
         ))}
-        <div>
-          <dt>{c.strip.action}</dt>
-          <dd>
-            {page.action.short}
-            <span className="mute">{dueText(page.action.due, page.asOf, f, c)}</span>
-          </dd>
-        </div>
+        {page.head.status !== 'ended' && (
+          <div>
+            <dt>{c.strip.action}</dt>
+            <dd>
+              {page.action.short}
+              <span className="mute">{dueText(page.action.due, page.asOf, f, c)}</span>
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );

@@ -10,7 +10,7 @@ export function AsOfField({ asOf, today, onChange }: Props) {
   // What is being typed over which day; once the day changes, the draft is past.
   const [draft, setDraft] = useState({ over: asOf, text: '', wrong: false });
   const typing = draft.over === asOf && draft.text !== '';
-  const text = typing ? draft.text : f.day(asOf);
+  const text = typing ? draft.text : f.dayTyped(asOf);
   const wrong = typing && draft.wrong;
   const id = useId();
   const commit = () => {

@@ -17,7 +17,7 @@ export function customerStrip(page: Source, f: Formatter, w: Words, c: CustomerW
   const items: StripItem[] = [
     { label: c.strip.mrr, value: money(line.mrrCents), note: '' },
     {
-      label: c.strip.renews,
+      label: line.status === 'notice' ? c.strip.leaves : c.strip.renews,
       value: line.renewsOn === null ? w.noDate : f.day(line.renewsOn),
       note: line.renewsOn === null ? '' : days < 0 ? w.ago(-days) : w.inDays(days),
     },

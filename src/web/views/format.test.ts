@@ -26,6 +26,9 @@ test('days lose their year within the year looked at', () => {
   assert.equal(pt.dayShort('2026-06-12', '2026-04-15'), '12/06');
   assert.equal(pt.dayShort('2027-06-12', '2026-04-15'), '12/06/27');
   assert.equal(pt.day('2026-06-12T10:30:00-03:00'), '12/06/2026');
+  assert.equal(en.day('2026-06-12'), '12\u00a0Jun\u00a02026');
+  assert.equal(en.dayShort('2026-06-12', '2026-04-15'), '12\u00a0Jun');
+  assert.equal(en.dayTyped('2026-06-12'), '12/06/2026');
   assert.equal(pt.month('2026-01-01'), 'jan/26');
   assert.equal(daysFrom('2026-02-27', '2026-03-02'), 3);
 });

@@ -42,10 +42,12 @@ export function formatter(language: LanguageTag) {
       const text = number(n, digits);
       return n > 0 && Number(n.toFixed(digits)) !== 0 ? `+${text}` : text.replace(/^−(0(?:[.,]0*)?)$/, '$1');
     },
-    day: (iso: string) => dayText(iso, 'long'),
+    day: (iso: string) => dayText(iso, 'long', locale),
+    /** As people type it into a field, in every language: 15/04/2026. */
+    dayTyped: (iso: string) => dayText(iso, 'long', 'pt-BR'),
     /** Without the year while it is that of `asOf`; else with its last two digits. */
     dayShort: (iso: string, asOf: string) =>
-      dayText(iso, iso.slice(0, 4) === asOf.slice(0, 4) ? 'none' : 'short'),
+      dayText(iso, iso.slice(0, 4) === asOf.slice(0, 4) ? 'none' : 'short', locale),
     /** "abr/26". */
     month: (iso: string) => monthText(iso, locale),
   };
@@ -64,13 +66,16 @@ function symbolOf(locale: string, currency: string): string {
   return parts.find((part) => part.type === 'currency')?.value ?? currency;
 }
 
-function dayText(iso: string, year: 'long' | 'short' | 'none'): string {
+/** `15/04/2026`, or `15 Apr 2026`, which no English reader mistakes. */
+function dayText(iso: string, year: 'long' | 'short' | 'none', locale: 'pt-BR' | 'en-US'): string {
   const day = parseDay(iso.slice(0, 10));
   if (day === null) return iso;
   const parts = yearMonthDay(day);
-  const start = `${pad(parts.day)}/${pad(parts.month)}`;
+  const english = locale === 'en-US';
+  const name = monthNames['en-US'][parts.month - 1] ?? '';
+  const start = english ? `${parts.day}\u00a0${name}` : `${pad(parts.day)}/${pad(parts.month)}`;
   if (year === 'none') return start;
-  return `${start}/${year === 'long' ? parts.year : pad(parts.year % 100)}`;
+  return `${start}${english ? '\u00a0' : '/'}${year === 'long' ? parts.year : pad(parts.year % 100)}`;
 }
 
 const monthNames = {

@@ -14,6 +14,7 @@ export const customerEn: CustomerWords = {
   strip: {
     mrr: 'MRR',
     renews: 'Renews on',
+    leaves: 'Leaves on',
     stake: 'At stake',
     churn: 'Churn in 90 days',
     action: 'Next action',

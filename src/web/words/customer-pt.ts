@@ -13,6 +13,7 @@ export const customerPt = {
   strip: {
     mrr: 'MRR',
     renews: 'Renova em',
+    leaves: 'Sai em',
     stake: 'Em jogo',
     churn: 'Churn em 90 dias',
     action: 'Próxima ação',
