@@ -2,7 +2,7 @@
 import { at } from '#actions/testing.ts';
 import { randomFrom } from '#base/random.ts';
 import { problem, type Problem } from '#contract/problem.ts';
-import type { TestStore } from '#store/testing.ts';
+import type { Store } from '#store/open.ts';
 import { createApp } from './app.ts';
 
 export type Ask = {
@@ -25,7 +25,11 @@ export type Asking = {
 };
 
 /** The application as of 12:00 of a day. */
-export function asking(base: TestStore, day: string, webDirectory: string | null = null): Asking {
+export function asking(
+  base: { readonly store: Store; readonly workspaceId: string },
+  day: string,
+  webDirectory: string | null = null,
+): Asking {
   const log: string[] = [];
   const app = createApp({
     store: base.store,

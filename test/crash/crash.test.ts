@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { randomFrom } from '#base/random.ts';
-import { killRounds, tallyText, victims } from '#cli/testing-crash.ts';
+import { killRounds, tallyText, victims } from './kills.ts';
 import { withHome } from '#store/testing-home.ts';
 import { rounds } from './rounds.ts';
 

@@ -9,12 +9,12 @@ import { sql } from 'kysely';
 import { cnpjOf, sample, sheetBytes } from '#actions/testing-sheet.ts';
 import { rebuild } from '#actions/rebuild.ts';
 import { chooseWorkspace } from '#actions/workspaces.ts';
+import { gone, perene, says, started } from '#cli/testing.ts';
 import { prepareCluster } from '#store/embedded-cluster.ts';
 import type { Home } from '#store/home.ts';
 import { openStore, type Store } from '#store/open.ts';
 import { rows } from '#store/testing-forms.ts';
 import { postmasterOf } from '#store/testing-home.ts';
-import { gone, perene, says, started } from './testing.ts';
 
 export const victims = ['node', 'postgres', 'both'] as const;
 export type Victim = (typeof victims)[number];
@@ -29,7 +29,7 @@ export type Tally = {
 };
 
 const customers = 40;
-const src = new URL('../', import.meta.url).href;
+const src = new URL('../../src/', import.meta.url).href;
 
 /** Posts batches for ever and prints the outside ids of each after its acknowledgement. */
 function ingester(home: string, round: string): ChildProcess {

@@ -1,2 +1,2 @@
-// How many kills of each sort a run of the crash test holds; the long run has thirty (`test/long`).
-export const rounds = 5;
+// How many kills of each sort a run of the crash test holds: a few, or what the long run asks for.
+export const rounds = Number(process.env['PERENE_CRASH_ROUNDS'] ?? 5);
