@@ -9,6 +9,7 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { insertAudit } from '#store/audit.ts';
 import { uuidv7 } from '#base/id.ts';
+import { checkCustom } from './custom-fields.ts';
 import { decideToday } from './decide-today.ts';
 import { contentHash } from './fact-content.ts';
 import type { FactDraft, FactOutcome } from './fact-draft.ts';
@@ -103,6 +104,7 @@ function draftOf(input: FactInput, accountId: string | null, now: number): FactD
 
 async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]): Promise<Recorded> {
   const writer: Writer = { ...session, importId: null };
+  await checkCustom(tx, session.workspaceId, inputs, session.now);
   const setting = await readSetting(tx, session.workspaceId);
   const ids = await accountIds(tx, writer, inputs);
   const drafts = inputs.map((input, i) => draftOf(input, ids[i] ?? null, session.now));

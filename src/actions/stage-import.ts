@@ -6,6 +6,7 @@ import type { FileMap } from '#connectors/sheet/mapping-file.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { formatDay } from '#base/day.ts';
+import { customTypesOf } from './custom-fields.ts';
 import { askedDay } from './days.ts';
 import { contentHash } from './fact-content.ts';
 import { runningMethod } from './running-method.ts';
@@ -29,6 +30,7 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
   const setting = await inWorkspace(session.store, session.workspaceId, async (tx) => ({
     ...(await readSetting(tx, session.workspaceId)),
     method: await runningMethod(tx, session.workspaceId, session.now),
+    customTypes: await customTypesOf(tx, session.workspaceId, session.now),
   }));
   const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
   const sheet = await importSheet(source.bytes, {
@@ -37,6 +39,7 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     currency: setting.frame.currency,
     keywords: setting.method.compiled.method.keywords,
     stages: setting.method.compiled.method.stages,
+    customTypes: setting.customTypes,
     map: source.map,
   });
   if (dryRun || !sheet.ready) return { sheet, importId: null };

@@ -10,7 +10,8 @@ import { contractFacts } from './contract-facts.ts';
 import { scopeOfStage } from './cell-stage.ts';
 import type { PersonDraft } from './draft.ts';
 import { suggestionsIn } from './keywords.ts';
-import { customKey, type RowProblem, type RowValues } from './read-row.ts';
+import { customKey } from './custom-columns.ts';
+import type { RowProblem, RowValues } from './read-row.ts';
 import {
   type Add,
   collector,

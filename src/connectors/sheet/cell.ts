@@ -20,7 +20,8 @@ export type CellFault =
   | 'email_unreadable'
   | 'option_unknown'
   | 'text_too_long'
-  | 'formula_error';
+  | 'formula_error'
+  | 'custom_type';
 
 export type Read<T> =
   | { readonly kind: 'value'; readonly value: T }

@@ -1,5 +1,6 @@
 // Proposals and the map → how each column is read: field, order of day and month, decimal mark, currency.
 // What stays open comes out as asks.
+import type { CustomType } from '#domain/facts/custom.ts';
 import type { Day } from '#base/day.ts';
 import { type DateOrder, dateOrderOf } from './cell-date.ts';
 import type { NumberStyle } from './cell-number.ts';
@@ -25,6 +26,8 @@ export type ReadColumn = {
   readonly exclusive: boolean;
   /** Words that name a stage. */
   readonly stages: StageWords;
+  /** Type of a column that is no field of ours. */
+  readonly custom?: CustomType;
 };
 export type ColumnPlan = {
   readonly table: TableName;

@@ -1,7 +1,9 @@
 // One file → report, questions, facts. The whole path of a sheet in one place: read, find the table, plan the columns,
 // sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
 import { type Day, formatDay } from '#base/day.ts';
+import type { CustomTypes } from '#domain/facts/custom.ts';
 import { lastTouchMetric } from './account-facts.ts';
+import { declarations, typedColumns } from './custom-columns.ts';
 import { type StageName, stageWords } from './cell-stage.ts';
 import type { RowContext } from './row-context.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
@@ -29,6 +31,8 @@ export type SheetOptions = {
   readonly keywords: readonly Keyword[];
   /** Stages of the method in force: what a column of phases may say. None: such a column is kept as it is. */
   readonly stages?: readonly StageName[];
+  /** Types of the custom fields declared so far. */
+  readonly customTypes?: CustomTypes;
   /** What a person said of this file. */
   readonly map: FileMap | null;
   /** Reader of the file type; CSV when left out. */
@@ -65,6 +69,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
   const stages = options.stages ?? [];
   const plan = planColumns(table, options.map, options.today, stageWords(stages));
   const sorted = sortRows(table.rows, table.headers.length);
+  const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
   const head = {
     path: options.path,
     table: plan.table,
@@ -85,7 +90,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     currency: options.currency,
     delayDays: options.map?.delayDays ?? 0,
     keywords: options.keywords,
-    columns: plan.columns,
+    columns,
     stages,
     source: `sheet:${plan.table}`,
   };
@@ -105,7 +110,10 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     asks: plan.asks,
     plan,
     rows: outcome.rows,
-    workspace: coverage(outcome.rows, plan, context),
+    workspace: [
+      ...coverage(outcome.rows, plan, context),
+      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(columns, context) : []),
+    ],
   };
 }
 

@@ -47,6 +47,7 @@ const rowMessages: Readonly<Record<RowProblem['code'], string>> = {
   option_unknown: 'Não conheço este valor para esta coluna. A célula ficou vazia.',
   text_too_long: 'O texto é longo demais para esta coluna. A célula ficou vazia.',
   formula_error: 'A fórmula da planilha deu erro. A célula ficou vazia.',
+  custom_type: 'Este campo foi declarado com outro tipo de valor. A célula ficou vazia.',
   key_missing: 'Falta o nome, o CNPJ ou o código do cliente. A linha ficou fora.',
   key_ambiguous: 'Dois clientes diferentes têm este nome; falta o CNPJ ou o código. A linha ficou fora.',
   key_twice: 'Este cliente já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',

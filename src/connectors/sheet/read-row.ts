@@ -1,7 +1,7 @@
 // One row and the plan of its columns → typed values, and a named problem for every cell that could not be read.
 // Refuses to know what becomes of the values.
 import type { Day } from '#base/day.ts';
-import { type CellFault, plain, type Read, textOf, value } from './cell.ts';
+import { type CellFault, type Read, textOf, value } from './cell.ts';
 import { type CellDate, readDate } from './cell-date.ts';
 import { type CellMoney, readMoney } from './cell-money.ts';
 import { readCount, readNumber, readScore } from './cell-number.ts';
@@ -19,6 +19,7 @@ import {
   readVerdict,
 } from './cell-words.ts';
 import type { ReadColumn } from './columns.ts';
+import { customKey, readCustom } from './custom-columns.ts';
 import type { Cell, TableRow } from './table.ts';
 
 export type RowCode =
@@ -134,12 +135,6 @@ export function readRow(row: TableRow, columns: readonly ReadColumn[]): RowValue
   return new RowValues(row.row, values, custom, problems, remarks);
 }
 
-/** Key of a custom column: never one that an object already has. */
-export function customKey(header: string): string {
-  const key = codeOf(header, 60) || 'coluna';
-  return key in Object.prototype || key === '__proto__' ? `${key}_` : key;
-}
-
 export function shown(cell: Cell, code?: RowCode): string {
   const text = textOf(cell).replaceAll('\n', ' ');
   if (code === 'tax_id_personal') return maskedCpf(text);
@@ -190,19 +185,6 @@ function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
     case null:
       return readText(cell, 20_000);
   }
-}
-
-const personal = /@|\b\d{3}\.\d{3}\.\d{3}-\d{2}\b|\(\d{2}\) ?\d{4,5}-?\d{4}/;
-
-/** A custom value keeps its kind. What looks like a person's address or document stays out: a profile holds none. */
-function readCustom(cell: Cell, column: ReadColumn): Read<string | number | boolean> {
-  if (typeof cell === 'number') return value(cell);
-  const number = readNumber(cell, column.style);
-  if (number.kind === 'value' && !/^0\d/.test(cell.trim())) return number;
-  const text = plain(cell);
-  if (text.kind !== 'value') return text.kind === 'bad' ? text : text;
-  if (personal.test(text.value)) return { kind: 'empty' };
-  return text.value.length <= 200 ? value(text.value) : { kind: 'bad', code: 'text_too_long' };
 }
 
 /** A cell's value as text of a note. */

@@ -1,7 +1,7 @@
 // What an import tells about one file: counts, mapping, every problem by row and column.
 import type { ColumnPlan } from './columns.ts';
 import type { TableName } from './fields.ts';
-import { customKey } from './read-row.ts';
+import { customKey } from './custom-columns.ts';
 
 export type FileProblem = {
   readonly row: number | null;

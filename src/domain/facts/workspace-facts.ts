@@ -1,6 +1,7 @@
 // Facts about the firm itself, and what each source covers. They belong to no account,
 // except `source-covered` with scope `account` (an entry on a screen covers its own account).
 import { z } from 'zod';
+import { customTypes } from './custom.ts';
 import { cents, code, currency, factSpec, isoDay } from './spec.ts';
 
 export const grains = ['day', 'week', 'month', 'snapshot'] as const;
@@ -85,7 +86,7 @@ export const customFieldDeclared = factSpec({
   workspace: true,
   body: z.strictObject({
     key: code,
-    type: z.enum(['number', 'text', 'flag', 'day']),
+    type: z.enum(customTypes),
     label: z.string().max(100),
   }),
   slim: {},
