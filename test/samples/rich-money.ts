@@ -93,7 +93,7 @@ function steps(pen: Pen, c: Customer, key: string): void {
 
 /** Days of delay of an invoice `month` months back (0 is the last); null: not paid yet. */
 function delay(c: Customer, month: number, pen: Pen): number | null {
-  if (c.plot === 'late_payer') return month < 3 ? null : month < 6 ? 22 : 6;
+  if (c.plot === 'late_payer') return month < (c.key === 'c02' ? 5 : 3) ? null : month < 7 ? 22 : 6;
   if (c.plot === 'notice' && month === 0) return null;
   return pen.random() < 0.85 ? pen.between(-3, 0) : pen.between(2, 6);
 }
@@ -121,7 +121,7 @@ function invoices(pen: Pen, c: Customer): void {
     const late = delay(c, month, pen);
     if (late !== null) pen.tell('invoice-paid', due - late, { invoice, cents: net, currency });
     if (c.plot === 'late_payer' && month < 3) pen.tell('charge-failed', Math.max(0, due - 1), { invoice });
-    if (c.plot === 'late_payer' && month === 2)
+    if (c.plot === 'late_payer' && c.key !== 'c02' && month === 2)
       pen.tell('invoice-renegotiated', Math.max(0, due - 20), { invoice, dueOn: pen.day(due - 35) });
     if (c.plot === 'detractor' && month === 4)
       pen.tell('invoice-refunded', due - 9, { invoice, cents: Math.round(net * 0.2), currency });
