@@ -16,7 +16,7 @@ import {
   type Decided,
 } from '#engine/decide-account.ts';
 import { upsertCheckpoints } from '#store/checkpoints.ts';
-import { keepContext, keepDecisions } from '#store/decisions.ts';
+import { keepDecisions } from '#store/decisions.ts';
 import { readMaterial, type AccountMaterial } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readWaits } from '#store/list-shares.ts';
@@ -197,9 +197,7 @@ export async function keepChanged(
   day: Day,
   setting: DecisionSetting,
 ): Promise<void> {
-  const contexts = new Map(decided.map(({ hashed }) => [hashed.hash, hashed]));
-  for (const { hash, data } of contexts.values())
-    await keepContext(tx, session.workspaceId, { hash, data, now: session.now });
+  const contexts = new Map(decided.map(({ hashed: { hash, data } }) => [hash, { hash, data }]));
   const rows = decided.map(({ material, decided: { decision }, hashed }) => {
     const { day: _day, action, ...content } = decision;
     const { due: _due, ...act } = action;
@@ -214,5 +212,5 @@ export async function keepChanged(
       data: decision,
     };
   });
-  await keepDecisions(tx, session.workspaceId, rows, session.now);
+  await keepDecisions(tx, session.workspaceId, rows, [...contexts.values()], session.now);
 }

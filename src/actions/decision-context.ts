@@ -9,7 +9,7 @@ import { acceptedIn, offerOutcomes } from '#store/decisions.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readNotices } from '#store/list-shares.ts';
 import { medianMrr } from '#store/lists.ts';
-import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
+import { heldFirmFacts, type FirmFact } from '#store/workspace-facts.ts';
 import { contentHash } from './fact-content.ts';
 import type { WorkspaceSetting } from './workspace-setting.ts';
 
@@ -21,17 +21,18 @@ function priceList(value: unknown): Context['prices'] {
 
 async function capacityOf(
   tx: Tx,
-  workspaceId: string,
+  { workspace, firm }: WorkspaceSetting,
   month: string,
   asOf: number,
-  zone: string,
 ): Promise<Record<string, number>> {
-  const facts = heldFirmFacts(await workspaceFacts(tx, workspaceId, ['capacity-set']), asOf);
-  const ofMonth = facts.filter((fact) => fact.body['month'] === month);
+  const ofMonth = heldFirmFacts(firm.capacity, asOf).filter((fact) => fact.body['month'] === month);
   if (ofMonth.length === 0) return {};
   // What was accepted this month is to be delivered: its slots are gone.
   const accepted = new Map(
-    (await acceptedIn(tx, workspaceId, month, zone, asOf)).map(({ offer, accounts }) => [offer, accounts]),
+    (await acceptedIn(tx, workspace.id, month, workspace.zone, asOf)).map(({ offer, accounts }) => [
+      offer,
+      accounts,
+    ]),
   );
   return Object.fromEntries(
     ofMonth.map(({ body }) => {
@@ -70,7 +71,7 @@ export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Da
   const notices = await readNotices(tx, workspace.id, formatDay(day));
   const margin = workspace.settings['margin'];
   const data = {
-    capacity: await capacityOf(tx, workspace.id, formatDay(day).slice(0, 7), asOf, workspace.zone),
+    capacity: await capacityOf(tx, setting, formatDay(day).slice(0, 7), asOf),
     acceptance: {
       offers: Object.fromEntries(outcomes.map(({ offer, accepted, total }) => [offer, { accepted, total }])),
       cells: {},

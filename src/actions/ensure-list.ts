@@ -14,11 +14,15 @@ import { settleList } from './settle-list.ts';
 /** Accounts decided in one transaction: small enough that nobody waits long for a lock. */
 export const sweepBatch = 400;
 
-/** Whether the list of a day lacks nobody, told by its marks; `changes` then tells one state of it from another. */
-export async function completeState(tx: Tx, session: Session, day: Day): Promise<{ changes: number } | null> {
+/** The marks of a day's list: whether it lacks nobody; `changes` tells one state of it from another. */
+export async function stateOfList(
+  tx: Tx,
+  session: Session,
+  day: Day,
+): Promise<{ complete: boolean; changes: number }> {
   const { version } = await runningMethod(tx, session.workspaceId, session.now);
-  const state = await listState(tx, session.workspaceId, formatDay(day), 1);
-  return state.methodVersion === version && state.gaps.length === 0 ? state : null;
+  const { methodVersion, gaps, changes } = await listState(tx, session.workspaceId, formatDay(day), 1);
+  return { complete: methodVersion === version && gaps.length === 0, changes };
 }
 
 /**
@@ -39,7 +43,7 @@ async function complete(session: Session, day: Day, strict: boolean): Promise<{ 
   const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     inWorkspace(session.store, session.workspaceId, work);
   for (let decided = 0; ;) {
-    if (!strict && (await within((tx) => completeState(tx, session, day)))) return { decided };
+    if (!strict && (await within((tx) => stateOfList(tx, session, day))).complete) return { decided };
     const find = (tx: Tx, setting: DecisionSetting, after: string | null): Promise<string[]> =>
       strict ? outdated(tx, session, day, setting, null, after) : lacking(tx, session, day, setting, after);
     const { count, moneyless } = await decideAll(session, day, find, null);
@@ -133,14 +137,17 @@ async function isSettled(tx: Tx, session: Session, day: Day): Promise<boolean> {
   return (await outdated(tx, session, day, setting, median, null)).length === 0;
 }
 
-/** Marks the day complete when no account is missing any more; alone, so that nobody takes one off unseen. */
+/**
+ * Marks the day complete when no account is missing; alone, so that nobody takes one off unseen. Where somebody is just
+ * then at it, it stays unmarked and is looked through again next time.
+ */
 async function close(tx: Tx, session: Session, day: Day): Promise<boolean> {
   const { workspaceId } = session;
-  await closeLists(tx, workspaceId);
+  const alone = await closeLists(tx, workspaceId);
   const { version } = await runningMethod(tx, workspaceId, session.now);
   const fit = { methodVersion: version, own: null, median: null };
   const left = await missingFromList(tx, workspaceId, formatDay(day), fit, { after: null, limit: 1 });
   if (left.length > 0) return false;
-  await markComplete(tx, workspaceId, formatDay(day), version);
+  if (alone) await markComplete(tx, workspaceId, formatDay(day), version);
   return true;
 }

@@ -18,7 +18,7 @@ import type { Store } from '#store/open.ts';
 import { memberNames } from '#store/people.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
-import { completeState, ensureList } from './ensure-list.ts';
+import { ensureList, stateOfList } from './ensure-list.ts';
 import { facetsOf, summaryOf, viewsOf, type ListSummary } from './list-figures.ts';
 import type { ListedDecision } from './list-row.ts';
 import { Refusal } from './refusal.ts';
@@ -171,13 +171,18 @@ async function figuresOf(tx: Tx, session: Session, filter: ListFilter, changes: 
   return { summary: summaryOf(held, filter), views: viewsOf(whole), facets: facetsOf(whole) };
 }
 
-/** The page, or the day whose list must be completed first. */
-async function readPage(tx: Tx, session: Session, query: AccountQuery): Promise<AccountList | Day> {
+/** The page, or the day whose list must be completed first. `completed` is the day that just was. */
+async function readPage(
+  tx: Tx,
+  session: Session,
+  query: AccountQuery,
+  completed: Day | null,
+): Promise<AccountList | Day> {
   const workspace = await readWorkspace(tx);
   if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
   const { day, today } = askedDay(query.asOf, session.now, workspace.zone);
-  const state = await completeState(tx, session, day);
-  if (!state) return day;
+  const state = await stateOfList(tx, session, day);
+  if (!state.complete && completed !== day) return day;
   const filter = filterOf(query, day);
   const figures = await figuresOf(tx, session, filter, state.changes);
   const among = figures.summary.total;
@@ -200,9 +205,12 @@ async function readPage(tx: Tx, session: Session, query: AccountQuery): Promise<
 
 /** One page of the base as of a day. The list of the day is completed first. */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
-  for (;;) {
-    const page = await inWorkspace(session.store, session.workspaceId, (tx) => readPage(tx, session, query));
+  for (let completed: Day | null = null; ;) {
+    const page: AccountList | Day = await inWorkspace(session.store, session.workspaceId, (tx) =>
+      readPage(tx, session, query, completed),
+    );
     if (typeof page !== 'number') return page;
     await ensureList(session, page, false);
+    completed = page;
   }
 }

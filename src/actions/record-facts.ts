@@ -21,7 +21,6 @@ import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts, type WantedAccount } from './resolve-accounts.ts';
 import type { Session } from './session.ts';
-import { accountsByIds } from '#store/accounts.ts';
 import { writeFacts, type Writer, type Written } from './write-facts.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -63,10 +62,6 @@ export function checkFacts(inputs: readonly unknown[]): FactInput[] {
 }
 
 async function accountIds(tx: Tx, writer: Writer, inputs: readonly FactInput[]): Promise<(string | null)[]> {
-  const named = inputs.flatMap((input) => (input.account && 'id' in input.account ? [input.account.id] : []));
-  const found = new Set((await accountsByIds(tx, writer.workspaceId, named)).map((row) => row.accountId));
-  const missing = named.find((id) => !found.has(id));
-  if (missing) throw new Refusal('account-not-found', { account: missing });
   const wanted: WantedAccount[] = [];
   for (const { account } of inputs) {
     if (!account || 'id' in account) continue;
@@ -109,6 +104,8 @@ async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]):
   const ids = await accountIds(tx, writer, inputs);
   const drafts = inputs.map((input, i) => draftOf(input, ids[i] ?? null, session.now));
   const roots = await lockAccounts(tx, session.workspaceId, [...new Set(ids.filter((id) => id !== null))]);
+  const missing = ids.find((id) => id !== null && !roots.has(id));
+  if (missing !== undefined) throw new Refusal('account-not-found', { account: missing });
   const ofAccount = (draft: FactDraft): draft is FactDraft & { accountId: string } =>
     draft.accountId !== null;
   const usage = drafts.filter(ofAccount).filter((draft) => draft.type === 'usage-tracked');

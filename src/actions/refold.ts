@@ -5,8 +5,8 @@ import { compareFacts } from '#domain/account-file/order.ts';
 import type { FoldFact } from '#domain/account-file/order.ts';
 import { sourcePriority } from '#domain/facts/source-priority.ts';
 import { foldFile } from '#engine/fold.ts';
-import { describeAccounts, membersOf } from '#store/accounts.ts';
-import { foldFacts, type FoldRow } from '#store/facts.ts';
+import { describeAccounts } from '#store/accounts.ts';
+import { foldFactsOf, type FoldRow } from '#store/facts.ts';
 import { deleteFiles, upsertFiles, type FileRow } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
@@ -40,7 +40,19 @@ export function searchTokens(name: string | null, taxId: string | null): string[
 }
 
 export function toFoldFact(row: FoldRow): FoldFact {
-  return { ...row, sourcePriority: sourcePriority(row.source) } as FoldFact;
+  const { id, type, body, occurredAt, knownAt, source, externalId, revision } = row;
+  const priority = sourcePriority(source);
+  return {
+    id,
+    type,
+    body,
+    occurredAt,
+    knownAt,
+    source,
+    sourcePriority: priority,
+    externalId,
+    revision,
+  } as FoldFact;
 }
 
 /** Facts of accounts grouped by the account they are read as. */
@@ -49,12 +61,9 @@ export async function factsByRoot(
   workspaceId: string,
   roots: readonly string[],
 ): Promise<Map<string, FoldFact[]>> {
-  const members = await membersOf(tx, workspaceId, roots);
-  const rootOf = new Map(members.map((row) => [row.accountId, row.rootId]));
   const grouped = new Map<string, FoldFact[]>(roots.map((root) => [root, []]));
-  for (const row of byKnown(await foldFacts(tx, workspaceId, [...rootOf.keys()]))) {
-    grouped.get(rootOf.get(row.accountId) ?? row.accountId)?.push(toFoldFact(row));
-  }
+  for (const row of byKnown(await foldFactsOf(tx, workspaceId, roots)))
+    grouped.get(row.rootId)?.push(toFoldFact(row));
   return grouped;
 }
 
@@ -62,8 +71,8 @@ export async function factsByRoot(
  * Revisions of each record counted in the order in which they were known: stored numbers tell the order of arrival,
  * which decides nothing (a correction that comes late does not override a newer one).
  */
-function byKnown(rows: readonly FoldRow[]): readonly FoldRow[] {
-  const records = new Map<string, FoldRow[]>();
+function byKnown<T extends FoldRow>(rows: readonly T[]): readonly T[] {
+  const records = new Map<string, T[]>();
   for (const row of rows) {
     const id = JSON.stringify([row.accountId, row.type, row.source, row.externalId]);
     const record = records.get(id);

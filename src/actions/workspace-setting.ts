@@ -6,14 +6,18 @@ import type { Coverage, Frame, Rate } from '#domain/profile/shape.ts';
 import type { Grain } from '#domain/facts/workspace-facts.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
-import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
+import { heldFirmFacts, workspaceFacts, type FirmFact } from '#store/workspace-facts.ts';
 import { Refusal } from './refusal.ts';
 
 export type WorkspaceSetting = {
   readonly workspace: Workspace;
   readonly frame: Frame;
   /** What of the firm's facts the frame holds only in worked form. */
-  readonly firm: { readonly holidays: readonly { day: Day; name: string; off: boolean }[] };
+  readonly firm: {
+    readonly holidays: readonly { day: Day; name: string; off: boolean }[];
+    /** Facts of delivery capacity, every revision, in the order in which they were known. */
+    readonly capacity: readonly FirmFact[];
+  };
 };
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -35,11 +39,13 @@ function codes(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : null;
 }
 
+const firmTypes = ['source-covered', 'rate-quoted', 'holiday-declared', 'capacity-set'];
+
 /** Reads the workspace and everything that profiles need beside an account's own facts. */
 export async function readSetting(tx: Tx, workspaceId: string): Promise<WorkspaceSetting> {
   const workspace = await readWorkspace(tx);
   if (!workspace) throw new Refusal('workspace-not-found', { workspace: workspaceId });
-  const facts = await workspaceFacts(tx, workspaceId, ['source-covered', 'rate-quoted', 'holiday-declared']);
+  const facts = await workspaceFacts(tx, workspaceId, firmTypes);
   const of = (type: string) => facts.filter((fact) => fact.type === type);
   const holidays = heldFirmFacts(of('holiday-declared'), Infinity).map(({ body }) => ({
     day: day(body['day']),
@@ -55,7 +61,7 @@ export async function readSetting(tx: Tx, workspaceId: string): Promise<Workspac
   }));
   return {
     workspace,
-    firm: { holidays: [...holidays].sort((a, b) => a.day - b.day) },
+    firm: { holidays: [...holidays].sort((a, b) => a.day - b.day), capacity: of('capacity-set') },
     frame: {
       zone: workspace.zone,
       currency: workspace.currency,

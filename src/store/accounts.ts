@@ -72,18 +72,6 @@ export async function accountById(
   return result.rows[0] ?? null;
 }
 
-export async function accountsByIds(
-  tx: Tx,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<AccountRow[]> {
-  if (ids.length === 0) return [];
-  const result = await sql<AccountRow>`
-    select ${accountColumns} from app.account a
-    where a.workspace_id = ${workspaceId}::uuid and a.account_id = any(${ids}::uuid[])`.execute(tx);
-  return result.rows;
-}
-
 /** Every account that is read as one of these roots, the roots included. */
 export async function membersOf(
   tx: Tx,
@@ -110,25 +98,16 @@ export async function describeAccounts(
   }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const json = JSON.stringify(rows);
   await sql`
-    update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment
-    from jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, name text, "taxId" text, segment text)
-    where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
-      and (a.name, a.tax_id, a.segment) is distinct from (coalesce(x.name, a.name), x."taxId", x.segment)`.execute(
-    tx,
-  );
-  await sql`
-    delete from app.account_token t
-    using jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, tokens jsonb)
-    where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token`.execute(
-    tx,
-  );
-  await sql`
+    with x as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x("accountId" uuid, name text, "taxId" text, segment text, tokens jsonb)),
+    named as (update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment
+      from x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
+        and (a.name, a.tax_id, a.segment) is distinct from (coalesce(x.name, a.name), x."taxId", x.segment)),
+    gone as (delete from app.account_token t using x
+      where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token)
     insert into app.account_token (workspace_id, account_id, token)
-    select ${workspaceId}::uuid, x."accountId", w.token
-    from jsonb_to_recordset(${json}::jsonb) as x("accountId" uuid, tokens jsonb),
-      jsonb_array_elements_text(x.tokens) as w(token)
+    select ${workspaceId}::uuid, x."accountId", w.token from x, jsonb_array_elements_text(x.tokens) as w(token)
     on conflict do nothing`.execute(tx);
 }
 

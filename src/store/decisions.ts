@@ -13,40 +13,35 @@ export type DecisionRow = {
   data: unknown;
 };
 
-/** Keeps the decisions whose content differs from the newest kept one of their account; answers how many. */
+/**
+ * Keeps the decisions whose content differs from the newest kept one of their account, and the contexts they were
+ * taken in; answers how many decisions.
+ */
 export async function keepDecisions(
   tx: Tx,
   workspaceId: string,
   rows: readonly DecisionRow[],
+  contexts: readonly { hash: string; data: unknown }[],
   now: number,
 ): Promise<number> {
   if (rows.length === 0) return 0;
+  const at = sql`to_timestamp(${now}::float8 / 1000)`;
   const result = await sql`
+    with contexts as (insert into app.context_snapshot (workspace_id, context_hash, data, first_at)
+      select ${workspaceId}::uuid, c.hash, c.data, ${at}
+      from jsonb_to_recordset(${JSON.stringify(contexts)}::jsonb) as c(hash text, data jsonb) on conflict do nothing)
     insert into app.decision (workspace_id, account_id, decision_id, seq, as_of, decided_at, content_hash, engine_version,
       method_version, context_hash, data)
-    select ${workspaceId}::uuid, x."accountId", x."decisionId",
-      1 + coalesce((select max(d.seq) from app.decision d
-        where d.workspace_id = ${workspaceId}::uuid and d.account_id = x."accountId"), 0),
-      x."asOf", to_timestamp(${now}::float8 / 1000),
+    select ${workspaceId}::uuid, x."accountId", x."decisionId", 1 + coalesce(newest.seq, 0), x."asOf", ${at},
       x."contentHash", x."engineVersion", x."methodVersion", x."contextHash", x.data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "decisionId" uuid, "asOf" date,
       "contentHash" text, "engineVersion" text, "methodVersion" int, "contextHash" text, data jsonb)
-    where x."contentHash" is distinct from (select d.content_hash from app.decision d
+    left join lateral (select d.seq, d.content_hash from app.decision d
       where d.workspace_id = ${workspaceId}::uuid and d.account_id = x."accountId"
-      order by d.seq desc limit 1)
+      order by d.seq desc limit 1) newest on true
+    where x."contentHash" is distinct from newest.content_hash
     returning decision_id`.execute(tx);
   return result.rows.length;
-}
-
-export async function keepContext(
-  tx: Tx,
-  workspaceId: string,
-  context: { hash: string; data: unknown; now: number },
-): Promise<void> {
-  await sql`
-    insert into app.context_snapshot (workspace_id, context_hash, data, first_at)
-    values (${workspaceId}::uuid, ${context.hash}, ${JSON.stringify(context.data)}::jsonb,
-      to_timestamp(${context.now}::float8 / 1000)) on conflict do nothing`.execute(tx);
 }
 
 /** Outcomes of offers known by an instant: per offer, how many were accepted of those that were answered. */

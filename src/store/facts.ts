@@ -124,6 +124,30 @@ export type FoldRow = {
   revision: number;
 };
 
+/** Facts that are not withdrawn of all accounts read as these roots, each with its root. Order is the fold's business. */
+export async function foldFactsOf(
+  tx: Tx,
+  workspaceId: string,
+  roots: readonly string[],
+): Promise<(FoldRow & { rootId: string })[]> {
+  if (roots.length === 0) return [];
+  const result = await sql<FoldRow & { rootId: string }>`
+    select f.fact_id as id, f.account_id as "accountId", a.root_id as "rootId", f.type, f.body,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
+      f.source, f.external_id as "externalId", f.revision
+    from app.account a
+    join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])
+      and not exists (select from app.withdrawal w
+        where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id and w.withdrawn
+          and not exists (select from app.withdrawal later where later.workspace_id = w.workspace_id
+            and later.account_id = w.account_id and later.fact_id = w.fact_id and later.seq > w.seq))`.execute(
+    tx,
+  );
+  return result.rows;
+}
+
 /** Facts of these accounts that are not withdrawn, as the fold reads them. Order is the fold's business. */
 export async function foldFacts(
   tx: Tx,

@@ -6,17 +6,24 @@ import type { Tx } from './in-workspace.ts';
 /** Different from every other advisory lock of the store. */
 const lockSpace = 12;
 
-/**
- * Comes before taking accounts off lists. Shared: it waits only for whoever is just now finding a list complete, whose
- * mark must then be seen by what follows.
- */
-export async function enterLists(tx: Tx, workspaceId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${workspaceId}, ${lockSpace}))`.execute(tx);
+/** The shared lock as an expression, for statements that take other locks beside it. */
+export function listsEntered(workspaceId: string): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock_shared(hashtextextended(${workspaceId}, ${lockSpace}))::text`;
 }
 
-/** Alone among those that take accounts off lists; the transaction should do little else. */
-export async function closeLists(tx: Tx, workspaceId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, ${lockSpace}))`.execute(tx);
+/** Comes before whole lists are dropped: nobody then finds one complete until this transaction ends. */
+export async function enterLists(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select ${listsEntered(workspaceId)}`.execute(tx);
+}
+
+/**
+ * Alone among those that take accounts off lists; false when somebody is at it. It does not wait: a long import must
+ * not keep anyone from reading.
+ */
+export async function closeLists(tx: Tx, workspaceId: string): Promise<boolean> {
+  const result = await sql<{ alone: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${workspaceId}, ${lockSpace})) as alone`.execute(tx);
+  return result.rows[0]?.alone === true;
 }
 
 /** Notes that the lists of the days that `days` selects (workspace, day) changed. */

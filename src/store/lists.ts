@@ -125,14 +125,13 @@ export async function upsertList(
       watched = excluded.watched, decision = excluded.decision`.execute(tx);
 }
 
-/** Accounts whose facts changed are on no list until they are decided again. */
+/** Accounts whose facts changed are on no list until they are decided again. The caller holds their locks. */
 export async function dropFromLists(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  await enterLists(tx, workspaceId);
   await sql`
     with gone as (delete from app.account_list
       where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[]) returning as_of),
@@ -142,7 +141,10 @@ export async function dropFromLists(
     where d.workspace_id = ${workspaceId}::uuid order by d.as_of, x.id on conflict do nothing`.execute(tx);
 }
 
-/** Takes accounts off the lists of the days between `from` and before `until`: what was known then changed. */
+/**
+ * Takes accounts off the lists of the days between `from` and before `until`: what was known then changed. The caller
+ * holds their locks.
+ */
 export async function dropFromPastLists(
   tx: Tx,
   workspaceId: string,
@@ -150,7 +152,6 @@ export async function dropFromPastLists(
   until: string,
 ): Promise<void> {
   if (rows.length === 0) return;
-  await enterLists(tx, workspaceId);
   await sql`
     with past as (select a.root_id as id, min(x."from") as "from"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, "from" date)

@@ -1,6 +1,7 @@
 // Locks that live as long as a transaction: writers of one account take turns, others do not wait.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { listsEntered } from './list-days.ts';
 
 /** One opener of shells at a time in a workspace. */
 export async function lockShells(tx: Tx, workspaceId: string): Promise<void> {
@@ -17,7 +18,10 @@ export async function lockJoins(tx: Tx, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 17))`.execute(tx);
 }
 
-/** Takes the accounts (with all that read as the same customer) in id order; answers id → root. */
+/**
+ * Takes the accounts (with all that read as the same customer) in id order; answers id → root. Who holds them may take
+ * them off lists: nobody finds a list complete meanwhile.
+ */
 export async function lockAccounts(
   tx: Tx,
   workspaceId: string,
@@ -25,10 +29,11 @@ export async function lockAccounts(
 ): Promise<Map<string, string>> {
   if (accountIds.length === 0) return new Map();
   const result = await sql<{ id: string; root: string }>`
-    select a.account_id as id, a.root_id as root from app.account a
+    with lists as materialized (select ${listsEntered(workspaceId)} as entered)
+    select a.account_id as id, a.root_id as root from app.account a, lists
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(array(
       select b.root_id from app.account b
       where b.workspace_id = ${workspaceId}::uuid and b.account_id = any(${accountIds}::uuid[])))
-    order by a.account_id for update`.execute(tx);
+    order by a.account_id for update of a`.execute(tx);
   return new Map(result.rows.map((row) => [row.id, row.root]));
 }
