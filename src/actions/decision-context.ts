@@ -9,7 +9,7 @@ import { acceptedIn, offerOutcomes } from '#store/decisions.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readNotices } from '#store/list-shares.ts';
 import { medianMrr } from '#store/lists.ts';
-import { heldFirmFacts, type FirmFact } from '#store/workspace-facts.ts';
+import { heldFirmFacts } from '#store/workspace-facts.ts';
 import { contentHash } from './fact-content.ts';
 import type { WorkspaceSetting } from './workspace-setting.ts';
 
