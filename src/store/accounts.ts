@@ -1,6 +1,7 @@
 // Shells and accounts: which outside identity is which customer, and which customers are read as one.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export type ShellKey = { source: string; key: string };
 export type AccountRow = {
@@ -98,7 +99,7 @@ export async function describeAccounts(
   }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     with x as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as x("accountId" uuid, name text, "taxId" text, segment text, tokens jsonb)),
     named as (update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment

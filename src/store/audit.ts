@@ -1,13 +1,14 @@
 // Who did what, through which door. Rows are only ever added, in the transaction of the act.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export async function insertAudit(
   tx: Tx,
   workspaceId: string,
   row: { auditId: string; at: number; actor: string; door: string; verb: string; detail: unknown },
 ): Promise<void> {
-  await sql`
+  await sql`${kept}
     insert into app.audit (workspace_id, audit_id, at, actor, door, verb, detail)
     values (${workspaceId}::uuid, ${row.auditId}::uuid, to_timestamp(${row.at}::float8 / 1000), ${row.actor},
       ${row.door}, ${row.verb}, ${JSON.stringify(row.detail)}::jsonb)`.execute(tx);

@@ -1,6 +1,7 @@
 // Checkpoints: a cache of `assess` at past Mondays, one row per account, method version and week.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export async function upsertCheckpoints(
   tx: Tx,
@@ -9,7 +10,7 @@ export async function upsertCheckpoints(
   rows: readonly { accountId: string; week: string; data: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     insert into app.checkpoint (workspace_id, account_id, method_version, week, data)
     select ${workspaceId}::uuid, x."accountId", ${methodVersion}, x.week, x.data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, week date, data text)

@@ -2,6 +2,7 @@
 // the embedded socket lets each role sign in, everywhere else the owner's session sets the role.
 import pg from 'pg';
 import { reasonOf } from './errors.ts';
+import { KeepingClient } from './kept.ts';
 
 export type Role = 'perene_app' | 'perene_auth' | 'perene_jobs';
 
@@ -57,6 +58,8 @@ export function openPool(source: Source, role: Role, max: number): pg.Pool {
     ...source.config,
     ...(source.roleSignsIn ? { user: role } : {}),
     ...(role === 'perene_app' ? { types: appTypes } : {}),
+    // Our own server is reached directly; in front of another there may be a pooler.
+    ...(role === 'perene_app' && source.roleSignsIn ? { Client: KeepingClient } : {}),
     application_name: role,
     max,
     onConnect: (client) => takeRole(client, source.roleSignsIn ? null : role, role === 'perene_auth'),

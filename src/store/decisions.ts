@@ -1,6 +1,7 @@
 // Decisions kept whole, and the contexts they were taken in, so that any of them can be shown and recomputed.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export type DecisionRow = {
   decisionId: string;
@@ -26,7 +27,7 @@ export async function keepDecisions(
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const at = sql`to_timestamp(${now}::float8 / 1000)`;
-  const result = await sql`
+  const result = await sql`${kept}
     with contexts as (insert into app.context_snapshot (workspace_id, context_hash, data, first_at)
       select ${workspaceId}::uuid, c.hash, c.data, ${at}
       from jsonb_to_recordset(${JSON.stringify(contexts)}::jsonb) as c(hash text, data jsonb) on conflict do nothing)
@@ -50,7 +51,7 @@ export async function offerOutcomes(
   workspaceId: string,
   asOf: number,
 ): Promise<{ offer: string; accepted: number; total: number }[]> {
-  const result = await sql<{ offer: string; accepted: string; total: string }>`
+  const result = await sql<{ offer: string; accepted: string; total: string }>`${kept}
     select f.body ->> 'offer' as offer, count(*) filter (where f.type = 'offer-accepted') as accepted, count(*) as total
     from app.fact f
     left join lateral (select w.withdrawn from app.withdrawal w

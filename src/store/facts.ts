@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Fact } from '#domain/facts/envelope.ts';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 /** A fact with the hash of what identifies its content (see `actions/fact-content.ts`). */
 export type StoredFact = Fact & { readonly accountId: string; readonly contentHash: string };
@@ -21,7 +22,7 @@ export async function revisionsOf(
   identities: readonly Identity[],
 ): Promise<KnownFact[]> {
   if (identities.length === 0) return [];
-  const result = await sql<KnownFact>`
+  const result = await sql<KnownFact>`${kept}
     select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
       f.revision, round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", f.content_hash as "contentHash",
       coalesce((select w.withdrawn from app.withdrawal w
@@ -62,7 +63,7 @@ export async function insertFacts(
     z: f.schemaVersion,
     b: f.body,
   }));
-  const result = await sql`
+  const result = await sql`${kept}
     insert into app.fact (workspace_id, account_id, fact_id, type, occurred_at, known_at, recorded_at, hindsight, source,
       external_id, revision, content_hash, actor, door, import_id, schema_version, body)
     select ${workspaceId}::uuid, a, i, t, to_timestamp(o), to_timestamp(k), to_timestamp(r), h, s, e, v, c, w, d, m, z, b
@@ -78,7 +79,7 @@ export async function insertTexts(
   rows: readonly { accountId: string; factId: string; field: string; text: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     insert into app.fact_text (workspace_id, account_id, fact_id, field, body)
     select ${workspaceId}::uuid, x."accountId", x."factId", x.field, x.text
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -131,7 +132,7 @@ export async function foldFactsOf(
   roots: readonly string[],
 ): Promise<(FoldRow & { rootId: string })[]> {
   if (roots.length === 0) return [];
-  const result = await sql<FoldRow & { rootId: string }>`
+  const result = await sql<FoldRow & { rootId: string }>`${kept}
     select f.fact_id as id, f.account_id as "accountId", a.root_id as "rootId", f.type, f.body,
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",

@@ -4,12 +4,13 @@ import { usersAreApart } from '#domain/usage-day/decode.ts';
 import { inlineUsers } from '#domain/usage-day/encode.ts';
 import { crowdsOf } from './day-users.ts';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export type FileRow = { accountId: string; file: string; refs: string; facts: number };
 
 export async function upsertFiles(tx: Tx, workspaceId: string, rows: readonly FileRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     insert into app.account_file (workspace_id, account_id, file, refs, facts)
     select ${workspaceId}::uuid, x."accountId", x.file, x.refs, x.facts
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, file text, refs text, facts int)
@@ -55,7 +56,7 @@ export async function readMaterial(
     file: string;
     days: string | null;
     checkpoints: string | null;
-  }>`
+  }>`${kept}
     select f.account_id as "accountId", a.name, a.segment, a.tax_id as "taxId", f.file,
       (select string_agg(d.data, E'\n' order by d.day, d.known_day, d.account_id) from app.account a2
         join app.account_day d on d.workspace_id = a2.workspace_id and d.account_id = a2.account_id

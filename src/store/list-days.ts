@@ -2,6 +2,7 @@
 // takes an account off its list writes a gap. Decides nothing and holds no rows of lists.
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 /** Different from every other advisory lock of the store. */
 const lockSpace = 12;
@@ -48,7 +49,7 @@ export async function listState(
   asOf: string,
   limit: number,
 ): Promise<ListState> {
-  const result = await sql<ListState & { notes: number }>`
+  const result = await sql<ListState & { notes: number }>`${kept}
     select (select sum(n)::bigint from app.list_change c
         where c.workspace_id = ${workspaceId}::uuid and c.as_of = ${asOf}::date) as changes,
       (select count(*)::int from app.list_change c

@@ -2,12 +2,13 @@
 // them, and who waits for a slot of capacity. Nothing is weighed here.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export type NoticeRow = { signal: string; since: number; accounts: number; measurable: number };
 
 /** The notices of a day; `since` in days since 1970. */
 export async function readNotices(tx: Tx, workspaceId: string, asOf: string): Promise<NoticeRow[]> {
-  const result = await sql<NoticeRow>`
+  const result = await sql<NoticeRow>`${kept}
     select signal, since - date '1970-01-01' as since, accounts, measurable from app.base_notice
     where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date order by since, signal collate "C"`.execute(
     tx,

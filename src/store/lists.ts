@@ -1,6 +1,7 @@
 // The list of a day: rows written when accounts are decided, dropped when what they rest on changed.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 import { changeOf, enterLists } from './list-days.ts';
 
 /** One account on the list of a day. `decision` is opaque here. */
@@ -101,7 +102,7 @@ export async function upsertList(
   rows: readonly ListRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     with closed as (delete from app.list_gap where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date
       and account_id = any(${rows.map((row) => row.accountId)}::uuid[])),
     changed as (${changeOf(sql`select ${workspaceId}::uuid, ${asOf}::date`)})
@@ -132,7 +133,7 @@ export async function dropFromLists(
   accountIds: readonly string[],
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  await sql`
+  await sql`${kept}
     with gone as (delete from app.account_list
       where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[]) returning as_of),
     changed as (${changeOf(sql`select ${workspaceId}::uuid, as_of from gone group by as_of`)})

@@ -1,6 +1,7 @@
 // Published versions of the workspace's method. A version is never edited; the newest one runs.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export type MethodVersionRow = { version: number; key: string; contentHash: string; source: string };
 
@@ -9,7 +10,7 @@ export async function latestMethodHead(
   tx: Tx,
   workspaceId: string,
 ): Promise<Omit<MethodVersionRow, 'source'> | null> {
-  const result = await sql<Omit<MethodVersionRow, 'source'>>`
+  const result = await sql<Omit<MethodVersionRow, 'source'>>`${kept}
     select version, key, content_hash as "contentHash" from app.method_version
     where workspace_id = ${workspaceId}::uuid order by version desc limit 1`.execute(tx);
   return result.rows[0] ?? null;

@@ -1,6 +1,7 @@
 // Raw usage and its days. Only rows that the insert returned are rolled up, so a repeated batch counts once.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 
 export type UsageRow = {
   accountId: string;
@@ -34,7 +35,7 @@ export async function insertUsage(
   rows: readonly UsageRow[],
 ): Promise<UsageKey[]> {
   if (rows.length === 0) return [];
-  const result = await sql<UsageKey>`
+  const result = await sql<UsageKey>`${kept}
     insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
       user_hash, event, value, session, department, minutes, content_hash, import_id)
     select ${workspaceId}::uuid, x."accountId", x.source, x."externalId", x.day, x."knownDay",
@@ -73,7 +74,7 @@ export async function lockDays(
   workspaceId: string,
   keys: readonly Omit<DayRow, 'data'>[],
 ): Promise<DayRow[]> {
-  const result = await sql<DayRow>`
+  const result = await sql<DayRow>`${kept}
     select d.account_id as "accountId", to_char(d.day, 'YYYY-MM-DD') as day,
       to_char(d.known_day, 'YYYY-MM-DD') as "knownDay", d.data
     from app.account_day d
@@ -86,7 +87,7 @@ export async function lockDays(
 
 export async function upsertDays(tx: Tx, workspaceId: string, rows: readonly DayRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     insert into app.account_day (workspace_id, account_id, day, known_day, data)
     select ${workspaceId}::uuid, x."accountId", x.day, x."knownDay", x.data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -147,7 +148,7 @@ export async function markDirty(
   now: number,
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  await sql`
+  await sql`${kept}
     insert into app.dirty_account (workspace_id, account_id, since)
     select ${workspaceId}::uuid, id, to_timestamp(${now}::float8 / 1000)
     from unnest(${accountIds}::uuid[]) as id order by id
@@ -184,7 +185,7 @@ export async function claimDirty(
 
 /** The workspace's key for hashing user ids: made once, kept for ever. */
 export async function usageKey(tx: Tx, workspaceId: string, fresh: string): Promise<string> {
-  await sql`
+  await sql`${kept}
     insert into app.workspace_secret (workspace_id, name, value) values (${workspaceId}::uuid, 'usage-key', ${fresh})
     on conflict do nothing`.execute(tx);
   const result = await sql<{ value: string }>`

@@ -1,6 +1,7 @@
 // Facts of the firm itself: coverage of sources, rates, holidays, capacity.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 import { noImport } from './withdrawals.ts';
 
 export type WorkspaceFactRow = {
@@ -31,7 +32,7 @@ export async function workspaceFacts(
   workspaceId: string,
   types: readonly string[],
 ): Promise<FirmFact[]> {
-  const result = await sql<FirmFact>`
+  const result = await sql<FirmFact>`${kept}
     select fact_id as id, type, source, external_id as "externalId", body,
       round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from known_at) * 1000)::float8 as "knownAt"

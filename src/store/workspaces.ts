@@ -1,6 +1,7 @@
 // Workspaces themselves: listed over the wall by one database function, made and changed inside their own.
 import { sql } from 'kysely';
 import { inWorkspace, type Tx } from './in-workspace.ts';
+import { kept } from './kept.ts';
 import type { Store } from './open.ts';
 
 export type Workspace = {
@@ -48,6 +49,6 @@ export async function createWorkspace(store: Store, made: NewWorkspace): Promise
 
 /** The workspace of this transaction, or null when it does not exist. */
 export async function readWorkspace(tx: Tx): Promise<Workspace | null> {
-  const found = await sql<Workspace>`select ${columns} from app.workspace`.execute(tx);
+  const found = await sql<Workspace>`${kept}select ${columns} from app.workspace`.execute(tx);
   return found.rows[0] ?? null;
 }
