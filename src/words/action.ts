@@ -36,24 +36,30 @@ function stepTexts(key: string, { method }: Speaker): Texts {
   const playbook = method.playbooks.find((one) => one.key === playbookKey);
   const step = playbook?.steps.find((one) => one.key === stepKey);
   const label = playbook?.label ?? { pt: '', en: '' };
-  const next = step?.label ?? label;
+  const next = { pt: headOf(step?.label.pt ?? label.pt), en: headOf(step?.label.en ?? label.en) };
   return {
     text: {
-      pt: `Seguir o playbook ${label.pt} com {account}: ${lowerFirst(next.pt)} (desde {date})`,
-      en: `Carry on the ${label.en} playbook with {account}: ${lowerFirst(next.en)} (since {date})`,
+      pt: `Seguir o playbook ${label.pt} com {account}: ${next.pt} (desde {date})`,
+      en: `Carry on the ${label.en} playbook with {account}: ${next.en} (since {date})`,
     },
     say: {
-      pt: `Nosso próximo passo com {account}: ${lowerFirst(next.pt)}. Serve para vocês?`,
-      en: `Our next step with {account}: ${lowerFirst(next.en)}. Does that work for you?`,
+      pt: `Nosso próximo passo com {account}: ${next.pt}. Serve para vocês?`,
+      en: `Our next step with {account}: ${next.en}. Does that work for you?`,
     },
   };
+}
+
+/** A step inside a sentence: what it consists of, in brackets, is on its playbook's page. */
+function headOf(label: string): string {
+  return lowerFirst(label.replace(/\s*\([^)]*\)/g, ''));
 }
 
 /** The question of a missing measure is what to say first. */
 function gapTexts(action: NextAction, { method }: Speaker): Texts {
   const quiet = method.quietActions.unknown;
   const measure = method.health.measures.find((one) => one.key === action.params['measure']);
-  return measure ? { text: quiet.text, say: measure.question } : quiet;
+  const open = { pt: 'O que ainda não sabemos de {account}?', en: 'What do we not know of {account} yet?' };
+  return { text: quiet.text, say: measure?.question ?? open };
 }
 
 /** A text with fewer than two figures of the account could be anyone's: the name is then put before it. */
@@ -78,7 +84,7 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
     due: formatDay(action.due),
     channel: action.channel,
     evidence: evidenceText(action.evidence, speaker),
-    say: specific(say, speaker.account, (name) => (english ? `At ${name}, ` : `Na ${name}, `)),
+    say: specific(say, speaker.account, (name) => (english ? `About ${name}: ` : `Sobre ${name}: `)),
     ownerLabel: action.owner === null ? noOwner(speaker.locale) : roleLabel(action.ownerRole, speaker.locale),
     channelLabel: channelLabel(action.channel, speaker.locale),
   };

@@ -30,8 +30,27 @@ export function fill(text: Text, params: Params, speaker: Speaker): string {
 /** The same over any source of values; null leaves the part out. */
 export function fillWith(template: string, value: (name: string) => string | null): string {
   const sentences = template.split(/(?<=[.?!]["”]?)\s+/);
-  const kept = sentences.map((sentence) => fillSentence(sentence, value)).filter((one) => one !== '');
-  return contracted(kept.join(' ').replace(/\s+([,.;:?!])/g, '$1'));
+  // A sentence whose core is missing is left out where another one can be said without it.
+  const whole = sentences.filter((sentence) => saysEnough(sentence, value));
+  const said = whole.length > 0 ? whole : sentences.slice(-1);
+  const kept = said.map((sentence) => fillSentence(sentence, value)).filter((one) => one !== '');
+  return agreed(contracted(kept.join(' ').replace(/\s+([,.;:?!])/g, '$1')));
+}
+
+const clause = /(?=[,;:(] |\s\()/;
+
+function saysEnough(sentence: string, value: (name: string) => string | null): boolean {
+  return complete(sentence.split(clause)[0] ?? '', (name) => (name === 'account' ? '' : value(name)));
+}
+
+/** One of a thing is said in the singular, none of the days ahead as today. */
+function agreed(text: string): string {
+  return text
+    .replace(/(?<![\d.,])1 dias úteis\b/g, '1 dia útil')
+    .replace(/(?<![\d.,])1 dias\b/g, '1 dia')
+    .replace(/(?<![\d.,])1 (working )?days\b/g, '1 $1day')
+    .replace(/\b(?:em|daqui a) 0 dias\b/g, 'hoje')
+    .replace(/\bin 0 days\b|(?<![\d.,])0 days away\b/g, 'today');
 }
 
 /** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
@@ -43,20 +62,25 @@ function contracted(text: string): string {
 }
 
 function fillSentence(sentence: string, value: (name: string) => string | null): string {
-  const parts = sentence.split(/(?=[,;:(] |\s\()/);
+  const parts = sentence.split(clause);
   const kept = parts.filter((part, index) => index === 0 || complete(part, value));
   const last = sentence.match(/[.?!"”]+$/)?.[0] ?? '';
   let text = kept.join('');
   if (kept.length < parts.length && last !== '' && !text.endsWith(last)) text += last;
-  return text.replace(
-    /(\s(?:de|do|da|em|no|na|a|à|com|para|por|sobre|of|on|in|to|with|for|from|at|by|about))?\s?\{([^{}]*)\}/gi,
-    (all: string, _preposition: string | undefined, name: string) => {
-      const found = value(name);
-      if (found === null) return '';
-      return all.replace(/\{[^{}]*\}/, found.replaceAll('$', '$$$$'));
-    },
-  );
+  return text.replace(brace, (all: string, name: string) => {
+    const found = value(name);
+    if (found === null) return '';
+    return all.replace(/\{[^{}]*\}/, () => found);
+  });
 }
+
+/** What goes with a missing word: its preposition, the noun that announces it, the unit that follows it. */
+const before = [
+  'depois de|daqui a|de|do|da|em|no|na|à nota|a nota|a|à|com|para|por|sobre|até|após|desde|há|pela nota',
+  '(?:for|about) the score of|for the|of|on|in|to|with|for|from|at|by|about|after|since',
+].join('|');
+const unit = '(?:\\s(?:dias úteis|dias|working days|days)(?:\\s(?:overdue|ago|away|late))?|\\sgiven)';
+const brace = new RegExp(`(?:\\s(?:${before}))?\\s?\\{([^{}]*)\\}${unit}?`, 'gi');
 
 function complete(part: string, value: (name: string) => string | null): boolean {
   return [...part.matchAll(/\{([^{}]*)\}/g)].every((match) => value(match[1] ?? '') !== null);
@@ -79,9 +103,9 @@ function braceText(name: string, params: Params, speaker: Speaker): string | nul
 
 /** People stand for their part where no name is known: decisions hold no personal data. */
 const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
-  decision_maker: ['quem decide', 'who decides'],
+  decision_maker: ['quem decide', 'whoever decides'],
   sponsor: ['o sponsor', 'the sponsor'],
-  person: ['quem concentra o trabalho', 'who does most of it'],
+  person: ['quem concentra o trabalho', 'whoever does most of it'],
   deliverable: ['entrega combinada', 'agreed delivery'],
   what: ['o que combinamos', 'what we agreed'],
   result: ['o resultado', 'the result'],
@@ -101,13 +125,25 @@ const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   department: ['uma área nova', 'a new department'],
 };
 
+/** What a customer spoke of, as one says it back. */
+const subjects: Readonly<Record<string, readonly [pt: string, en: string]>> = {
+  predictable_need: ['uma necessidade que vem aí', 'a need that is coming'],
+  growth: ['crescimento', 'growth'],
+  capability_asked: ['mais uma capacidade', 'a further capability'],
+  competitor_opening: ['um fornecedor na área ao lado', 'a supplier in the area next door'],
+  new_department: ['uma área nova', 'a new department'],
+};
+
 function codeText(name: string, code: string, speaker: Speaker): string {
   const { method, locale } = speaker;
+  const subject = name === 'subject' ? subjects[code] : undefined;
+  if (subject) return subject[locale === 'en' ? 1 : 0];
   const label = labelOf(name, code, method);
   if (label)
     return name === 'stage' || name === 'offer' ? said(label, locale) : lowerFirst(said(label, locale));
   if (name === 'role')
     return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
+  if (name === 'track' && code === 'main') return locale === 'en' ? 'the main track' : 'a frente principal';
   if (name === 'track') return `${locale === 'en' ? 'the track' : 'a frente'} ${code.replaceAll('_', ' ')}`;
   const thing = things[code];
   if (thing) return thing[locale === 'en' ? 1 : 0];
