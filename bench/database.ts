@@ -32,7 +32,13 @@ export const isStored = (shape: BaseShape, index: number): boolean =>
 /** Noon of the last day of a shape (ms). */
 export const nowOf = (shape: BaseShape): number => endOfDay(shape.today, shape.zone) - 12 * 3_600_000;
 
-export type BenchBase = { readonly store: Store; readonly session: Session; close(): Promise<void> };
+export type BenchBase = {
+  readonly store: Store;
+  readonly session: Session;
+  /** Data directory of the server. */
+  readonly data: string;
+  close(): Promise<void>;
+};
 
 function sourcesOf(...folders: readonly string[]): string {
   const root = join(import.meta.dirname, '..');
@@ -109,7 +115,8 @@ export async function benchBase(
     await store.close();
     await anchor.release();
   };
-  return { store, session: sessionOver(store), close };
+  const shown = await admin.query<{ data_directory: string }>('show data_directory');
+  return { store, session: sessionOver(store), data: shown.rows[0]?.data_directory ?? '', close };
 }
 
 const kinds = [

@@ -7,6 +7,7 @@ import type { BaseShape } from './base.ts';
 import { benchBase, fillAccounts } from './database.ts';
 import { openDoor } from './doors.ts';
 import { quantileOf, type Figure } from './measure.ts';
+import { cpuNote, watchCpu } from './server-processes.ts';
 import { typical } from './shapes.ts';
 
 export const clients = 4;
@@ -40,11 +41,13 @@ export async function ingest(say: (line: string) => void): Promise<readonly Figu
       await sql`delete from app.account_day where day > ${'2026-04-14'}::date`.execute(tx);
     });
     const task: IngestTask = { url: door.workspaceUrl, seconds, shape, now: base.session.now };
+    const used = watchCpu(base.data);
     const done = await new Promise<IngestDone>((resolve, reject) => {
       const worker = new Worker(new URL('./ingest-clients.ts', import.meta.url), { workerData: task });
       worker.once('message', resolve);
       worker.once('error', reject);
     });
+    const cpu = used();
     const perSecond = done.facts / (done.ms / 1000);
     const p99 = quantileOf(done.latencies, 0.99);
     const data = `${clients} clients, batches of ${batch} over ${accountsInBatch} of ${shape.accounts} accounts, ${seconds} s, synchronous commit on`;
@@ -59,6 +62,7 @@ export async function ingest(say: (line: string) => void): Promise<readonly Figu
         tail: null,
         goal: '≥ 20000 facts/s',
         met: perSecond >= 20_000,
+        note: cpuNote(cpu, runs, 'batch (clients included)'),
       },
       {
         what: 'one batch of it',

@@ -35,5 +35,6 @@ for (const [name, piece] of Object.entries(pieces)) {
     process.stdout.write(
       `  ${figure.what}: ${shown(figure.median)} ${figure.unit}${tail} (${figure.runs} runs)${goal}\n`,
     );
+    if (figure.note !== undefined) process.stdout.write(`    ${figure.note}\n`);
   }
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { inWorkspace } from '#store/in-workspace.ts';
 import type { BenchBase } from './database.ts';
 import { quantileOf, timed, type Figure } from './measure.ts';
+import { cpuNote, watchCpu } from './server-processes.ts';
 import { openTypical, typical, typicalText } from './shapes.ts';
 
 const steadyRuns = 3;
@@ -31,7 +32,9 @@ export async function sweep(say: (line: string) => void): Promise<readonly Figur
     };
     const cold = await run(true);
     const steady: number[] = [];
+    const used = watchCpu(base.data);
     for (let i = 0; i < steadyRuns; i++) steady.push(await run(false));
+    const cpu = used();
     clearInterval(watch);
     const seconds = { data: typicalText, unit: 's' };
     const memory = peak / 2 ** 20;
@@ -45,6 +48,7 @@ export async function sweep(say: (line: string) => void): Promise<readonly Figur
         tail: { q: 'max', value: quantileOf(steady, 1) },
         goal: '< 3 s',
         met: median < 3,
+        note: cpuNote(cpu, steadyRuns * typical.accounts, 'account'),
       },
       {
         what: 'sweep of all accounts, no checkpoint cached',
