@@ -132,3 +132,21 @@ test('the renewal of a project without an end opens 120 days after its start, or
   assert.deepEqual(stagesOf(20_558 - 300, 20_558 - 10), [['renewal', 10, false]]);
   assert.deepEqual(stagesOf(20_558 - 300), [], 'something is left to deliver, or it recurs');
 });
+
+test('a renewal that a person opened is late by the days left, not by the days it has run', () => {
+  const line = (daysToEnd: number, daysInStage: number, steps: readonly string[] = []) =>
+    stageLines(
+      profile({
+        contracts: [contract({ daysToEnd })],
+        tracks: [track({ key: 'c1', scope: 'contract', stage: 'renewal', daysInStage })],
+        renewals: [{ contract: 'c1', daysToEnd, stepsDone: steps, category: null, objectionsOpen: 0 }],
+      }),
+      method,
+    );
+  assert.deepEqual(
+    line(50, 45).map(({ canonical, late }) => [canonical, late]),
+    [['renewal', false]],
+  );
+  assert.equal(line(29, 2)[0]?.late, true);
+  assert.equal(line(29, 2, ['conversation'])[0]?.late, false);
+});

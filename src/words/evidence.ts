@@ -184,6 +184,13 @@ const tellers: Readonly<Record<string, Teller>> = {
       : en(speaker)
         ? 'No renewal conversation on record'
         : 'Conversa de renovação não registrada',
+  'renewal.stepsLate': (one, find, speaker, all) =>
+    num(one) === 0
+      ? null
+      : counted(
+          ['passo da renovação atrasado', 'renewal step past its day'],
+          ['passos da renovação atrasados', 'renewal steps past their day'],
+        )(one, find, speaker, all),
   'renewal.objectionsOpen': counted(
     ['objeção à renovação em aberto', 'renewal objection open'],
     ['objeções à renovação em aberto', 'renewal objections open'],
@@ -302,5 +309,6 @@ export function evidenceText(evidence: readonly Evidence[], speaker: Speaker): s
     list.map((one) => sentence(one, evidence, speaker)).filter((text) => text !== null);
   // What is missing is named only where nothing that is known speaks.
   const told = all(known);
-  return [...new Set(told.length > 0 ? told : all(evidence))].join('; ');
+  const parts = [...new Set(told.length > 0 ? told : all(evidence))];
+  return parts.map((part, index) => (index === 0 ? part : lowerFirst(part))).join('; ');
 }

@@ -31,14 +31,25 @@ function trackLate(track: TrackState, stage: MethodStage | null, limits: Limits)
   return after !== undefined && track.daysInStage > after;
 }
 
-function trackLine(track: TrackState, method: Method, limits: Limits): StageLine {
+/** A contract's track is late by the days left to its end, whoever opened it and whenever it came into its stage. */
+function contractLate(track: TrackState, stage: MethodStage, profile: Profile, limits: Limits): boolean {
+  const contract = profile.contracts.find((one) => one.key === track.key);
+  const left = contract?.active === true ? contract.daysToEnd : null;
+  const late = limits[stage.lateLimit ?? 'renewalLate'];
+  return left !== null && late !== undefined && left <= late && !conversationHeld(profile, track.key);
+}
+
+function trackLine(track: TrackState, profile: Profile, method: Method, limits: Limits): StageLine {
   const stage = stageOf(method, track.stage);
   return {
     track: track.key,
     stage: track.stage,
     canonical: stage?.canonical ?? track.stage,
     estimated: track.estimated,
-    late: trackLate(track, stage, limits),
+    late:
+      stage?.of === 'contract'
+        ? contractLate(track, stage, profile, limits)
+        : trackLate(track, stage, limits),
     daysInStage: track.estimated ? null : track.daysInStage,
   };
 }
@@ -96,7 +107,7 @@ function renewalLine(
  */
 export function stageLines(profile: Profile, method: Method): readonly StageLine[] {
   const limits = limitsOf(method, segmentOf(profile));
-  const lines = profile.tracks.map((track) => trackLine(track, method, limits));
+  const lines = profile.tracks.map((track) => trackLine(track, profile, method, limits));
   const { renewal } = tableOf(method);
   if (!renewal) return lines;
   for (const contract of profile.contracts) {

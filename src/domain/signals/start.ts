@@ -175,6 +175,7 @@ const companionsOf: Readonly<Record<string, readonly string[]>> = {
   'usage.seatUse': ['usage.activeSeats', 'contract.seats'],
   'consumption.useRate': ['consumption.used', 'consumption.contracted'],
   'finance.overdueDays': ['finance.overdueAmount'],
+  'renewal.conversationHeld': ['renewal.stepsLate'],
   'health.bandFell': ['health.change30d', 'health.score'],
   'health.change30d': ['health.score'],
 };
