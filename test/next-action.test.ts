@@ -60,6 +60,19 @@ test('owner: the role, else the CSM, else any of the team, else the workspace’
   assert.equal(owner([]), null);
 });
 
+test('an escalation is told to the manager too', () => {
+  const team = [
+    { member: 'ana', role: 'csm' },
+    { member: 'marta', role: 'manager' },
+  ];
+  assert.deepEqual(decided(event('escalation'), { over: { team } }).action.also, {
+    role: 'manager',
+    member: 'marta',
+  });
+  assert.deepEqual(decided(event('escalation')).action.also, { role: 'manager', member: null });
+  assert.equal(decided(event('merger')).action.also, undefined);
+});
+
 test('due: working days from the later of the last Monday and the day the evidence was known, not before today', () => {
   // Wednesday 15 April 2026; Tuesday 21 April is a holiday.
   assert.equal(due({ 'voice.nps.last': 3, 'voice.nps.ageDays': 0 }), '2026-04-16');

@@ -81,7 +81,7 @@ function pageText(page: Page, terminal: Terminal): string {
     ...(signals.length === 0 ? [en ? '  none' : '  nenhum'] : signals),
     '',
     en ? 'Next action' : 'Próxima ação',
-    `  ${page.action.text} (${page.action.owner ?? page.action.ownerLabel}, ${page.action.channelLabel}, ${en ? 'by' : 'até'} ${day(page.action.due)})`,
+    `  ${page.action.text} (${[page.action.owner ?? page.action.ownerLabel, page.action.also].filter(Boolean).join(' + ')}, ${page.action.channelLabel}, ${en ? 'by' : 'até'} ${day(page.action.due)})`,
     `  ${page.action.say}`,
     '',
     en ? 'Next offer' : 'Próxima oferta',

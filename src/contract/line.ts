@@ -66,6 +66,8 @@ export const lineAction = z.object({
   /** The same without the customer's name. */
   short: z.string(),
   owner: z.string().nullable(),
+  /** Who is told beside the owner. */
+  also: z.string().nullable().optional(),
   due: isoDay,
   channel: z.string(),
   evidence: z.string(),

@@ -86,6 +86,8 @@ export type NextAction = {
   readonly key: string;
   readonly owner: string | null;
   readonly ownerRole: string;
+  /** Role that is told beside the owner, and who has it; absent where nobody is. */
+  readonly also?: { readonly role: string; readonly member: string | null };
   readonly channel: string;
   readonly due: Day;
   readonly evidence: readonly Evidence[];

@@ -13,6 +13,8 @@ export type ActionWords = {
   /** The same without the customer's name, where the name stands beside it already. */
   readonly short: string;
   readonly owner: string | null;
+  /** Who is told beside the owner: a name, else the role; null where nobody is. */
+  readonly also: string | null;
   readonly due: string;
   readonly channel: string;
   readonly evidence: string;
@@ -69,6 +71,13 @@ function specific(text: string, account: string, lead: (name: string) => string)
   return figures.length >= 2 ? text : `${lead(account)}${lowerFirst(text)}`;
 }
 
+function alsoText({ also }: NextAction, speaker: Speaker): string | null {
+  if (!also) return null;
+  return also.member === null
+    ? roleLabel(also.role, speaker.locale)
+    : memberName(also.member, speaker.people ?? {});
+}
+
 /** The action of a decision in the speaker's language. */
 export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
   const { action } = decision;
@@ -81,6 +90,7 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
     short: fill(texts.text, action.params, { ...speaker, account: '' }),
     text: specific(text, speaker.account, (name) => `${name}: `),
     owner: action.owner === null ? null : memberName(action.owner, speaker.people ?? {}),
+    also: alsoText(action, speaker),
     due: formatDay(action.due),
     channel: action.channel,
     evidence: evidenceText(action.evidence, speaker),

@@ -39,6 +39,11 @@ function dueBy(workingDays: number, evidence: Day, day: Day, context: Context): 
   );
 }
 
+function alsoOf(role: string | null, profile: Profile): Pick<NextAction, 'also'> {
+  if (role === null) return {};
+  return { also: { role, member: profile.team.find((one) => one.role === role)?.member ?? null } };
+}
+
 function act(
   key: string,
   row: Row,
@@ -49,6 +54,7 @@ function act(
     key,
     owner: ownerOf(row.owner, profile, context.workspaceOwner),
     ownerRole: row.owner,
+    ...alsoOf(row.also, profile),
     channel: row.channel,
   };
 }
