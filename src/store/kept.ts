@@ -16,7 +16,7 @@ function nameOf(text: string): string {
 }
 
 type Send = (this: pg.Client, ...args: unknown[]) => unknown;
-const send = pg.Client.prototype.query as Send;
+const send = Reflect.get(pg.Client.prototype, 'query') as Send;
 
 /** A client that keeps marked statements. Not for poolers that hand a connection on between transactions. */
 export class KeepingClient extends pg.Client {}

@@ -59,10 +59,13 @@ test('a sheet declares its own columns by what stands in them; a later one keeps
   const by = session(base.store, workspace, today);
   await bring(by, sheet(['Aurora;R$ 100,00;3;12', 'Boreal;R$ 200,00;5;A2', 'Celeste;R$ 300,00;;A3']));
   const types = await inWorkspace(base.store, workspace, (tx) => customTypesOf(tx, workspace, by.now));
-  assert.deepEqual([...types].toSorted(([a], [b]) => (a < b ? -1 : 1)), [
-    ['cor_da_pasta', 'text'],
-    ['unidades', 'number'],
-  ]);
+  assert.deepEqual(
+    [...types].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    [
+      ['cor_da_pasta', 'text'],
+      ['unidades', 'number'],
+    ],
+  );
   const custom = async (name: string) => {
     const week = await readWeek(by, today);
     const id = week.accounts.find((account) => account.name === name)?.id ?? '';
