@@ -93,8 +93,12 @@ test('keys move, open, search and explain themselves', async () => {
     await page.waitForURL(/\/cliente\//);
     await page.getByRole('main').getByText(chosen.trim()).first().waitFor();
     const first = page.url();
-    await page.keyboard.press('j');
-    await page.waitForURL((address) => address.href !== first);
+    // The neighbours come with the list: until it is there the key has nowhere to go.
+    for (let tries = 0; tries < 40 && page.url() === first; tries += 1) {
+      await page.keyboard.press('j');
+      await page.waitForTimeout(250);
+    }
+    assert.notEqual(page.url(), first);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
