@@ -1,5 +1,5 @@
 // What makes two tellings of a fact the same: a hash over canonical JSON of its content.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and without absent fields: equal values give equal text (after RFC 8785 for our value range). */
 export function canonicalJson(value: unknown): string {
@@ -15,7 +15,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of canonical JSON, 32 hex digits (128 bits are plenty to tell contents apart). */
 export function contentHash(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 32);
+  return hash('sha256', canonicalJson(value), 'hex').slice(0, 32);
 }
 
 /**

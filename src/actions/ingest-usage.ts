@@ -20,7 +20,6 @@ import {
 import { storedDay } from './crowded-days.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
-import type { WorkspaceSetting } from './workspace-setting.ts';
 import type { Writer, Written } from './write-facts.ts';
 
 type UsageDraft = FactDraft & { readonly accountId: string };
@@ -28,11 +27,17 @@ const keyOf = (row: { accountId: string; source: string; externalId: string; day
   `${row.accountId}\n${row.source}\n${row.externalId}\n${row.day}`;
 
 /** 64 bits keyed by the workspace's secret: equal users give equal hashes, and nobody can turn them back. */
-function userHash(secret: string, user: string): string {
-  return createHmac('sha256', secret).update(user).digest('hex').slice(0, 16);
+function userHasher(secret: string): (user: string) => string {
+  const known = new Map<string, string>();
+  return (user) => {
+    let hash = known.get(user);
+    if (hash === undefined)
+      known.set(user, (hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16)));
+    return hash;
+  };
 }
 
-function rowOf(draft: UsageDraft, writer: Writer, secret: string, zone: string): UsageRow {
+function rowOf(draft: UsageDraft, writer: Writer, hashOf: (user: string) => string, zone: string): UsageRow {
   const body = draft.body as FactBody<'usage-tracked'>;
   const knownAt = Math.min(draft.knownAt ?? writer.now, writer.now);
   return {
@@ -43,7 +48,7 @@ function rowOf(draft: UsageDraft, writer: Writer, secret: string, zone: string):
     knownDay: formatDay(dayAt(knownAt, zone)),
     occurredAt: draft.occurredAt,
     knownAt,
-    userHash: body.user === undefined ? null : userHash(secret, body.user),
+    userHash: body.user === undefined ? null : hashOf(body.user),
     event: body.event,
     value: body.value,
     session: body.session ?? null,
@@ -122,12 +127,13 @@ export async function ingestUsage(
   tx: Tx,
   writer: Writer,
   drafts: readonly UsageDraft[],
-  setting: WorkspaceSetting,
+  zone: string,
 ): Promise<Written[]> {
   if (drafts.length === 0) return [];
-  const fresh = createHmac('sha256', String(writer.random())).update(String(writer.random())).digest('hex');
-  const secret = await usageKey(tx, writer.workspaceId, fresh);
-  const rows = drafts.map((draft) => rowOf(draft, writer, secret, setting.frame.zone));
+  const fresh = (): string =>
+    createHmac('sha256', String(writer.random())).update(String(writer.random())).digest('hex');
+  const hashOf = userHasher(await usageKey(tx, writer.workspaceId, fresh));
+  const rows = drafts.map((draft) => rowOf(draft, writer, hashOf, zone));
   const first = new Map<string, UsageRow>();
   for (const row of rows) if (!first.has(keyOf(row))) first.set(keyOf(row), row);
   const inserted = new Set((await insertUsage(tx, writer.workspaceId, [...first.values()])).map(keyOf));
@@ -140,7 +146,7 @@ export async function ingestUsage(
     await addToDays(tx, writer.workspaceId, added);
     const accounts = [...new Set(added.map((row) => row.accountId))].sort();
     await markDirty(tx, writer.workspaceId, accounts, writer.now);
-    await forgetPast(tx, writer, added, setting.frame.zone);
+    await forgetPast(tx, writer, added, zone);
   }
   return rows.map((row, i): Written => {
     const key = keyOf(row);

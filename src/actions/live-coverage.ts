@@ -49,13 +49,13 @@ function coversOf(
   ];
 }
 
-/** Records what the usage just written covers: one fact a source and day, known when recorded. Answers what was told. */
+/** Records what the usage just written covers: one fact a source and day, known when recorded. */
 export async function coverLiveUsage(
   tx: Tx,
   writer: Writer,
   usage: readonly Written[],
   zone: string,
-): Promise<readonly Written[]> {
+): Promise<void> {
   const days = new Map<string, Set<Day>>();
   for (const { outcome, draft: one } of usage) {
     if (outcome !== 'recorded') continue;
@@ -63,7 +63,7 @@ export async function coverLiveUsage(
     // An event dated tomorrow does not cover tomorrow.
     days.set(one.source, of.add(Math.min(dayAt(one.occurredAt, zone), dayAt(writer.now, zone))));
   }
-  if (days.size === 0) return [];
+  if (days.size === 0) return;
   const told = await coversOfSources(tx, writer.workspaceId, [...days.keys()], live);
   // In one order for everybody: two batches that tell the same new days then wait for each other one way only.
   const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -77,7 +77,7 @@ export async function coverLiveUsage(
       zone,
     );
   });
-  return writeWorkspaceFacts(tx, writer, drafts);
+  await writeWorkspaceFacts(tx, writer, drafts);
 }
 
 function dayIn(value: unknown): Day {

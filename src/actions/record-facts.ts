@@ -7,6 +7,7 @@ import { specOf } from '#domain/facts/catalogue.ts';
 import { keepAnswer, lockKey } from '#store/idempotency.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
+import { readWorkspace } from '#store/workspaces.ts';
 import { insertAudit } from '#store/audit.ts';
 import { uuidv7 } from '#base/id.ts';
 import { checkCustom } from './custom-fields.ts';
@@ -45,11 +46,17 @@ function unstorableTexts(value: unknown, path: readonly string[]): (readonly str
   ]);
 }
 
+/** Whether a batch may hold such a text: in JSON both are written as escapes. */
+function mayBeUnstorable(inputs: readonly unknown[]): boolean {
+  return /\\u(?:0000|d[89a-f])/i.test(JSON.stringify(inputs));
+}
+
 /** Checks facts at the door against their schemas; every wrong field is named. */
 export function checkFacts(inputs: readonly unknown[]): FactInput[] {
   const wrong: { path: string; code: string; message: string }[] = [];
+  const doubtful = mayBeUnstorable(inputs);
   const checked = inputs.map((input, i) => {
-    for (const path of unstorableTexts(input, ['facts', String(i)]))
+    for (const path of doubtful ? unstorableTexts(input, ['facts', String(i)]) : [])
       wrong.push({ path: path.join('.'), code: 'character', message: 'NUL, or half of a surrogate pair' });
     const result = factInput.safeParse(input);
     if (result.success) return result.data as unknown as FactInput;
@@ -100,7 +107,9 @@ function draftOf(input: FactInput, accountId: string | null, now: number): FactD
 async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]): Promise<Recorded> {
   const writer: Writer = { ...session, importId: null };
   await checkCustom(tx, session.workspaceId, inputs, session.now);
-  const setting = await readSetting(tx, session.workspaceId);
+  const workspace = await readWorkspace(tx);
+  if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
+  const { zone } = workspace;
   const ids = await accountIds(tx, writer, inputs);
   const drafts = inputs.map((input, i) => draftOf(input, ids[i] ?? null, session.now));
   const roots = await lockAccounts(tx, session.workspaceId, [...new Set(ids.filter((id) => id !== null))]);
@@ -110,22 +119,23 @@ async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]):
     draft.accountId !== null;
   const usage = drafts.filter(ofAccount).filter((draft) => draft.type === 'usage-tracked');
   const facts = drafts.filter(ofAccount).filter((draft) => draft.type !== 'usage-tracked');
-  const { zone } = setting.frame;
   const firm = await writeWorkspaceFacts(
     tx,
     writer,
     drafts.filter((draft) => draft.accountId === null),
   );
-  const tracked = await ingestUsage(tx, writer, usage, setting);
-  const covered = await coverLiveUsage(tx, writer, tracked, zone);
+  const tracked = await ingestUsage(tx, writer, usage, zone);
+  await coverLiveUsage(tx, writer, tracked, zone);
   const written = [...(await writeFacts(tx, writer, facts)), ...firm, ...tracked];
   const touched = changedRoots(written, roots);
   await refold(tx, session.workspaceId, zone, touched);
   await dropCheckpoints(tx, session.workspaceId, historyFrom(written, roots, zone));
   await forgetFirm(tx, session.workspaceId, firm, { today: dayAt(session.now, zone), zone });
-  // What this batch told of the firm itself is in the decisions of the same batch.
-  const known = firm.length + covered.length > 0 ? await readSetting(tx, session.workspaceId) : setting;
-  const decided = await decideToday(tx, session, touched, known);
+  // Read last: what this batch told of the firm itself is in the decisions of the same batch.
+  const decided =
+    touched.length === 0
+      ? []
+      : await decideToday(tx, session, touched, await readSetting(tx, session.workspaceId));
   const outcome = new Map(written.map((row) => [row.draft, row]));
   const results = drafts.map((draft) => ({
     externalId: draft.externalId,

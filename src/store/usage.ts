@@ -24,30 +24,53 @@ export type UsageRow = {
 };
 type UsageKey = { accountId: string; source: string; externalId: string; day: string };
 
-const keyset = sql`x("accountId" uuid, source text, "externalId" text, day date, "knownDay" date, "occurredAt" float8,
-  "knownAt" float8, "userHash" text, event text, value float8, session text, department text, minutes float8,
-  "contentHash" text, "importId" uuid)`;
+/** A row on the wire to the store: short names, and nothing where there is nothing. */
+function packed(row: UsageRow) {
+  const { userHash, session, department, minutes, importId } = row;
+  return {
+    a: row.accountId,
+    s: row.source,
+    e: row.externalId,
+    d: row.day,
+    k: row.knownDay,
+    o: row.occurredAt,
+    n: row.knownAt,
+    v: row.event,
+    h: row.contentHash,
+    ...(row.value === 1 ? {} : { x: row.value }),
+    ...(userHash === null ? {} : { u: userHash }),
+    ...(session === null ? {} : { t: session }),
+    ...(department === null ? {} : { p: department }),
+    ...(minutes === null ? {} : { m: minutes }),
+    ...(importId === null ? {} : { i: importId }),
+  };
+}
 
 /** Inserts usage; answers the keys that were new. */
 export async function insertUsage(
   tx: Tx,
   workspaceId: string,
   rows: readonly UsageRow[],
-): Promise<UsageKey[]> {
+): Promise<readonly UsageKey[]> {
   if (rows.length === 0) return [];
-  const result = await sql<UsageKey>`${kept}
-    insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
-      user_hash, event, value, session, department, minutes, content_hash, import_id)
-    select ${workspaceId}::uuid, x."accountId", x.source, x."externalId", x.day, x."knownDay",
-      to_timestamp(x."occurredAt" / 1000), to_timestamp(x."knownAt" / 1000), x."userHash", x.event, x.value, x.session,
-      x.department, x.minutes, x."contentHash", x."importId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ${keyset}
-    order by x."accountId", x.source, x."externalId", x.day
-    on conflict do nothing
-    returning account_id as "accountId", source, external_id as "externalId", to_char(day, 'YYYY-MM-DD') as day`.execute(
+  const result = await sql<{ n: number; keys: UsageKey[] | null }>`${kept}
+    with fresh as (
+      insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
+        user_hash, event, value, session, department, minutes, content_hash, import_id)
+      select ${workspaceId}::uuid, a, s, e, d, k, to_timestamp(o / 1000), to_timestamp(n / 1000), u, v, coalesce(x, 1),
+        t, p, m, h, i
+      from jsonb_to_recordset(${JSON.stringify(rows.map(packed))}::jsonb) as r(a uuid, s text, e text, d date, k date,
+        o float8, n float8, u text, v text, x float8, t text, p text, m float8, h text, i uuid)
+      order by a, d, s, e
+      on conflict do nothing
+      returning account_id, source, external_id, day)
+    select count(*)::int as n, case when count(*) < ${rows.length} then jsonb_agg(jsonb_build_object(
+      'accountId', account_id, 'source', source, 'externalId', external_id, 'day', day)) end as keys from fresh`.execute(
     tx,
   );
-  return result.rows;
+  const found = result.rows[0];
+  // The usual batch is new altogether: its keys need no way back.
+  return found?.n === rows.length ? rows : (found?.keys ?? []);
 }
 
 /** Content hashes of usage that is stored already. */
@@ -184,13 +207,19 @@ export async function claimDirty(
 }
 
 /** The workspace's key for hashing user ids: made once, kept for ever. */
-export async function usageKey(tx: Tx, workspaceId: string, fresh: string): Promise<string> {
-  await sql`${kept}
-    insert into app.workspace_secret (workspace_id, name, value) values (${workspaceId}::uuid, 'usage-key', ${fresh})
+export async function usageKey(tx: Tx, workspaceId: string, fresh: () => string): Promise<string> {
+  const stored = async (): Promise<string | undefined> => {
+    const result = await sql<{ value: string }>`${kept}
+      select value from app.workspace_secret where workspace_id = ${workspaceId}::uuid and name = 'usage-key'`.execute(
+      tx,
+    );
+    return result.rows[0]?.value;
+  };
+  const known = await stored();
+  if (known !== undefined) return known;
+  const made = fresh();
+  await sql`
+    insert into app.workspace_secret (workspace_id, name, value) values (${workspaceId}::uuid, 'usage-key', ${made})
     on conflict do nothing`.execute(tx);
-  const result = await sql<{ value: string }>`
-    select value from app.workspace_secret where workspace_id = ${workspaceId}::uuid and name = 'usage-key'`.execute(
-    tx,
-  );
-  return result.rows[0]?.value ?? fresh;
+  return (await stored()) ?? made;
 }

@@ -245,10 +245,10 @@ create table app.usage_event (
   minutes double precision,
   content_hash text not null,
   import_id uuid,
-  primary key (workspace_id, account_id, source, external_id, day),
+  -- In this order the key also finds an account's days.
+  primary key (workspace_id, account_id, day, source, external_id),
   foreign key (workspace_id, account_id) references app.account
 );
-create index usage_event_day on app.usage_event (workspace_id, account_id, day);
 
 do $$
 declare
