@@ -74,7 +74,8 @@ export async function factsByRoot(
 function byKnown<T extends FoldRow>(rows: readonly T[]): readonly T[] {
   const records = new Map<string, T[]>();
   for (const row of rows) {
-    const id = JSON.stringify([row.accountId, row.type, row.source, row.externalId]);
+    // No text of the store holds a NUL.
+    const id = [row.accountId, row.type, row.source, row.externalId].join('\0');
     const record = records.get(id);
     if (record) record.push(row);
     else records.set(id, [row]);
