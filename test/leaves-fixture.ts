@@ -193,7 +193,6 @@ function usageDay(
     users: names,
     departments: ['ti'],
     userEvents: names.map((name) => users[name] ?? 0),
-    lastAt: at * 86_400_000,
   };
 }
 /** Fifty days of two people, the last of them two days ago. */

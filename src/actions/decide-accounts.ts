@@ -1,26 +1,25 @@
 // Decides accounts as of a day and writes what follows: rows of the day's list, checkpoints, decisions kept whole.
 // Which accounts, and when, is for the callers to say.
 import { uuidv7 } from '#base/id.ts';
-import { formatDay, type Day } from '#base/day.ts';
+import { assert } from '#base/assert.ts';
+import { formatDay, mondayOf, type Day } from '#base/day.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { UsageDay } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
+import { usersPerDay } from '#domain/usage-day/rolled.ts';
+import { decodeWindow, encodeWindow } from '#domain/usage-day/window.ts';
 import type { Context } from '#domain/decision.ts';
+import { usageLookback } from '#domain/profile/usage-window.ts';
 import { claimOf, shared, type Claim } from '#engine/allocate.ts';
 import { decide } from '#engine/decide.ts';
-import {
-  checkpointMondays,
-  checkpointWeeks,
-  decideAccount,
-  usageLookback,
-  type Decided,
-} from '#engine/decide-account.ts';
+import { checkpointMondays, checkpointWeeks, decideAccount, type Decided } from '#engine/decide-account.ts';
 import { upsertCheckpoints } from '#store/checkpoints.ts';
 import { keepDecisions } from '#store/decisions.ts';
 import { readMaterial, type AccountMaterial } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readWaits } from '#store/list-shares.ts';
 import { upsertList } from '#store/lists.ts';
+import { upsertWindows, type WindowRow } from '#store/usage-windows.ts';
 import { decisionContext, medianContext, type HashedContext } from './decision-context.ts';
 import { contentHash } from './fact-content.ts';
 import { listRow } from './list-row.ts';
@@ -89,27 +88,48 @@ export async function waitsOf(
   return new Map(rows.map(({ accountId, offers }) => [accountId, new Set(offers)]));
 }
 
-function usageDays(material: AccountMaterial): readonly UsageDay[] {
-  return material.days.length === 0 ? [] : decodeDays(material.days);
+/** The usage days of an account, and the window to keep of them where the kept one is missing or a week old. */
+function usageOf(
+  material: AccountMaterial,
+  day: Day,
+): { days: readonly UsageDay[]; window: WindowRow | null } {
+  const over = material.window === null ? [] : decodeWindow(material.window);
+  assert(over, 'usage windows are of this version');
+  const days = [...over, ...decodeDays(material.days)];
+  const until = formatDay(mondayOf(day) - 1);
+  if (!material.alone || days.length < fewDays || (material.until ?? '') >= until)
+    return { days, window: null };
+  const from = day - usageLookback;
+  const kept = days.filter((used) => used.day >= from && formatDay(used.day) <= until);
+  if (kept.some((used) => used.users.length > usersPerDay)) return { days, window: null };
+  const { accountId } = material;
+  return { days, window: { accountId, from: formatDay(from), until, data: encodeWindow(kept) } };
 }
 
-async function materialOf(tx: Tx, session: Session, ids: readonly string[], day: Day, version: number) {
+/** Below this many days their rows are read as fast. */
+const fewDays = 20;
+
+async function materialOf(
+  tx: Tx,
+  session: Session,
+  ids: readonly string[],
+  day: Day,
+  version: number,
+): Promise<AccountMaterial[]> {
   const weeks = checkpointMondays(day);
   const ask = { toDay: formatDay(day), methodVersion: version, weeks };
-  const near = await readMaterial(tx, session.workspaceId, ids, {
-    ...ask,
-    fromDay: formatDay(day - usageLookback),
-  });
+  const fromDay = formatDay(day - usageLookback);
+  const near = await readMaterial(tx, session.workspaceId, ids, { ...ask, fromDay, windows: true });
   // Checkpoints that are not cached look back from their own Monday: only those accounts read more days.
   const cold = near.filter((row) => weeks.some((week) => row.checkpoints[week] === undefined));
-  if (cold.every((row) => row.days.length === 0)) return near;
-  const fromDay = formatDay(day - usageLookback - 7 * checkpointWeeks);
-  const far = await readMaterial(
-    tx,
-    session.workspaceId,
-    cold.map((row) => row.accountId),
-    { ...ask, fromDay },
-  );
+  if (cold.every((row) => row.days.length === 0 && row.window === null)) return near;
+  const coldIds = cold.map((row) => row.accountId);
+  const farther = formatDay(day - usageLookback - 7 * checkpointWeeks);
+  const far = await readMaterial(tx, session.workspaceId, coldIds, {
+    ...ask,
+    fromDay: farther,
+    windows: false,
+  });
   const byId = new Map(far.map((row) => [row.accountId, row]));
   return near.map((row) => byId.get(row.accountId) ?? row);
 }
@@ -146,9 +166,12 @@ export async function decideAccounts(
   const { method, hashed, frame } = setting;
   const checkpoints: { accountId: string; week: string; data: string }[] = [];
   const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
+  const windows: WindowRow[] = [];
   const decided = (await materialOf(tx, session, ids, day, method.version)).map((material) => {
+    const { days, window } = usageOf(material, day);
+    if (window) windows.push(window);
     const result = decideAccount(
-      { file: decodeFile(material.file), days: usageDays(material), checkpoints: material.checkpoints },
+      { file: decodeFile(material.file), days, checkpoints: material.checkpoints },
       day,
       { frame, method: method.compiled },
       hashed.context,
@@ -157,6 +180,7 @@ export async function decideAccounts(
     return inTurn(material, result, hashed, waits);
   });
   await upsertCheckpoints(tx, session.workspaceId, method.version, checkpoints);
+  await upsertWindows(tx, session.workspaceId, windows);
   await writeRows(tx, session, decided, day, method);
   return decided;
 }

@@ -7,6 +7,7 @@ import type { Assessment, Decision } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
+import { usageLookback } from '#domain/profile/usage-window.ts';
 import { shared } from '#engine/allocate.ts';
 import { packCheckpoint, unpackCheckpoint } from '#engine/checkpoint.ts';
 import { decide } from '#engine/decide.ts';
@@ -14,7 +15,6 @@ import {
   assessAt,
   checkpointMondays,
   decideAccount,
-  usageLookback,
   type AccountMaterial,
   type Setting,
 } from '#engine/decide-account.ts';
@@ -136,6 +136,7 @@ async function materialOf(tx: Tx, session: Session, id: string, day: Day, versio
     toDay: formatDay(day),
     methodVersion: version,
     weeks: checkpointMondays(day),
+    windows: false,
   };
   const [row] = await readMaterial(tx, session.workspaceId, [id], ask);
   const [file] = await readFiles(tx, session.workspaceId, [id]);

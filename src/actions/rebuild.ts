@@ -7,6 +7,7 @@ import { deleteFiles, readFiles, upsertFiles } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
 import { lockAccounts, lockJoins } from '#store/locks.ts';
+import { dropWindows } from '#store/usage-windows.ts';
 import { rootsOf } from './merge-accounts.ts';
 import { rebuildDays } from './rebuild-days.ts';
 import { factsByRoot } from './refold.ts';
@@ -71,6 +72,8 @@ async function rebuildBatch(tx: Tx, workspaceId: string, after: string | null): 
   const members = [...rootOf.keys()];
   const files = await rebuildFiles(tx, workspaceId, frame.zone, roots, members);
   const days = await rebuildDays(tx, workspaceId, members);
+  // Made again when next asked for: nothing of a rebuilt account may rest on an older text.
+  await dropWindows(tx, workspaceId, members);
   const changed = [...files, ...days.map((day) => day.slice(0, 36))].map((id) => rootOf.get(id) ?? id);
   const touched = [...new Set([...changed, ...files])];
   await dropFromLists(tx, workspaceId, touched);

@@ -12,8 +12,6 @@ import { profile } from './profile.ts';
 
 /** Weekly checkpoints that memory reaches back. */
 export const checkpointWeeks = 13;
-/** Days of usage that a profile looks back at most. */
-export const usageLookback = 190;
 
 export type AccountMaterial = {
   readonly file: AccountFile;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { usersAreApart } from '#domain/usage-day/decode.ts';
 import { inlineUsers } from '#domain/usage-day/encode.ts';
+import { windowVersion } from '#domain/usage-day/window.ts';
 import { crowdsOf } from './day-users.ts';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
@@ -31,42 +32,55 @@ export type AccountMaterial = {
   segment: string | null;
   taxId: string | null;
   file: string;
-  /** Usage days from `fromDay` on, oldest first: one text each (see `domain/usage-day`). */
+  /** The days up to `until` as one text (see `domain/usage-day/window.ts`); null where it was not asked for or is none. */
+  window: string | null;
+  until: string | null;
+  /** Usage days from `fromDay` on, or from the day after the window, oldest first: one text each. */
   days: string[];
+  /** No other account is read as this one. */
+  alone: boolean;
   /** Cached checkpoints of the asked weeks: week (ISO day) → data. */
   checkpoints: Record<string, string>;
 };
+export type MaterialAsk = {
+  /** Bounds of usage days (ISO). */
+  fromDay: string;
+  toDay: string;
+  methodVersion: number;
+  /** ISO Mondays. */
+  weeks: readonly string[];
+  /** Whether the days that are over may come as a window, for accounts that stand alone. */
+  windows: boolean;
+};
+type FoundRow = Omit<AccountMaterial, 'days' | 'checkpoints'> & {
+  days: string | null;
+  checkpoints: string | null;
+};
 
-/**
- * Everything a decision reads about these accounts, in one round trip.
- * `fromDay` bounds usage days (ISO), `weeks` names the checkpoints (ISO Mondays).
- */
+/** Everything a decision reads about these accounts, in one round trip. */
 export async function readMaterial(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
-  ask: { fromDay: string; toDay: string; methodVersion: number; weeks: readonly string[] },
+  ask: MaterialAsk,
 ): Promise<AccountMaterial[]> {
   if (accountIds.length === 0) return [];
-  const result = await sql<{
-    accountId: string;
-    name: string;
-    segment: string | null;
-    taxId: string | null;
-    file: string;
-    days: string | null;
-    checkpoints: string | null;
-  }>`${kept}
-    select f.account_id as "accountId", a.name, a.segment, a.tax_id as "taxId", f.file,
+  const result = await sql<FoundRow>`${kept}
+    select f.account_id as "accountId", a.name, a.segment, a.tax_id as "taxId", f.file, w.data as window,
+      to_char(w.until, 'YYYY-MM-DD') as until, members.alone,
       (select string_agg(d.data, E'\n' order by d.day, d.known_day, d.account_id) from app.account a2
         join app.account_day d on d.workspace_id = a2.workspace_id and d.account_id = a2.account_id
         where a2.workspace_id = f.workspace_id and a2.root_id = f.account_id
-          and d.day between ${ask.fromDay}::date and ${ask.toDay}::date) as days,
+          and d.day between coalesce(w.until + 1, ${ask.fromDay}::date) and ${ask.toDay}::date) as days,
       (select string_agg(to_char(c.week, 'YYYY-MM-DD') || c.data, E'\n') from app.checkpoint c
         where c.workspace_id = f.workspace_id and c.account_id = f.account_id
           and c.method_version = ${ask.methodVersion} and c.week = any(${ask.weeks}::date[])) as checkpoints
     from app.account_file f
     join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
+    cross join lateral (select not exists (select from app.account m
+      where m.workspace_id = f.workspace_id and m.root_id = f.account_id and m.account_id <> f.account_id) as alone) members
+    left join app.usage_window w on ${ask.windows} and members.alone and w.workspace_id = f.workspace_id
+      and w.account_id = f.account_id and starts_with(w.data, ${windowVersion}) and w.from_day <= ${ask.fromDay}::date and w.until <= ${ask.toDay}::date
     where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
     order by f.account_id`.execute(tx);
   const days = await daysOf(tx, workspaceId, result.rows, ask);
@@ -84,7 +98,7 @@ export async function readMaterial(
 /** What a day's text holds in the place of its users when they are kept apart. */
 const apartMark = ',null,[],"';
 
-/** Each account's days with their users; only crowded days cost a second reading. */
+/** Each account's days with their users; only crowded days, of which no window holds any, cost a second reading. */
 async function daysOf(
   tx: Tx,
   workspaceId: string,

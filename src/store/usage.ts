@@ -108,13 +108,16 @@ export async function lockDays(
   return result.rows;
 }
 
+/** Writes days, and drops the windows that hold older texts of them. The caller holds the accounts' locks. */
 export async function upsertDays(tx: Tx, workspaceId: string, rows: readonly DayRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`${kept}
+    with x as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x("accountId" uuid, day date, "knownDay" date, data text)),
+    gone as (delete from app.usage_window w using (select "accountId", min(day) as day from x group by 1) old
+      where w.workspace_id = ${workspaceId}::uuid and w.account_id = old."accountId" and w.until >= old.day)
     insert into app.account_day (workspace_id, account_id, day, known_day, data)
-    select ${workspaceId}::uuid, x."accountId", x.day, x."knownDay", x.data
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as x("accountId" uuid, day date, "knownDay" date, data text)
+    select ${workspaceId}::uuid, x."accountId", x.day, x."knownDay", x.data from x
     on conflict (workspace_id, account_id, day, known_day) do update set data = excluded.data`.execute(tx);
 }
 

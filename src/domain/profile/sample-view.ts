@@ -87,7 +87,6 @@ export function usageOn(
     userEvents,
     features: {},
     departments: [],
-    lastAt: at * dayMs,
     ...more,
   };
 }

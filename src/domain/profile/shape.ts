@@ -33,8 +33,6 @@ export type UsageDay = {
   readonly departments: readonly string[];
   /** Events per user hash, same order as `users`. */
   readonly userEvents: readonly number[];
-  /** Last activity (ms). */
-  readonly lastAt: number;
 };
 
 /** What a source covers, for one account or the whole workspace. */

@@ -2,18 +2,26 @@
 import type { Day } from '#base/day.ts';
 import type { UsageDay } from './shape.ts';
 
-/** Days up to `last` by rows known by then. */
-export function mergeUsageDays(days: readonly UsageDay[], last: Day): readonly UsageDay[] {
+/**
+ * Days of usage that are at hand at any day. Older ones are not looked at, also where they happen to have been read:
+ * what is said of a day may not depend on what else was asked for.
+ */
+export const usageLookback = 190;
+
+/** Days from `first` up to `last` by rows known by then. */
+export function mergeUsageDays(days: readonly UsageDay[], first: Day, last: Day): readonly UsageDay[] {
   let plain = true;
   let before = -Infinity;
+  let older = 0;
   for (const { day, known } of days) {
     plain &&= day > before && day <= last && known <= last;
     before = day;
+    if (day < first) older += 1;
   }
-  if (plain) return days;
+  if (plain) return older === 0 ? days : days.slice(older);
   const byDay = new Map<Day, UsageDay[]>();
   for (const day of days) {
-    if (day.day > last || day.known > last) continue;
+    if (day.day < first || day.day > last || day.known > last) continue;
     const same = byDay.get(day.day);
     if (same) same.push(day);
     else byDay.set(day.day, [day]);
@@ -39,7 +47,6 @@ function addUp(rows: readonly UsageDay[]): UsageDay {
     features: Object.fromEntries(tally(rows.flatMap((row) => Object.entries(row.features)))),
     departments: [...new Set(rows.flatMap((row) => row.departments))].sort(),
     userEvents: users.map(([, events]) => events),
-    lastAt: Math.max(...rows.map((row) => row.lastAt)),
   };
 }
 

@@ -5,7 +5,7 @@ import { dayAt, endOfDay } from '#base/zone.ts';
 import type { FactType, SlimHead, SlimRow } from '#domain/facts/catalogue.ts';
 import { answers, coverageOf, mergeCovers } from './coverage.ts';
 import type { AccountFile, Coverage, Frame, Span, UsageDay, View } from './shape.ts';
-import { mergeUsageDays } from './usage-window.ts';
+import { mergeUsageDays, usageLookback } from './usage-window.ts';
 
 /** Kinds whose coverage begins where counters end, see `AccountFile.since`. */
 type Since = AccountFile['since'];
@@ -49,7 +49,7 @@ class AccountView implements View {
   }
 
   get usage(): readonly UsageDay[] {
-    return (this.#usage ??= mergeUsageDays(this.#days, this.#last));
+    return (this.#usage ??= mergeUsageDays(this.#days, this.day - usageLookback, this.#last));
   }
 
   covered(kind: string, metric?: string): Span | null {

@@ -58,7 +58,6 @@ function readDay(text: DayText): UsageDay {
     features: text[9],
     departments: text[10],
     userEvents: typeof userEvents === 'number' ? users.map(() => userEvents) : userEvents,
-    lastAt: text[5],
   };
 }
 

@@ -39,6 +39,19 @@ create table app.account_day_user (
   foreign key (workspace_id, account_id, day, known_day) references app.account_day on delete cascade
 );
 
+-- The days of an account that are over, as one text: a cache of account_day that deciding reads in its place.
+-- It holds every row of the days from from_day until until; whoever writes an older day drops it.
+create table app.usage_window (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  from_day date not null,
+  until date not null,
+  data text not null,
+  primary key (workspace_id, account_id),
+  foreign key (workspace_id, account_id) references app.account
+);
+alter table app.usage_window alter column data set storage external;
+
 -- Usage marks an account; the sweeper decides it, oldest first, each at most once in 30 seconds.
 create table app.dirty_account (
   workspace_id uuid not null,
@@ -190,7 +203,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['account_file', 'account_day', 'account_day_user', 'dirty_account', 'method_version', 'checkpoint',
+  foreach t in array array['account_file', 'account_day', 'account_day_user', 'usage_window', 'dirty_account', 'method_version', 'checkpoint',
     'context_snapshot', 'decision', 'account_list', 'list_day', 'list_change', 'list_gap', 'audit', 'idempotency']
   loop
     execute format('alter table app.%I enable row level security', t);
@@ -202,6 +215,6 @@ begin
   end loop;
 end $$;
 
-grant update, delete on app.account_file, app.account_day, app.account_day_user, app.dirty_account, app.checkpoint, app.account_list,
+grant update, delete on app.account_file, app.account_day, app.account_day_user, app.usage_window, app.dirty_account, app.checkpoint, app.account_list,
   app.list_day, app.list_change, app.list_gap to perene_app;
 grant delete on app.idempotency to perene_app;
