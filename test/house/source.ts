@@ -10,8 +10,10 @@ export function filesUnder(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) return entry.isFile() ? [path] : [];
-      return apart.has(entry.name) ? [] : filesUnder(path);
+      // A linked checkout holds `.git` as a file, and may link its packages.
+      if (apart.has(entry.name)) return [];
+      if (entry.isDirectory()) return filesUnder(path);
+      return entry.isFile() ? [path] : [];
     })
     .sort();
 }
