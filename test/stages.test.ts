@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
 import { servicos } from './method/template.ts';
-import { placeByTime } from '#domain/journey/placement.ts';
+import { placeByMilestones, placeByTime } from '#domain/journey/placement.ts';
 import { stageLines } from '#domain/journey/stages.ts';
 import { withMethod } from '#domain/journey/with-method.ts';
+import { on, sampleView, type Sample } from '#domain/profile/sample-view.ts';
+import { milestonesAt } from '#domain/value/milestones.ts';
 
 const { method } = servicos;
 const track = (over: Partial<TrackState>): TrackState => ({
@@ -72,6 +74,42 @@ test('a range holds its upper bound; past the last one it is Expansão', () => {
     'expansion',
     'expansion',
   ]);
+});
+
+const placedBy = (rows: NonNullable<Sample['rows']>) =>
+  placeByMilestones(milestonesAt(sampleView({ day: '2026-04-15', rows })), method);
+const planned = (milestone: string, stage: string | null, track = 'main') => ({
+  on: '2026-01-01',
+  milestone,
+  track,
+  stage,
+  dueOn: on('2026-02-01'),
+});
+const delivered = (milestone: string, day: string, proof: string | null = 'number') => ({
+  on: day,
+  milestone,
+  track: 'main',
+  proof,
+});
+
+test('milestones place a track: open ones in their stage, achieved ones past it, since the day of their value', () => {
+  assert.deepEqual(placedBy({}), []);
+  const open = { 'milestone-planned': [planned('first_value', null), planned('value_repeatable', null)] };
+  assert.deepEqual(placedBy(open), [{ track: 'main', stage: 'onboarding', since: null }]);
+  const unproven = { ...open, 'milestone-delivered': [delivered('first_value', '2026-02-10', null)] };
+  assert.deepEqual(placedBy(unproven), [{ track: 'main', stage: 'onboarding', since: null }]);
+  const proven = { ...open, 'milestone-delivered': [delivered('first_value', '2026-02-10')] };
+  assert.deepEqual(placedBy(proven), [{ track: 'main', stage: 'adoption', since: on('2026-02-10') }]);
+  const last = { 'milestone-delivered': [delivered('scope_widened', '2026-03-01')] };
+  assert.deepEqual(placedBy(last), [{ track: 'main', stage: 'expansion', since: on('2026-03-01') }]);
+});
+
+test('a stage with a milestone still open holds the track; a milestone of no stage places nothing', () => {
+  const rows = {
+    'milestone-planned': [planned('go_live', 'onboarding'), planned('own', null, 'second')],
+    'milestone-delivered': [delivered('first_value', '2026-02-10')],
+  };
+  assert.deepEqual(placedBy(rows), [{ track: 'main', stage: 'onboarding', since: null }]);
 });
 
 test('late past the phase, never while the placement is estimated', () => {
