@@ -154,6 +154,21 @@ test('leaves of profile and method together; what cannot be told is missing', ()
   assert.equal(slow['value']?.['ttfvRatio'], 1.5);
 });
 
+test('white space: growth offers not held, or held and used below 30%', () => {
+  const space = (held: readonly string[], useRates?: Readonly<Record<string, number>>) => {
+    const of = profile(useRates ? { useRates } : {}, { offers: { held } });
+    return (withMethod(of, method) as { offers: { whiteSpace: number | null } }).offers.whiteSpace;
+  };
+  const growth = method.offers.filter((offer) => offer.intent === 'growth').map(({ key }) => key);
+  const repair = method.offers.find((offer) => offer.intent === 'repair')?.key ?? '';
+  const [first = ''] = growth;
+  assert.equal(space([]), growth.length);
+  assert.equal(space([first, repair]), growth.length - 1);
+  assert.equal(space(growth), 0);
+  assert.equal(space(growth, { [first]: 0.29, hours: 0.1 }), 1);
+  assert.equal(space(growth, { [first]: 0.3 }), 0);
+});
+
 test('the renewal of a project without an end opens 120 days after its start, or at its last delivery if that is later', () => {
   const project = { plannedEnd: null, daysToEnd: null, mrrCents: 0, termMonths: null };
   const stagesOf = (start: number, projectDoneOn?: number) =>

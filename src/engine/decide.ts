@@ -16,6 +16,7 @@ import { nextAction } from '#domain/next-action/next-action.ts';
 import { endOfNext, lastProven } from '#domain/next-action/params.ts';
 import { type Offers, rankOffers } from '#domain/offers/rank.ts';
 import type { Situation } from '#domain/offers/situation.ts';
+import { whiteSpaceOf } from '#domain/offers/white-space.ts';
 import { playbookMoves } from '#domain/playbooks/start-stop.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { evaluateSignals, type Signals } from '#domain/signals/evaluate.ts';
@@ -223,6 +224,7 @@ function actionOf(account: Account, offers: Offers): Decision['action'] {
   const weakest = weakestMeasure(now);
   const fallen = fallenMeasure(account.monthBefore, now);
   const before = health.score !== null && health.change30d !== null ? health.score - health.change30d : null;
+  const space = whiteSpaceOf(profile, account.compiled.method) ?? [];
   const spoken = {
     profile,
     scope,
@@ -230,7 +232,7 @@ function actionOf(account: Account, offers: Offers): Decision['action'] {
     scores: { before: before === null ? null : Math.round(before * 10) / 10, after: health.score },
     weakest,
     fallen,
-    offer: offers.chosen ?? offers.ranked.find((offer) => offer.intent === 'growth')?.key ?? null,
+    offer: offers.chosen ?? offers.ranked.find((offer) => space.includes(offer.key))?.key ?? null,
   };
   const known = health.band !== 'unknown';
   return nextAction(account.compiled.method, plan.order, account.signals.active, spoken, now, known, context);

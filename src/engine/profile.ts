@@ -4,6 +4,7 @@ import { accountCalculator, customFields, teamAt } from '#domain/account/account
 import { startOf } from '#domain/account/start.ts';
 import { advocacyCalculator } from '#domain/advocacy/advocacy.ts';
 import { consumptionCalculator } from '#domain/consumption/consumption.ts';
+import { useRates } from '#domain/consumption/latest.ts';
 import { contactStates } from '#domain/contacts/contacts.ts';
 import { unnamedCommercial } from '#domain/contacts/fold.ts';
 import { contractCalculator, contractStates } from '#domain/contract/contract.ts';
@@ -80,6 +81,7 @@ export function profileOf(view: View): Profile {
   const writer = new ProfileWriter();
   for (const calculate of calculators) calculate(view, writer);
   const leaves = writer.leaves();
+  const rates = useRates(view);
   return {
     asOf: view.asOf,
     day: view.day,
@@ -102,6 +104,7 @@ export function profileOf(view: View): Profile {
     muted: mutedSignals(view),
     answers: validAnswers(view),
     unnamedCommercial14d: unnamedCommercial(view),
+    ...(rates === undefined ? {} : { useRates: rates }),
     ownSources: leavesFedBy(coverageOf(view.rows('source-covered'))),
     dates: { ...writer.dates(view.frame.zone), ...namedDates(view) },
   };

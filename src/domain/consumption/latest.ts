@@ -25,6 +25,17 @@ export function useRateOf(row: Consumption): number | null {
   return row.used / row.contracted;
 }
 
+/** Share used by thing consumed, where both figures are told; undefined where none is. */
+export function useRates(view: View): Readonly<Record<string, number>> | undefined {
+  const rates: [string, number][] = [];
+  for (const row of latestConsumption(view)) {
+    const rate = useRateOf(row);
+    if (rate !== null) rates.push([row.what, rate]);
+  }
+  if (rates.length === 0) return undefined;
+  return Object.fromEntries(rates.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function isDated(row: SlimRow<'consumption-reported'>): row is Consumption {
   return row.what !== null && row.to !== null;
 }

@@ -210,6 +210,8 @@ export type ProfileLists = {
   muted: readonly string[];
   /** Commercial contacts of 14 days that name nobody. */
   unnamedCommercial14d?: number;
+  /** Share used of each thing that is consumed (offers among them), where it is told; absent where none is. */
+  useRates?: Readonly<Record<string, number>>;
   /** Leaves that a source of the account alone feeds, also where it fell silent. */
   ownSources?: readonly string[];
   /** Answers to questions (`question-answered`) still valid: question → answer. */
