@@ -45,7 +45,7 @@ export async function decisionSetting(
 ): Promise<DecisionSetting> {
   const setting = known ?? (await readSetting(tx, session.workspaceId));
   const method = await runningMethod(tx, session.workspaceId, session.now);
-  return { ...setting, method, hashed: await decisionContext(tx, setting, day) };
+  return { ...setting, method, hashed: await decisionContext(tx, setting, method.compiled, day) };
 }
 
 type Waits = ReadonlyMap<string, ReadonlySet<string>>;

@@ -6,7 +6,7 @@ import { healthAt, monthAgo, remember } from '#domain/health/memory.ts';
 import { fallenMeasure, weakestMeasure } from '#domain/health/weakest.ts';
 import { limitsOf } from '#domain/journey/limits.ts';
 import { numberLeaf, segmentOf, statusOf } from '#domain/journey/segment.ts';
-import { stageLines } from '#domain/journey/stages.ts';
+import { phaseOf, stageLines } from '#domain/journey/stages.ts';
 import { suggestions } from '#domain/journey/suggestions.ts';
 import { scopeWith } from '#domain/journey/with-method.ts';
 import { atStake } from '#domain/lists/at-risk.ts';
@@ -205,7 +205,7 @@ function situation(account: Account): Situation {
     day: profile.day,
     status: statusOf(profile),
     segment: segmentOf(profile),
-    stage: lines[0]?.stage ?? 'unknown',
+    stage: phaseOf(lines),
     band: health.band,
     scope: account.scope,
     signals: signals.active,
