@@ -56,10 +56,11 @@ function agreed(text: string): string {
 /** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
 function contracted(text: string): string {
   return text
-    .replace(/\bde o\b/g, 'do')
-    .replace(/\bem o\b/g, 'no')
-    .replace(/\ba o\b/g, 'ao');
+    .replace(/\b(de|em|por) ([oa]s?)\b/g, (_, before: string, article: string) => joined[before] + article)
+    .replace(/\ba (os?)\b/g, 'a$1');
 }
+
+const joined: Readonly<Record<string, string>> = { de: 'd', em: 'n', por: 'pel' };
 
 function fillSentence(sentence: string, value: (name: string) => string | null): string {
   const parts = sentence.split(clause);
@@ -86,7 +87,7 @@ function complete(part: string, value: (name: string) => string | null): boolean
   return [...part.matchAll(/\{([^{}]*)\}/g)].every((match) => value(match[1] ?? '') !== null);
 }
 
-const dayNames = new Set(['date', 'end', 'deadline']);
+const dayNames = new Set(['date', 'end', 'deadline', 'score_date']);
 
 function braceText(name: string, params: Params, speaker: Speaker): string | null {
   if (name === 'account') return speaker.account === '' ? null : speaker.account;
@@ -184,7 +185,9 @@ export function measureText(params: Params, speaker: Speaker): string | null {
   const key = params['measure'];
   const measure = speaker.method.health.measures.find((one) => one.key === key);
   if (!measure) return null;
-  const label = lowerFirst(said(measure.label, speaker.locale));
+  const label = measure.topic
+    ? said(measure.topic, speaker.locale)
+    : lowerFirst(said(measure.label, speaker.locale));
   const raw = params['measureRaw'] ?? null;
   const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
   return figure === null ? label : `${label} (${figure})`;
