@@ -149,3 +149,9 @@ test('an offer that is held and hardly used is white space again', () => {
   assert.deepEqual(report(2.9), ['relatorios_automaticos']);
   assert.equal(report(3), undefined);
 });
+
+test('a code that a source made up is read as it stands, whatever it is called', () => {
+  const renewal = { contract: 'c', daysToEnd: 100, stepsDone: [], category: null, objectionsOpen: 1 };
+  const renewals = [{ ...renewal, objectionReason: '__proto__' }];
+  assert.match(spoken({ 'renewal.objectionsOpen': 1 }, { renewals }).text, /: {2}proto {2}$|: proto$/);
+});

@@ -117,6 +117,11 @@ const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   feature: ['o recurso-chave', 'the key feature'],
 };
 
+/** A code comes from anywhere: `__proto__` names nothing of ours. */
+export function own<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
+}
+
 const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   seats: ['licenças', 'seats'],
   volume: ['volume', 'volume'],
@@ -137,7 +142,7 @@ const subjects: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 
 function codeText(name: string, code: string, speaker: Speaker): string {
   const { method, locale } = speaker;
-  const subject = name === 'subject' ? subjects[code] : undefined;
+  const subject = name === 'subject' ? own(subjects, code) : undefined;
   if (subject) return subject[locale === 'en' ? 1 : 0];
   const label = labelOf(name, code, method);
   if (label)
@@ -146,9 +151,14 @@ function codeText(name: string, code: string, speaker: Speaker): string {
     return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
   if (name === 'track' && code === 'main') return locale === 'en' ? 'the main track' : 'a frente principal';
   if (name === 'track') return `${locale === 'en' ? 'the track' : 'a frente'} ${code.replaceAll('_', ' ')}`;
-  const thing = things[code];
+  const thing = own(things, code);
   if (thing) return thing[locale === 'en' ? 1 : 0];
-  return code.replaceAll('_', ' ');
+  return readable(code);
+}
+
+/** A code without words of its own, as plain as it gets. */
+function readable(code: string): string {
+  return code.replace(/_+/g, ' ').trim();
 }
 
 function labelOf(name: string, code: string, method: Method): Text | null {
@@ -214,6 +224,6 @@ const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 };
 
 function wordText(code: string, locale: Locale): string {
-  const found = words[code];
-  return found ? found[locale === 'en' ? 1 : 0] : code.replaceAll('_', ' ');
+  const found = own(words, code);
+  return found ? found[locale === 'en' ? 1 : 0] : readable(code);
 }

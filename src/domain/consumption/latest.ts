@@ -19,7 +19,7 @@ export function latestConsumption(view: View): readonly Consumption[] {
   return [...latest.values()];
 }
 
-/** Less than this share of what was contracted is little use (`method.md`, `healthy_white_space`). */
+/** Less than this share of what was contracted is little use. */
 const littleUse = 0.3;
 
 /** What was contracted and is used for less than 30% in its newest period: keys of products or offers, sorted. */
