@@ -20,7 +20,10 @@ export function importRoutes(app: App, door: Door): void {
     const { name, today, dryRun: asked } = c.req.valid('query');
     const dryRun = asked === 'true';
     const source = { path: name, bytes: bytesOf(c.req.raw.body), today, map: null };
-    const report = await importFiles({ ...session, door: 'screen' }, [source], { dryRun });
+    const report = await importFiles({ ...session, door: 'screen' }, [source], {
+      dryRun,
+      key: c.req.valid('header')['idempotency-key'],
+    });
     const answer = {
       id: report.imports[0] ?? null,
       dryRun,
