@@ -4,10 +4,9 @@ import { test } from 'node:test';
 import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
 import { servicos } from './method/template.ts';
 import { placeByMilestones, placeByTime } from '#domain/journey/placement.ts';
+import type { Milestone } from '#domain/value/milestones.ts';
 import { stageLines } from '#domain/journey/stages.ts';
 import { withMethod } from '#domain/journey/with-method.ts';
-import { on, sampleView, type Sample } from '#domain/profile/sample-view.ts';
-import { milestonesAt } from '#domain/value/milestones.ts';
 
 const { method } = servicos;
 const track = (over: Partial<TrackState>): TrackState => ({
@@ -76,40 +75,34 @@ test('a range holds its upper bound; past the last one it is Expansão', () => {
   ]);
 });
 
-const placedBy = (rows: NonNullable<Sample['rows']>) =>
-  placeByMilestones(milestonesAt(sampleView({ day: '2026-04-15', rows })), method);
-const planned = (milestone: string, stage: string | null, track = 'main') => ({
-  on: '2026-01-01',
-  milestone,
-  track,
-  stage,
-  dueOn: on('2026-02-01'),
-});
-const delivered = (milestone: string, day: string, proof: string | null = 'number') => ({
-  on: day,
-  milestone,
-  track: 'main',
-  proof,
-});
-
-test('milestones place a track: open ones in their stage, achieved ones past it, since the day of their value', () => {
-  assert.deepEqual(placedBy({}), []);
-  const open = { 'milestone-planned': [planned('first_value', null), planned('value_repeatable', null)] };
-  assert.deepEqual(placedBy(open), [{ track: 'main', stage: 'onboarding', since: null }]);
-  const unproven = { ...open, 'milestone-delivered': [delivered('first_value', '2026-02-10', null)] };
-  assert.deepEqual(placedBy(unproven), [{ track: 'main', stage: 'onboarding', since: null }]);
-  const proven = { ...open, 'milestone-delivered': [delivered('first_value', '2026-02-10')] };
-  assert.deepEqual(placedBy(proven), [{ track: 'main', stage: 'adoption', since: on('2026-02-10') }]);
-  const last = { 'milestone-delivered': [delivered('scope_widened', '2026-03-01')] };
-  assert.deepEqual(placedBy(last), [{ track: 'main', stage: 'expansion', since: on('2026-03-01') }]);
-});
-
-test('a stage with a milestone still open holds the track; a milestone of no stage places nothing', () => {
-  const rows = {
-    'milestone-planned': [planned('go_live', 'onboarding'), planned('own', null, 'second')],
-    'milestone-delivered': [delivered('first_value', '2026-02-10')],
-  };
-  assert.deepEqual(placedBy(rows), [{ track: 'main', stage: 'onboarding', since: null }]);
+test('milestones place before time does: after the furthest stage that was passed with proof', () => {
+  const milestone = (key: string, over: Partial<Milestone> = {}): Milestone => ({
+    key,
+    track: 't',
+    stage: null,
+    due: null,
+    deliveredOn: null,
+    valueOn: null,
+    proven: false,
+    confirmedByCustomer: false,
+    evidence: { type: 'milestone-planned', row: { record: 0, revision: 1, day: 0 } },
+    ...over,
+  });
+  const place = (...list: readonly Milestone[]) => placeByMilestones(list, method);
+  assert.deepEqual(place(), []);
+  assert.deepEqual(place(milestone('first_value')), [{ track: 't', stage: 'onboarding', since: null }]);
+  const first = milestone('first_value', { deliveredOn: 90, valueOn: 100, proven: true });
+  assert.deepEqual(place(first, milestone('value_repeatable')), [
+    { track: 't', stage: 'adoption', since: 100 },
+  ]);
+  // Delivered without proof passes nothing; the last stage is not left.
+  assert.deepEqual(place(milestone('first_value', { deliveredOn: 90 })), [
+    { track: 't', stage: 'onboarding', since: null },
+  ]);
+  const last = milestone('x', { stage: 'expansion', valueOn: 200, deliveredOn: 200 });
+  assert.deepEqual(place(first, last), [{ track: 't', stage: 'expansion', since: 200 }]);
+  // One of a firm's own, of no stage of the method, says nothing.
+  assert.deepEqual(place(milestone('x')), []);
 });
 
 test('late past the phase, never while the placement is estimated', () => {
@@ -152,21 +145,6 @@ test('leaves of profile and method together; what cannot be told is missing', ()
   assert.equal(slow['journey']?.['onboardingLate'], true);
   assert.equal(slow['journey']?.['otherLate'], false);
   assert.equal(slow['value']?.['ttfvRatio'], 1.5);
-});
-
-test('white space: growth offers not held, or held and used below 30%', () => {
-  const space = (held: readonly string[], useRates?: Readonly<Record<string, number>>) => {
-    const of = profile(useRates ? { useRates } : {}, { offers: { held } });
-    return (withMethod(of, method) as { offers: { whiteSpace: number | null } }).offers.whiteSpace;
-  };
-  const growth = method.offers.filter((offer) => offer.intent === 'growth').map(({ key }) => key);
-  const repair = method.offers.find((offer) => offer.intent === 'repair')?.key ?? '';
-  const [first = ''] = growth;
-  assert.equal(space([]), growth.length);
-  assert.equal(space([first, repair]), growth.length - 1);
-  assert.equal(space(growth), 0);
-  assert.equal(space(growth, { [first]: 0.29, hours: 0.1 }), 1);
-  assert.equal(space(growth, { [first]: 0.3 }), 0);
 });
 
 test('the renewal of a project without an end opens 120 days after its start, or at its last delivery if that is later', () => {

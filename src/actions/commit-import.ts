@@ -9,12 +9,20 @@ import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
-import { clearStagedRows, importById, setImportState, stagedAccounts, stagedRows } from '#store/imports.ts';
+import {
+  clearStagedRows,
+  importById,
+  setImportState,
+  stagedAccounts,
+  stagedRows,
+  toldAfter,
+} from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { enqueue } from '#store/jobs.ts';
 import { lockAccounts, lockImports } from '#store/locks.ts';
 import { restatePlacements } from '#store/withdrawals.ts';
 import type { FactDraft } from './fact-draft.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
 import { forgetFirm, historyFrom } from './history.ts';
 import { placementDrafts } from './place-accounts.ts';
 import { refold } from './refold.ts';
@@ -29,6 +37,7 @@ import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 export type Committed = {
   readonly id: string;
+  readonly file: FileReport;
   readonly recorded: number;
   readonly duplicate: number;
   readonly conflicts: number;
@@ -68,13 +77,15 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
   const { ids, opened } = await resolveAccounts(tx, writer, wanted);
   const roots = await lockAccounts(tx, writer.workspaceId, [...new Set(ids)]);
   const history = await sheetHistory(tx, writer.workspaceId, [...new Set(ids)]);
+  const newer = await toldAfter(tx, writer.workspaceId, [...new Set(ids)], formatDay(at.file));
   const drafts = rows.flatMap((row, i): AccountDraft[] => {
     const accountId = ids[i] ?? '';
     const facts = history.get(accountId) ?? [];
     const key = recordKey(row, facts);
     const source = row.keys[0]?.source ?? '';
     const named = key === null ? row : underKey(row, { source, key });
-    const left = diffRow(previousOf(facts, at.zone), named, at.file);
+    const told = parseDay(newer.get(accountId) ?? '');
+    const left = diffRow(previousOf(facts, { file: at.file, told, zone: at.zone }), named, at.file);
     return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
   });
   await keepPeople(tx, writer, rows, ids);
@@ -154,46 +165,62 @@ export async function commitImport(
   session: Session,
   importId: string,
   progress: (facts: number) => void = () => undefined,
+  once: (NonNullable<Once> & { readonly file: FileReport }) | null = null,
 ): Promise<Committed> {
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
-    await lockImports(tx, workspaceId);
+    const { answer, kept } = await answeredOnce(tx, session, once, async () => {
+      const done = await commitIn(tx, session, importId, progress);
+      // As it was read: what the store gives back has its columns in another order.
+      return once === null ? done : { ...done, file: once.file };
+    });
+    if (!kept) return answer;
+    // Told before: what was staged this time is not wanted.
     const staged = await importById(tx, workspaceId, importId);
-    if (!staged) throw new Refusal('import-not-found', { import: importId });
-    if (staged.state !== 'staged')
-      throw new Refusal('import-not-committed', { import: importId, state: staged.state });
-    const report = staged.report as { file: FileReport; workspace: SheetDraft[] };
-    const setting = await readSetting(tx, workspaceId);
-    const { zone } = setting.frame;
-    const at: Day0 = { file: parseDay(staged.today) ?? 0, today: dayAt(now, zone), zone };
-    const writer: Writer = { ...session, importId };
-    const firm = report.workspace.map((draft) => dated(draft, null, at));
-    // All in one order before anything is written: batches that lock one after the other meet other writers crosswise.
-    await lockAccounts(tx, workspaceId, await stagedAccounts(tx, workspaceId, importId));
-    const covered = await writeWorkspaceFacts(tx, writer, firm);
-    const tally = await writeRows(tx, writer, importId, at, progress);
-    const placed = await place(
-      tx,
-      writer,
-      { ...setting, ...(await readSetting(tx, workspaceId)) },
-      tally,
-      at,
-    );
-    const written = [...covered, ...tally.written, ...placed];
-    await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
-    await forgetFirm(tx, workspaceId, covered, at);
-    await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
+    await setImportState(tx, workspaceId, importId, { state: 'undone', report: staged?.report ?? {}, now });
     await clearStagedRows(tx, workspaceId, importId);
-    await enqueue(tx, 'complete-list', workspaceId);
-    const detail = {
-      import: importId,
-      file: staged.fileName,
-      today: formatDay(at.file),
-      facts: written.length,
-    };
-    const { actor, door } = session;
-    const auditId = uuidv7(now, session.random);
-    await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
-    return { id: importId, ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+    return answer;
   });
+}
+
+async function commitIn(
+  tx: Tx,
+  session: Session,
+  importId: string,
+  progress: (facts: number) => void,
+): Promise<Committed> {
+  const { workspaceId, now } = session;
+  await lockImports(tx, workspaceId);
+  const staged = await importById(tx, workspaceId, importId);
+  if (!staged) throw new Refusal('import-not-found', { import: importId });
+  if (staged.state !== 'staged')
+    throw new Refusal('import-not-committed', { import: importId, state: staged.state });
+  const report = staged.report as { file: FileReport; workspace: SheetDraft[] };
+  const setting = await readSetting(tx, workspaceId);
+  const { zone } = setting.frame;
+  const at: Day0 = { file: parseDay(staged.today) ?? 0, today: dayAt(now, zone), zone };
+  const writer: Writer = { ...session, importId };
+  const firm = report.workspace.map((draft) => dated(draft, null, at));
+  // All in one order before anything is written: batches that lock one after the other meet other writers crosswise.
+  await lockAccounts(tx, workspaceId, await stagedAccounts(tx, workspaceId, importId));
+  const covered = await writeWorkspaceFacts(tx, writer, firm);
+  const tally = await writeRows(tx, writer, importId, at, progress);
+  const placed = await place(tx, writer, { ...setting, ...(await readSetting(tx, workspaceId)) }, tally, at);
+  const written = [...covered, ...tally.written, ...placed];
+  await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
+  await forgetFirm(tx, workspaceId, covered, at);
+  await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
+  await clearStagedRows(tx, workspaceId, importId);
+  await enqueue(tx, 'complete-list', workspaceId);
+  const detail = {
+    import: importId,
+    file: staged.fileName,
+    today: formatDay(at.file),
+    facts: written.length,
+  };
+  const { actor, door } = session;
+  const auditId = uuidv7(now, session.random);
+  await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
+  const { file } = report;
+  return { id: importId, file, ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
 }

@@ -2,8 +2,8 @@
 // time since its start. The placement is a fact of that day; no calendar moves it afterwards.
 import { formatDay, type Day } from '#base/day.ts';
 import { endOfDay, startOfDay } from '#base/zone.ts';
-import { decodeFile } from '#domain/account-file/decode.ts';
 import { startOf } from '#domain/account/start.ts';
+import { decodeFile } from '#domain/account-file/decode.ts';
 import { placeByMilestones, placeByTime, type Placement } from '#domain/journey/placement.ts';
 import type { Method } from '#domain/method/schema.ts';
 import type { View } from '#domain/profile/shape.ts';
@@ -19,14 +19,13 @@ import type { Writer } from './write-facts.ts';
 /** The track every account has until a person opens others. */
 const mainTrack = 'main';
 
-/** By milestones if there are any, else by the days since the start; nothing while neither tells. */
-function placements(view: View, method: Method): readonly Placement[] {
-  const first = startOf(view);
-  const start = first === null || first > view.day ? null : first;
-  const told = placeByMilestones(milestonesAt(view), method);
-  if (told.length > 0) return told.map((one) => ({ ...one, since: one.since ?? start }));
-  if (start === null) return [];
-  const stage = placeByTime(view.day - start, method);
+/** Tracks of an account that has none, with the day since which each stands in its stage. */
+function placementsOf(view: View, method: Method): readonly Placement[] {
+  const told = startOf(view);
+  const start = told !== null && told <= view.day ? told : null;
+  const placed = placeByMilestones(milestonesAt(view), method);
+  if (placed.length > 0) return placed.map((one) => ({ ...one, since: one.since ?? start }));
+  const stage = start === null ? null : placeByTime(view.day - start, method);
   return stage === null ? [] : [{ track: mainTrack, stage, since: start }];
 }
 
@@ -45,7 +44,7 @@ export async function placementDrafts(
     const file = decodeFile(row.file);
     if (file.rows['stage-placed'] || file.rows['stage-confirmed']) return [];
     const view = viewAt(file, [], endOfDay(at.file, at.zone), setting.frame);
-    return placements(view, compiled.method).map(({ track, stage, since }) => ({
+    return placementsOf(view, compiled.method).map(({ track, stage, since }) => ({
       accountId: row.accountId,
       type: 'stage-placed' as const,
       body: { track, scope: 'product', stage, ...(since === null ? {} : { since: formatDay(since) }) },

@@ -4,7 +4,7 @@ import { accountCalculator, customFields, teamAt } from '#domain/account/account
 import { startOf } from '#domain/account/start.ts';
 import { advocacyCalculator } from '#domain/advocacy/advocacy.ts';
 import { consumptionCalculator } from '#domain/consumption/consumption.ts';
-import { useRates } from '#domain/consumption/latest.ts';
+import { littleUsed } from '#domain/consumption/latest.ts';
 import { contactStates } from '#domain/contacts/contacts.ts';
 import { unnamedCommercial } from '#domain/contacts/fold.ts';
 import { contractCalculator, contractStates } from '#domain/contract/contract.ts';
@@ -81,7 +81,7 @@ export function profileOf(view: View): Profile {
   const writer = new ProfileWriter();
   for (const calculate of calculators) calculate(view, writer);
   const leaves = writer.leaves();
-  const rates = useRates(view);
+  const little = littleUsed(view);
   return {
     asOf: view.asOf,
     day: view.day,
@@ -97,6 +97,7 @@ export function profileOf(view: View): Profile {
     contacts: contactStates(view),
     runs: openRuns(view),
     offers: offerStates(view),
+    ...(little.length > 0 ? { littleUsed: little } : {}),
     suggestions: suggestionStates(view),
     overrides: overrideStates(view),
     tasks: openTasks(view),
@@ -104,7 +105,6 @@ export function profileOf(view: View): Profile {
     muted: mutedSignals(view),
     answers: validAnswers(view),
     unnamedCommercial14d: unnamedCommercial(view),
-    ...(rates === undefined ? {} : { useRates: rates }),
     ownSources: leavesFedBy(coverageOf(view.rows('source-covered'))),
     dates: { ...writer.dates(view.frame.zone), ...namedDates(view) },
   };

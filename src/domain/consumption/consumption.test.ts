@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leavesOf, on, sampleView, type Sample, type SampleRow } from '#domain/profile/sample-view.ts';
 import { consumptionCalculator } from './consumption.ts';
-import { useRates } from './latest.ts';
 
 type Row = SampleRow<'consumption-reported'>;
 const hours = (
@@ -33,17 +32,6 @@ test('the newest finished period holds', () => {
     'consumption.used': 10,
     'consumption.useRate': 0.25,
   });
-});
-
-test('share used by thing consumed, where both figures are told', () => {
-  const rates = (rows: readonly Row[]) =>
-    useRates(sampleView({ day: '2026-04-15', rows: { 'consumption-reported': rows } }));
-  assert.equal(rates([]), undefined);
-  const march = ['2026-03-01', '2026-03-31'] as const;
-  assert.deepEqual(
-    rates([hours(...march, 40, 10), hours(...march, 10, 2, 'posts'), hours(...march, null, 2, 'calls')]),
-    { hours: 0.25, posts: 0.2 },
-  );
 });
 
 test('an old period no longer speaks of the present', () => {

@@ -4,16 +4,12 @@ import { codesLeaf } from '#domain/journey/segment.ts';
 import type { Method } from '#domain/method/schema.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 
-/** A share used below this leaves room in an offer that is held. */
-const littleUsed = 0.3;
-
 /** Keys of the complementary offers, in the order of the catalogue; null when the method has no catalogue. */
 export function whiteSpaceOf(profile: Profile, method: Method): readonly string[] | null {
   if (method.offers.length === 0) return null;
   const held = codesLeaf(profile, 'offers', 'held');
-  const open = (key: string): boolean => {
-    const used = profile.useRates?.[key];
-    return !held.includes(key) || (used !== undefined && used < littleUsed);
-  };
-  return method.offers.filter((offer) => offer.intent === 'growth' && open(offer.key)).map(({ key }) => key);
+  const little = profile.littleUsed ?? [];
+  return method.offers
+    .filter(({ key, intent }) => intent === 'growth' && (!held.includes(key) || little.includes(key)))
+    .map(({ key }) => key);
 }
