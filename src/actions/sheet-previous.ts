@@ -4,7 +4,7 @@ import type { Day } from '#base/day.ts';
 import { dayAt } from '#base/zone.ts';
 import { contentOf, type FactDraft as SheetDraft, type RowFacts } from '#connectors/sheet/draft.ts';
 import type { PreviousContract, PreviousRow } from '#connectors/sheet/diff-row.ts';
-import { specOf } from '#domain/facts/catalogue.ts';
+import { contractSigned } from '#domain/facts/money-facts.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
 import { sheetFacts, type SheetFactRow } from '#store/facts.ts';
 import type { Tx } from '#store/in-workspace.ts';
@@ -17,7 +17,7 @@ const linesOf = (fact: SheetFactRow | undefined) => (fact?.body['lines'] ?? []) 
 /** The stored side is looked at from the day of a file; `told` is the day of the next sheet that told of the account. */
 export type SheetDay = { readonly file: Day; readonly told: Day | null; readonly zone: string };
 
-const signedBody = specOf('contract-signed').body;
+const signedBody = contractSigned.body;
 const changes = new Set(['contract-amended', 'contract-renewed']);
 
 function contractsOf(all: readonly SheetFactRow[], at: SheetDay): PreviousContract[] {
