@@ -110,13 +110,18 @@ test('the reason of an objection and the index of an adjustment are spoken', () 
     { contracts: [contract({ index: 'IPCA', daysToEnd: 400, plannedEnd: today + 400 })] },
   );
   assert.match(adjustment.text, /15\/05\/2026 \(IPCA\)/);
+  const openEnded = spoken(
+    { 'contract.adjustmentDue': true, 'contract.daysToAnniversary': 30 },
+    { contracts: [contract({ index: 'IGP-M', daysToEnd: null, plannedEnd: null, openEnded: true })] },
+  );
+  assert.match(openEnded.text, /\(IGP-M\)/);
 });
 
 test('calm: what to talk about is said as one says it, and asked as one asks', () => {
   const leaves = { 'voice.nps.last': 8, 'relationship.daysSinceConversation': 3, 'usage.seatUse': 0.89 };
   const { text, say } = spoken(leaves, { dates: { lastNps: today - 8 } });
-  assert.match(text, /sobre a nota de NPS \(8\)/);
-  assert.equal(say, 'Sobre Ateliê Fonte: o que faria vocês nos darem uma nota maior?');
+  assert.match(text, /sobre a nota 8 de NPS/);
+  assert.equal(say, 'O que faria Ateliê Fonte nos dar uma nota maior?');
 });
 
 test('two signals that rest on one fact are one reason', () => {

@@ -246,6 +246,7 @@ const silent = new Set([
   'account.daysSinceStart',
   'journey.daysSinceGoLive',
   'value.firstValueAt',
+  'value.delivered',
   'journey.stages',
   'signals.expansionActive',
 ]);

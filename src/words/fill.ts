@@ -49,15 +49,18 @@ function agreed(text: string): string {
     .replace(/(?<![\d.,])1 dias úteis\b/g, '1 dia útil')
     .replace(/(?<![\d.,])1 dias\b/g, '1 dia')
     .replace(/(?<![\d.,])1 (working )?days\b/g, '1 $1day')
-    .replace(/\b(?:em|daqui a) 0 dias\b/g, 'hoje')
-    .replace(/\bin 0 days\b|(?<![\d.,])0 days away\b/g, 'today');
+    .replace(/\b(?:em|daqui a) 0 dias\b|há 0 dias\b/g, 'hoje')
+    .replace(/\bin 0 days\b|(?<![\d.,])0 days (?:away|ago)\b/g, 'today');
 }
 
 /** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
 function contracted(text: string): string {
   return text
-    .replace(/\b(de|em|por) ([oa]s?)\b/g, (_, before: string, article: string) => joined[before] + article)
-    .replace(/\ba (os?)\b/g, 'a$1');
+    .replace(
+      /(?<!\p{L})(de|em|por) ([oa]s?)(?!\p{L})/gu,
+      (_, word: string, article: string) => joined[word] + article,
+    )
+    .replace(/(?<!\p{L})a (os?)(?!\p{L})/gu, 'a$1');
 }
 
 const joined: Readonly<Record<string, string>> = { de: 'd', em: 'n', por: 'pel' };
@@ -190,16 +193,21 @@ export function lowerFirst(sentence: string): string {
   return /^(\p{Lu}{2}|I\b)/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-/** A measure with its figure: `presença em reuniões (65%)`. */
+/**
+ * A measure inside a sentence, with its figure: `a nota 8 de NPS`. The part of its topic in square brackets is left out
+ * where no figure is known; a measure without a topic is named by its label: `presença em reuniões (65%)`.
+ */
 export function measureText(params: Params, speaker: Speaker): string | null {
   const key = params['measure'];
   const measure = speaker.method.health.measures.find((one) => one.key === key);
   if (!measure) return null;
-  const label = measure.topic
-    ? said(measure.topic, speaker.locale)
-    : lowerFirst(said(measure.label, speaker.locale));
   const raw = params['measureRaw'] ?? null;
   const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
+  if (measure.topic)
+    return said(measure.topic, speaker.locale).replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      figure === null ? '' : part.replaceAll('{figure}', figure),
+    );
+  const label = lowerFirst(said(measure.label, speaker.locale));
   return figure === null ? label : `${label} (${figure})`;
 }
 

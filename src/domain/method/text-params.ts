@@ -22,6 +22,7 @@ export const textParams = {
   end_days: 'days to the last day of the contract',
   event: 'what happened, in words',
   feature: 'feature not used',
+  figure: 'figure of the measure a topic speaks of',
   index: 'price index of the adjustment',
   left: 'contracted and not used',
   measure: 'measure of health, with its figure',

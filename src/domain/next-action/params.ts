@@ -69,7 +69,7 @@ function common(account: Account): Draft {
     end: endOfNext(profile),
     end_days: nextContract(profile)?.daysToEnd ?? null,
     reason: profile.renewals.find((renewal) => renewal.objectionReason != null)?.objectionReason ?? null,
-    index: nextContract(profile)?.index ?? null,
+    index: profile.contracts.find((contract) => contract.active)?.index ?? null,
     before: scores.before,
     after: scores.after,
     contracted: contracted ?? numberOf(scope, 'contract.seats'),
