@@ -78,6 +78,8 @@ export const lineAction = z.object({
   /** Role when no person is named: "CSM", "financeiro". */
   ownerLabel: z.string(),
   channelLabel: z.string(),
+  /** In the week only: its owner's week is full with what comes before it. */
+  outsideWeek: z.literal(true).optional(),
 });
 
 export const lineOffer = z.object({

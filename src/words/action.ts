@@ -21,6 +21,8 @@ export type ActionWords = {
   readonly say: string;
   readonly ownerLabel: string;
   readonly channelLabel: string;
+  /** Its owner's week is full with what comes before it; absent where it has room. */
+  readonly outsideWeek?: true;
 };
 type Texts = Pick<MethodAction, 'text' | 'say'>;
 
@@ -120,5 +122,6 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
     say: specific(say, speaker.account, (name) => (english ? `About ${name}: ` : `Sobre ${name}: `)),
     ownerLabel: action.owner === null ? noOwner(speaker.locale) : roleLabel(action.ownerRole, speaker.locale),
     channelLabel: channelLabel(action.channel, speaker.locale),
+    ...(action.outsideWeek ? { outsideWeek: action.outsideWeek } : {}),
   };
 }
