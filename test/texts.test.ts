@@ -124,6 +124,18 @@ test('calm: what to talk about is said as one says it, and asked as one asks', (
   assert.equal(say, 'O que faria Ateliê Fonte nos dar uma nota maior?');
 });
 
+test('what held already where memory begins is told by its least age, which does not run on; else by its day', () => {
+  const lived = { 'account.daysSinceStart': 900 };
+  const little = { ...lived, 'usage.seatUse': 0.3 };
+  const since = (past: readonly Leaves[], day = today) =>
+    lineOf(decided(little, { past, day }), head, method).signals.find(({ key }) => key === 'low_use')
+      ?.sinceText;
+  for (const day of [today, today + 7, today + 14])
+    assert.equal(since(times(13, little), day), 'há 12 semanas ou mais');
+  assert.equal(since(times(13, { ...little, 'usage.seatUse': 0.9 })), 'desde 13/04/2026');
+  assert.equal(since([...times(10, {}), ...times(3, little)]), 'desde 30/03/2026 ou antes');
+});
+
 test('two signals that rest on one fact are one reason', () => {
   const decision = decided({ 'voice.nps.last': 10 }, { over: { dates: { lastNps: today - 8 } } });
   assert.deepEqual(

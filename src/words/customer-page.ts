@@ -59,7 +59,7 @@ function signalsOf(source: PageSource, speaker: Speaker, refs: (leaf: string) =>
     const facts = signal.evidence.flatMap(({ leaf }) => refs(leaf));
     const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
     return {
-      ...signalWords(signal, speaker),
+      ...signalWords(signal, source.day, speaker),
       side: spec?.side ?? ('customer' as const),
       tone: signalTone(spec?.kinds ?? []),
       muted: signal.muted,
