@@ -44,6 +44,7 @@ const full: Decision['action']['params'] = {
   result: 'first_value',
   reason: 'price_objection',
   index: 'IPCA',
+  times: 2.4,
 };
 /** What is always at hand, whatever the account. */
 const least = { deadline: today + 1, measure: 'attendance', event: 'merger', what: 'seats' };

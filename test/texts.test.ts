@@ -105,6 +105,7 @@ test('the reason of an objection and the index of an adjustment are spoken', () 
   ];
   const objection = spoken({ 'renewal.objectionsOpen': 1 }, { renewals });
   assert.match(objection.text, /: preço$/);
+  assert.doesNotMatch(spoken({ 'value.promisesLate': 1 }, { renewals }).say, /preço/, 'not of a promise');
   const adjustment = spoken(
     { 'contract.adjustmentDue': true, 'contract.daysToAnniversary': 30 },
     { contracts: [contract({ index: 'IPCA', daysToEnd: 400, plannedEnd: today + 400 })] },
@@ -134,6 +135,13 @@ test('what held already where memory begins is told by its least age, which does
     assert.equal(since(times(13, little), day), 'há 12 semanas ou mais');
   assert.equal(since(times(13, { ...little, 'usage.seatUse': 0.9 })), 'desde 13/04/2026');
   assert.equal(since([...times(10, {}), ...times(3, little)]), 'desde 30/03/2026 ou antes');
+});
+
+test('support pain speaks of the critical ticket, or of the volume where only that tells', () => {
+  const critical = spoken({ 'support.oldestCriticalDays': 6, 'support.volumeRatio': 2.4 });
+  assert.equal(critical.text, 'Dar prazo a Ateliê Fonte para o chamado crítico, 6 dias aberto');
+  const volume = spoken({ 'support.oldestCriticalDays': 0, 'support.volumeRatio': 2.4 });
+  assert.equal(volume.text, 'Dar prazo a Ateliê Fonte para os chamados, 2,4 vezes o normal');
 });
 
 test('two signals that rest on one fact are one reason', () => {

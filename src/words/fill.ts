@@ -90,6 +90,8 @@ function complete(part: string, value: (name: string) => string | null): boolean
   return [...part.matchAll(/\{([^{}]*)\}/g)].every((match) => value(match[1] ?? '') !== null);
 }
 
+/** Figures told with a decimal. */
+const decimals = new Set(['before', 'after', 'times']);
 const dayNames = new Set(['date', 'end', 'deadline', 'score_date']);
 
 function braceText(name: string, params: Params, speaker: Speaker): string | null {
@@ -102,17 +104,16 @@ function braceText(name: string, params: Params, speaker: Speaker): string | nul
   if (dayNames.has(name)) return dayText(value, speaker.locale);
   if (name === 'pct') return percentText(value, speaker.locale);
   if (name === 'amount') return moneyText(value, speaker.currency, speaker.locale);
-  return numberText(value, speaker.locale, name === 'before' || name === 'after' ? 1 : 0);
+  return numberText(value, speaker.locale, decimals.has(name) ? 1 : 0);
 }
 
 /** People stand for their part where no name is known: decisions hold no personal data. */
 const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   decision_maker: ['quem decide', 'whoever decides'],
   sponsor: ['o sponsor', 'the sponsor'],
-  person: ['quem concentra o trabalho', 'whoever does most of it'],
+  person: ['quem concentra o trabalho', 'the person who carries most of the work'],
   deliverable: ['entrega combinada', 'agreed delivery'],
   what: ['o que combinamos', 'what we agreed'],
-  result: ['o resultado', 'the result'],
   role: ['quem saiu', 'the one who left'],
   act: ['um depoimento', 'a testimonial'],
   channels: ['conversa', 'conversation'],
@@ -132,6 +133,8 @@ const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   conversation: ['conversa', 'conversation'],
   meeting: ['reunião', 'meeting'],
   department: ['uma área nova', 'a new department'],
+  critical_ticket: ['o chamado crítico', 'the critical ticket'],
+  tickets: ['os chamados', 'the tickets'],
 };
 
 /** What a customer spoke of, as one says it back. */

@@ -39,6 +39,7 @@ export const textParams = {
   stage: 'stage of the journey',
   subject: 'what the customer spoke of',
   talk: 'what to ask the customer about the measure named',
+  times: 'how many times the usual',
   tip: 'tip on use',
   track: 'track of the journey',
   used: 'what was used',
