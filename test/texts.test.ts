@@ -123,6 +123,10 @@ test('calm: what to talk about is said as one says it, and asked as one asks', (
   const { text, say } = spoken(leaves, { dates: { lastNps: today - 8 } });
   assert.match(text, /sobre a nota 8 de NPS/);
   assert.equal(say, 'O que faria Ateliê Fonte nos dar uma nota maior?');
+  const met = { 'relationship.daysSinceConversation': 1, 'relationship.conversationSource': 'meeting' };
+  assert.equal(spoken({ ...leaves, ...met }).evidence, 'Sem reunião registrada há 1 dia');
+  const talked = decided({ 'relationship.daysSinceConversation': 1, 'usage.seatUse': 0.9 });
+  for (const text of lineOf(talked, head, method).why) assert.doesNotMatch(text, /1 dias/);
 });
 
 test('what held already where memory begins is told by its least age, which does not run on; else by its day', () => {

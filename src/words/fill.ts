@@ -207,8 +207,10 @@ export function measureText(params: Params, speaker: Speaker): string | null {
   const raw = params['measureRaw'] ?? null;
   const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
   if (measure.topic)
-    return said(measure.topic, speaker.locale).replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      figure === null ? '' : part.replaceAll('{figure}', figure),
+    return agreed(
+      said(measure.topic, speaker.locale).replace(/\[([^\]]*)\]/g, (_, part: string) =>
+        figure === null ? '' : part.replaceAll('{figure}', figure),
+      ),
     );
   const label = lowerFirst(said(measure.label, speaker.locale));
   return figure === null ? label : `${label} (${figure})`;

@@ -28,7 +28,8 @@ export type Account = {
   readonly offer: string | null;
 };
 
-const codeOf = (scope: Scope, leaf: string): string | null => {
+/** A code leaf; null when missing. */
+export const codeOf = (scope: Scope, leaf: string): string | null => {
   const value = reader(leaf)(scope);
   return typeof value === 'string' ? value : null;
 };
