@@ -22,6 +22,7 @@ import { askedDay } from './days.ts';
 import { ensureList } from './ensure-list.ts';
 import type { ListedAccount } from './list-accounts.ts';
 import type { ListedDecision } from './list-row.ts';
+import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
@@ -110,9 +111,13 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
     const listed = await everyAccount(tx, session.workspaceId, day);
-    const people = peopleWeek(listed, await weekCapacity(tx, workspace, day), day);
+    const named =
+      day === today
+        ? listed
+        : await underNamesThen(tx, session.workspaceId, listed, endOfDay(day, workspace.zone));
+    const people = peopleWeek(named, await weekCapacity(tx, workspace, day), day);
     const outside = outsideOf(people);
-    const accounts = listed.map((one) =>
+    const accounts = named.map((one) =>
       outside.has(one.id) ? { ...one, decision: markedOutside(one.decision) } : one,
     );
     return {
