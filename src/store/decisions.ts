@@ -61,8 +61,10 @@ export async function offerAnswers(tx: Tx, workspaceId: string, asOf: number): P
     select f.body ->> 'offer' as offer, f.type = 'offer-accepted' as accepted,
       floor(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", a.root_id as "accountId", md5(file.file) as print
     from app.fact f
-    join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
-    left join app.account_file file on file.workspace_id = f.workspace_id and file.account_id = a.root_id
+    cross join lateral (select a.root_id from app.account a
+      where a.workspace_id = f.workspace_id and a.account_id = f.account_id limit 1) a
+    left join lateral (select af.file from app.account_file af
+      where af.workspace_id = f.workspace_id and af.account_id = a.root_id limit 1) file on true
     left join lateral (select w.withdrawn from app.withdrawal w
       where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
       order by w.seq desc limit 1) w on true
