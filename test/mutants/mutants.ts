@@ -131,4 +131,18 @@ export const mutants: readonly Mutant[] = [
     replace: 'else if (when !== true && history.clear(i) === true) break;',
     tests: ['src/domain/signals/activity.test.ts'],
   },
+  {
+    name: 'allocate: a week also holds what is due after it',
+    file: 'src/engine/people-week.ts',
+    find: "action.ownerRole === 'automatic' || action.due > until",
+    replace: "action.ownerRole === 'automatic' || action.due > until + 7",
+    tests: ['test/people-week.test.ts'],
+  },
+  {
+    name: 'words: the first day of memory is told as the beginning',
+    file: 'src/words/since.ts',
+    find: 'if (begun) return from;',
+    replace: 'if (begun || day > since) return from;',
+    tests: ['test/texts.test.ts'],
+  },
 ];
