@@ -5,7 +5,7 @@ import type { SignalRule } from '#domain/signals/rule.ts';
 import { type Acceptance, acceptance } from './acceptance.ts';
 import { applicability, ifConfirmed, namedFamilies } from './applicability.ts';
 import { contextWeight, familyContexts } from './context-points.ts';
-import { contactGate, eligibility } from './gates.ts';
+import { contactGate, contactLimits, eligibility } from './gates.ts';
 import type { Catalogue, OfferRule } from './rule.ts';
 import { because, passed, type Situation, stopped } from './situation.ts';
 import { judgeAll, suitability } from './suitability.ts';
@@ -78,6 +78,7 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
   const named = namedFamilies(at);
   const contexts = familyContexts(catalogue, at, named);
   const here = ratesHere(at);
+  const limits = contactLimits(at, method.contactPolicy);
   const suppositions = at.profile.suggestions.map((suggestion) => ({
     suggestion,
     scope: ifConfirmed(at.scope, suggestion, signalRules),
@@ -90,7 +91,7 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
       eligibility(offer, at),
       fits.gate,
       suits.gate,
-      contactGate(offer, at, method.contactPolicy),
+      contactGate(offer, at, method.contactPolicy, limits),
     ];
     const ask = fits.waitsFor === null ? suits.ask : [`event:${fits.waitsFor}`, ...suits.ask];
     const rate = rateOf(rule, at, here, catalogue);
