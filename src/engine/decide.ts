@@ -1,7 +1,7 @@
 // The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
 // profile, the method, 13 checkpoints and the frozen context, never a stored decision.
 import type { Day } from '#base/day.ts';
-import type { Assessment, Context, Decision, Health, Reason, Truth } from '#domain/decision.ts';
+import type { Assessment, Context, Decision, Health, MeasurePoints, Reason, Truth } from '#domain/decision.ts';
 import { healthAt, monthAgo, remember } from '#domain/health/memory.ts';
 import { fallenMeasure, weakestMeasure } from '#domain/health/weakest.ts';
 import { limitsOf } from '#domain/journey/limits.ts';
@@ -33,6 +33,8 @@ type Account = {
   /** The assessment of 30 days ago, when there is one. */
   readonly monthBefore: Assessment | null;
   readonly health: Health;
+  /** The measure that costs the score most. */
+  readonly weakest: MeasurePoints | null;
   readonly signals: Signals;
   /** Active signals in the order of the method's actions: the first of them is acted on. */
   readonly ordered: Decision['signals'];
@@ -130,6 +132,7 @@ function understand(
     now,
     monthBefore: monthAgo(memory),
     health,
+    weakest: weakestMeasure(now),
     signals,
     ordered,
     urgent: urgent(ordered, profile.day, health, plan),
@@ -223,8 +226,7 @@ function situation(account: Account): Situation {
 }
 
 function actionOf(account: Account, offers: Offers): Decision['action'] {
-  const { profile, health, plan, context, now, lines, scope } = account;
-  const weakest = weakestMeasure(now);
+  const { profile, health, plan, context, now, lines, scope, weakest } = account;
   const fallen = fallenMeasure(account.monthBefore, now);
   const before = health.score !== null && health.change30d !== null ? health.score - health.change30d : null;
   const spoken = {
@@ -269,12 +271,11 @@ function playbookFacts(account: Account): Parameters<typeof playbookMoves>[0] {
 
 /** At most four reasons: what burns, how health stands, what holds the offer. */
 function whyOf(account: Account, offers: Offers): readonly Reason[] {
-  const { health, now } = account;
+  const { health, weakest } = account;
   const reasons: Reason[] = account.ordered
     .filter((signal) => !signal.muted)
     .slice(0, 2)
     .map((signal) => ({ code: 'signal', params: { signal: signal.key } }));
-  const weakest = weakestMeasure(now);
   const raw = weakest?.raw ?? null;
   if (health.band === 'unknown')
     reasons.push({ code: 'band_unknown', params: { coverage: health.coverage } });

@@ -8,7 +8,7 @@ import { contextWeight, familyContexts } from './context-points.ts';
 import { contactGate, contactLimits, eligibility } from './gates.ts';
 import type { Catalogue, OfferRule } from './rule.ts';
 import { because, passed, type Situation, stopped } from './situation.ts';
-import { judgeAll, suitability } from './suitability.ts';
+import { judgeAll, suitabilities } from './suitability.ts';
 import { type Value, valueless, valueOf } from './value.ts';
 
 export type Offers = {
@@ -73,7 +73,7 @@ const worthless: Value = { cents: 1, basis: 'none', withMargin: false };
 /** Every offer of the catalogue judged and priced, and the one to make now. */
 export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: readonly SignalRule[]): Offers {
   const { method } = catalogue;
-  const judged = judgeAll(catalogue.guards, at);
+  const suitability = suitabilities(at, judgeAll(catalogue.guards, at));
   const noValue = valueless(method.offers, at.money, at.context);
   const named = namedFamilies(at);
   const contexts = familyContexts(catalogue, at, named);
@@ -86,7 +86,7 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
   const rankOne = (rule: OfferRule): RankedOffer => {
     const { offer } = rule;
     const fits = applicability(rule, at, suppositions, named);
-    const suits = suitability(rule, at, judged);
+    const suits = suitability(rule);
     const gates = [
       eligibility(offer, at),
       fits.gate,

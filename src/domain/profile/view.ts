@@ -27,6 +27,7 @@ class AccountView implements View {
   readonly #days: readonly UsageDay[];
   /** Last day that is over. */
   readonly #last: Day;
+  /** Rows of the types of which not every row is seen. */
   readonly #rows = new Map<FactType, readonly SlimHead[]>();
   readonly #spans = new Map<string, Span | null>();
   #usage: readonly UsageDay[] | null = null;
@@ -43,8 +44,10 @@ class AccountView implements View {
   }
 
   rows<T extends FactType>(type: T): readonly SlimRow<T>[] {
+    const all: readonly SlimHead[] = this.#file.rows[type] ?? none;
+    if (all.length === 0 || isWhole(all, this.asOf)) return all as readonly SlimRow<T>[];
     let rows = this.#rows.get(type);
-    if (!rows) this.#rows.set(type, (rows = visible(this.#file.rows[type] ?? none, this.asOf)));
+    if (!rows) this.#rows.set(type, (rows = visible(all, this.asOf)));
     return rows as readonly SlimRow<T>[];
   }
 
@@ -81,14 +84,23 @@ type Shape = {
 };
 const shapes = new WeakMap<readonly SlimHead[], Shape>();
 
-/** Rows that had occurred and were known at an instant, of each record the highest revision, in winner order. */
-function visible(rows: readonly SlimHead[], asOf: number): readonly SlimHead[] {
-  if (rows.length === 0) return rows;
+function shapeAt(rows: readonly SlimHead[]): Shape {
   let shape = shapes.get(rows);
   if (!shape) shapes.set(rows, (shape = shapeOf(rows)));
-  const all = shape.lastOccurred <= asOf && shape.lastKnown <= asOf;
-  const cut = all ? rows : cutAt(rows, asOf, shape.late);
-  return shape.revised ? newestRevisions(cut) : cut;
+  return shape;
+}
+
+/** Whether every row is seen at an instant as it stands. */
+function isWhole(rows: readonly SlimHead[], asOf: number): boolean {
+  const { revised, lastOccurred, lastKnown } = shapeAt(rows);
+  return !revised && lastOccurred <= asOf && lastKnown <= asOf;
+}
+
+/** Rows that had occurred and were known at an instant, of each record the highest revision, in winner order. */
+function visible(rows: readonly SlimHead[], asOf: number): readonly SlimHead[] {
+  const { revised, late, lastOccurred, lastKnown } = shapeAt(rows);
+  const cut = lastOccurred <= asOf && lastKnown <= asOf ? rows : cutAt(rows, asOf, late);
+  return revised ? newestRevisions(cut) : cut;
 }
 
 /** Rows stand in order of `occurred`; where none was known later, a cut is enough. */

@@ -33,6 +33,9 @@ export type PastInput = {
 /** A signal of the past as conditions read it. */
 const on = { active: true, days: 0 } as const;
 const off = { active: false, days: null } as const;
+const none: SignalScope = {};
+/** The scope of a past that only kept parts speak of. */
+const notAsked = (): Scope => none;
 const gone: Found = { active: false, since: 0, begun: false };
 
 /** Adds an active signal to the counts. */
@@ -73,6 +76,8 @@ export class PastSignals {
   readonly #input: PastInput;
   readonly #flags = new Map<SignalRule, readonly boolean[]>();
   readonly #healths: (Health | undefined)[] = [];
+  /** The scope last made at each checkpoint, and the signal whose others it holds; null: it holds none. */
+  readonly #scopes: ({ readonly rule: SignalRule | null; readonly scope: Scope } | undefined)[] = [];
 
   constructor(input: PastInput) {
     this.#input = input;
@@ -123,11 +128,8 @@ export class PastSignals {
 
   #sides(rule: SignalRule, index: number): readonly Truth[] {
     const then = this.#input.past[index] as Assessment;
-    let scope: Scope | null = null;
-    const scopeThen = (): Scope => (scope ??= this.#scope(rule, index));
-    const truths: Truth[] = [];
-    for (const side of rule.sides) truths.push(truthOfKept(side.kept, then, scopeThen));
-    return truths;
+    const scope = rule.needsMemory ? (): Scope => this.#scope(rule, index) : notAsked;
+    return rule.sides.map((side) => truthOfKept(side.kept, then, scope));
   }
 
   #clear(rule: SignalRule, index: number): Truth {
@@ -138,8 +140,12 @@ export class PastSignals {
   }
 
   #scope(rule: SignalRule, index: number): Scope {
+    const known = this.#scopes[index];
+    if (known && known.rule === (rule.readsSignals ? rule : null)) return known.scope;
     const health = (this.#healths[index] ??= this.#input.healthAt(index));
-    return { health, signals: rule.readsSignals ? this.#signals(rule, index) : {} };
+    const scope = { health, signals: rule.readsSignals ? this.#signals(rule, index) : none };
+    this.#scopes[index] = { rule: rule.readsSignals ? rule : null, scope };
+    return scope;
   }
 
   /** The signals that one reads, as they stood; the reading one is not among them. */
