@@ -1,7 +1,15 @@
 // The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
 // profile, the method, 13 checkpoints and the frozen context, never a stored decision.
 import type { Day } from '#base/day.ts';
-import type { Assessment, Context, Decision, Health, MeasurePoints, Reason, Truth } from '#domain/decision.ts';
+import type {
+  Assessment,
+  Context,
+  Decision,
+  Health,
+  MeasurePoints,
+  Reason,
+  Truth,
+} from '#domain/decision.ts';
 import { healthAt, monthAgo, remember } from '#domain/health/memory.ts';
 import { fallenMeasure, weakestMeasure } from '#domain/health/weakest.ts';
 import { limitsOf } from '#domain/journey/limits.ts';

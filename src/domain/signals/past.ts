@@ -168,10 +168,20 @@ export class PastSignals {
   #foldFlags(rule: SignalRule): readonly boolean[] {
     if (this.#never(rule)) return [];
     const history = this.#history(rule);
-    const state = new SidedState();
     const flags: boolean[] = [];
+    if (history instanceof Whole) {
+      let active = false;
+      for (let i = 0; i < history.length; i++) {
+        const when = history.when(i);
+        if (when === true) active = true;
+        else if (when === false && active && history.clear(i) === true) active = false;
+        flags.push(active);
+      }
+      return flags;
+    }
+    const state = new SidedState();
     for (let i = 0; i < history.length; i++) {
-      state.stepBack(history, i, 'when' in history ? [history.when(i)] : history.sides(i));
+      state.stepBack(history, i, history.sides(i));
       flags.push(state.active);
     }
     return flags;
