@@ -80,6 +80,7 @@ type Shape = {
   readonly lastOccurred: number;
   readonly lastKnown: number;
   readonly late: boolean;
+  /** Some record may have a second row. */
   readonly revised: boolean;
 };
 const shapes = new WeakMap<readonly SlimHead[], Shape>();
@@ -121,13 +122,14 @@ function shapeOf(rows: readonly SlimHead[]): Shape {
   let lastKnown = -Infinity;
   let late = false;
   let revised = false;
-  const records = new Set<number>();
+  // Records are numbered in the order in which they first come: one that is not the highest so far came before.
+  let highest = -Infinity;
   for (const row of rows) {
     if (row.occurred > lastOccurred) lastOccurred = row.occurred;
     if (row.known > lastKnown) lastKnown = row.known;
     late ||= row.known > row.occurred;
-    revised ||= records.has(row.record);
-    records.add(row.record);
+    if (row.record > highest) highest = row.record;
+    else revised = true;
   }
   return { lastOccurred, lastKnown, late, revised };
 }
