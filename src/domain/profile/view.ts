@@ -23,6 +23,7 @@ class AccountView implements View {
   readonly day: Day;
   readonly frame: Frame;
   readonly contacts: number;
+  readonly kept = new Map<unknown, object>();
   readonly #file: AccountFile;
   readonly #days: readonly UsageDay[];
   /** Last day that is over. */
