@@ -25,6 +25,7 @@ class AccountView implements View {
   readonly contacts: number;
   readonly kept = new Map<unknown, object>();
   readonly #file: AccountFile;
+  readonly #shapes: Map<FactType, Shape>;
   readonly #days: readonly UsageDay[];
   /** Last day that is over. */
   readonly #last: Day;
@@ -40,15 +41,19 @@ class AccountView implements View {
     this.frame = frame;
     this.contacts = file.contacts;
     this.#file = file;
+    this.#shapes = shapesOf(file);
     this.#days = days;
     this.#last = asOf === endOfDay(this.day, frame.zone) ? this.day : this.day - 1;
   }
 
   rows<T extends FactType>(type: T): readonly SlimRow<T>[] {
     const all: readonly SlimHead[] = this.#file.rows[type] ?? none;
-    if (all.length === 0 || isWhole(all, this.asOf)) return all as readonly SlimRow<T>[];
+    if (all.length === 0) return all as readonly SlimRow<T>[];
+    let shape = this.#shapes.get(type);
+    if (!shape) this.#shapes.set(type, (shape = shapeOf(all)));
+    if (isWhole(shape, this.asOf)) return all as readonly SlimRow<T>[];
     let rows = this.#rows.get(type);
-    if (!rows) this.#rows.set(type, (rows = visible(all, this.asOf)));
+    if (!rows) this.#rows.set(type, (rows = visible(all, shape, this.asOf)));
     return rows as readonly SlimRow<T>[];
   }
 
@@ -84,25 +89,24 @@ type Shape = {
   /** Some record may have a second row. */
   readonly revised: boolean;
 };
-const shapes = new WeakMap<readonly SlimHead[], Shape>();
+const shapes = new WeakMap<AccountFile, Map<FactType, Shape>>();
 
-function shapeAt(rows: readonly SlimHead[]): Shape {
-  let shape = shapes.get(rows);
-  if (!shape) shapes.set(rows, (shape = shapeOf(rows)));
-  return shape;
+function shapesOf(file: AccountFile): Map<FactType, Shape> {
+  let known = shapes.get(file);
+  if (!known) shapes.set(file, (known = new Map()));
+  return known;
 }
 
 /** Whether every row is seen at an instant as it stands. */
-function isWhole(rows: readonly SlimHead[], asOf: number): boolean {
-  const { revised, lastOccurred, lastKnown } = shapeAt(rows);
+function isWhole({ revised, lastOccurred, lastKnown }: Shape, asOf: number): boolean {
   return !revised && lastOccurred <= asOf && lastKnown <= asOf;
 }
 
 /** Rows that had occurred and were known at an instant, of each record the highest revision, in winner order. */
-function visible(rows: readonly SlimHead[], asOf: number): readonly SlimHead[] {
-  const { revised, late, lastOccurred, lastKnown } = shapeAt(rows);
-  const cut = lastOccurred <= asOf && lastKnown <= asOf ? rows : cutAt(rows, asOf, late);
-  return revised ? newestRevisions(cut) : cut;
+function visible(rows: readonly SlimHead[], shape: Shape, asOf: number): readonly SlimHead[] {
+  const all = shape.lastOccurred <= asOf && shape.lastKnown <= asOf;
+  const cut = all ? rows : cutAt(rows, asOf, shape.late);
+  return shape.revised ? newestRevisions(cut) : cut;
 }
 
 /** Rows stand in order of `occurred`; where none was known later, a cut is enough. */
