@@ -1,4 +1,7 @@
 // `node bench/piece.ts NAME`: measures one piece in this process and prints its figures.
+import { anchorEmbedded } from '#store/anchor.ts';
+import { openHome } from '#store/home.ts';
+import { benchHome } from './database.ts';
 import { fact } from './fact.ts';
 import { importing } from './import.ts';
 import { inMemory } from './in-memory.ts';
@@ -54,5 +57,7 @@ const name = process.argv[2] ?? '';
 const piece = new Map<string, Piece>(Object.entries(pieces)).get(name);
 // The large base is made by a process of its own: making it leaves memory behind that no sweep has used.
 if (name === 'base') await (await openTypical(say)).close();
+// The last to leave stops the server.
+else if (name === 'leave') await (await anchorEmbedded(openHome(benchHome), false, {})).release();
 else if (piece) await measure(name, piece);
 else process.exitCode = 2;
