@@ -65,7 +65,10 @@ async function complete(session: Session, day: Day, strict: boolean): Promise<{ 
 /** What a round of accounts is found by: ids after one, at most a batch. */
 type Find = (tx: Tx, setting: DecisionSetting, after: string | null) => Promise<string[]>;
 
-/** Decides what `find` finds until it finds nothing; answers the accounts that have no money of their own. */
+/**
+ * Decides what `find` finds until it finds nothing; answers the accounts that have no money of their own. What the day's
+ * decisions share is read once: read for every batch it would cost the square of the base.
+ */
 async function decideAll(
   session: Session,
   day: Day,
@@ -73,10 +76,12 @@ async function decideAll(
   median: HashedContext | null,
 ): Promise<{ count: number; moneyless: string[] }> {
   const moneyless: string[] = [];
+  const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    inWorkspace(session.store, session.workspaceId, work);
+  const setting = await within((tx) => decisionSetting(tx, session, day));
   let count = 0;
   for (let after: string | null = null; ;) {
-    const ids: string[] = await inWorkspace(session.store, session.workspaceId, async (tx) => {
-      const setting = await decisionSetting(tx, session, day);
+    const ids: string[] = await within(async (tx) => {
       const found = await find(tx, setting, after);
       if (found.length === 0) return found;
       // Locked, so that no row made of older facts replaces that of a fact that arrives at this moment.
