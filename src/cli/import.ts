@@ -24,13 +24,21 @@ function placeOf(problem: Problem, en: boolean): string {
   return place === '' ? '' : `${place}: `;
 }
 
+/** Rows of a sheet by what became of them; in Portuguese one of them is said in the singular. */
+function rowsText(file: ImportReport['files'][number], en: boolean): string {
+  const { rows, accepted, refused, duplicates, skipped } = file;
+  if (en)
+    return `${rows} ${rows === 1 ? 'row' : 'rows'}, ${accepted} accepted, ${refused} refused, ${duplicates} repeated, ${skipped.blank} blank, ${skipped.total} of totals`;
+  const said = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  const kinds = [said(accepted, 'aceita'), said(refused, 'recusada'), said(duplicates, 'repetida')];
+  return `${said(rows, 'linha')}, ${kinds.join(', ')}, ${skipped.blank} em branco, ${skipped.total} de total`;
+}
+
 /** The report as a person reads it. */
 export function reportText(report: ImportReport, terminal: Terminal, dryRun: boolean): string {
   const en = terminal.locale === 'en';
   const parts = report.files.map((file) => {
-    const head = en
-      ? `${file.path}: ${file.rows} rows, ${file.accepted} accepted, ${file.refused} refused, ${file.duplicates} repeated, ${file.skipped.blank} blank, ${file.skipped.total} of totals`
-      : `${file.path}: ${file.rows} linhas, ${file.accepted} aceitas, ${file.refused} recusadas, ${file.duplicates} repetidas, ${file.skipped.blank} em branco, ${file.skipped.total} de total`;
+    const head = `${file.path}: ${rowsText(file, en)}`;
     const columns = [{ title: en ? 'Column' : 'Coluna' }, { title: en ? 'Read as' : 'Lida como' }];
     const mapping = table(columns, Object.entries(file.mapping));
     const problems = file.problems
