@@ -1,6 +1,6 @@
 // Brings one or more sheets: reads, stages and commits each; tells what became of every row.
 import { mapFor, readMapFile, type FileMap } from '#connectors/sheet/mapping-file.ts';
-import { pick, type SheetLocale } from '#connectors/sheet/messages.ts';
+import { noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileReport } from '#connectors/sheet/report.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitImport } from './commit-import.ts';
@@ -22,11 +22,11 @@ export type ImportReport = {
 };
 export type ImportProgress = (step: { readonly path: string; readonly facts: number }) => void;
 
-function refuseUndecided(report: FileReport, path: string): never {
+function refuseUndecided(report: FileReport, path: string, locale: SheetLocale): never {
   const asked = report.problems.find((problem) => problem.row === null);
   throw new Refusal(
     asked?.code.startsWith('ask_') ? 'mapping-ambiguous' : 'file-not-a-table',
-    { path, reason: asked?.message ?? '' },
+    { path, reason: asked?.message ?? pick(noRow, locale) },
     report.problems.slice(0, 20).map((problem) => ({
       path: [path, problem.row, problem.column].filter((part) => part !== null).join(' · '),
       code: problem.code,
@@ -59,7 +59,7 @@ export async function importFiles(
       files.push(sheet.report);
       continue;
     }
-    if (importId === null) refuseUndecided(sheet.report, source.path);
+    if (importId === null) refuseUndecided(sheet.report, source.path, source.locale ?? 'pt-BR');
     const request = ['import', source.path, source.today ?? null, contentHash(sheet.rows)];
     const done = await commitImport(
       session,

@@ -49,6 +49,12 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
   ],
 };
 
+/** The whole of a table whose rows were all left out, each for a reason of its own. */
+export const noRow: Both = [
+  'Nenhuma linha pôde ser lida; a lista diz por quê.',
+  'No row could be read; the list says why.',
+];
+
 export function fileMessage(code: FileFault, locale: SheetLocale): string {
   return pick(fileFaults[code], locale);
 }
