@@ -29,6 +29,7 @@ import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts } from './resolve-accounts.ts';
 import type { Session } from './session.ts';
+import { saidAgain } from './said-again.ts';
 import { keepPeople } from './sheet-people.ts';
 import { previousOf, recordKey, sheetHistory } from './sheet-previous.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
@@ -89,7 +90,7 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
     return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
   });
   await keepPeople(tx, writer, rows, ids);
-  return { drafts, roots, opened: opened.length, ids };
+  return { drafts, roots, opened: opened.length, ids, late: newer.size > 0 };
 }
 
 type Tally = { written: Written[]; roots: Map<string, string>; opened: number; accounts: Set<string> };
@@ -106,8 +107,10 @@ async function writeRows(
     const staged = await stagedRows(tx, writer.workspaceId, importId, Math.max(after, -2_147_483_648), 500);
     if (staged.length === 0) return tally;
     const rows = staged.map((row) => row.drafts as RowFacts);
-    const { drafts, roots, opened, ids } = await draftsOf(tx, writer, rows, at);
-    for (const row of await writeFacts(tx, writer, drafts)) tally.written.push(row);
+    const { drafts, roots, opened, ids, late } = await draftsOf(tx, writer, rows, at);
+    const written = await writeFacts(tx, writer, drafts);
+    const again = late ? await saidAgain(tx, writer.workspaceId, written, at) : [];
+    for (const row of [...written, ...(await writeFacts(tx, writer, again))]) tally.written.push(row);
     for (const [id, root] of roots) tally.roots.set(id, root);
     for (const id of ids) tally.accounts.add(tally.roots.get(id) ?? id);
     tally.opened += opened;

@@ -41,6 +41,17 @@ export function searchTokens(name: string | null, taxId: string | null): string[
   return [...new Set([...words, ...id])].filter((word) => word !== '').slice(0, 40);
 }
 
+/** Words that find an account by any name or tax id it ever had: a past day shows it under an older one. */
+function everyToken(now: Described, facts: readonly FoldFact[]): string[] {
+  const found = new Set(searchTokens(now.name, now.taxId));
+  for (const { type, body } of facts) {
+    if (type !== 'account-described') continue;
+    const { name = null, taxId = null } = body as { name?: string; taxId?: string };
+    for (const token of searchTokens(name, taxId)) found.add(token);
+  }
+  return [...found].slice(0, 200);
+}
+
 export function toFoldFact(row: FoldRow): FoldFact {
   const { id, type, body, occurredAt, knownAt, source, externalId, revision } = row;
   const priority = sourcePriority(source);
@@ -111,7 +122,7 @@ export async function refold(
     const { file, refs } = foldFile(facts, zone);
     files.push({ accountId, file, refs, facts: facts.length });
     const told = describe(facts);
-    names.push({ accountId, ...told, tokens: searchTokens(told.name, told.taxId) });
+    names.push({ accountId, ...told, tokens: everyToken(told, facts) });
   }
   const used = await rootsInUse(tx, workspaceId, empty);
   for (const { rootId, name } of used) {

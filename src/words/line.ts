@@ -90,8 +90,11 @@ export function signalWords(signal: ActiveSignal, day: Day, speaker: Speaker): L
   };
 }
 
+/** As many tracks as a line names. */
+const mostChips = 12;
+
 function chips(decision: Decision, speaker: Speaker): readonly StageChip[] {
-  return decision.stages.map((line) => {
+  return decision.stages.slice(0, mostChips).map((line) => {
     const stage = speaker.method.stages.find((one) => one.key === line.stage);
     return { ...line, label: stage ? said(stage.label, speaker.locale) : line.stage };
   });

@@ -195,6 +195,7 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
               },
             ],
     })),
+    leftOut: { tracks: 0, contracts: 0 },
     contracts: [
       {
         key: 'k1',

@@ -19,11 +19,12 @@ export const en: Words = {
   close: 'Close',
   search: {
     open: 'Find customer',
-    placeholder: 'Customer name, tax id or CSM',
+    placeholder: 'Customer name or tax id',
     hint: 'Type at least two letters.',
     none: (q) => `No customer matches “${q}”.`,
     found: (n) => count(n, 'customer found', 'customers found'),
     failed: 'Search did not answer. Try again.',
+    ofToday: (d) => `Names and health of today. The customer opens as it was on ${d}.`,
   },
   band: { red: 'red', yellow: 'yellow', green: 'green', unknown: 'not enough data' },
   bands: {

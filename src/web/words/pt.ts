@@ -21,11 +21,12 @@ export const pt = {
   close: 'Fechar',
   search: {
     open: 'Buscar cliente',
-    placeholder: 'Nome do cliente, CNPJ ou CSM',
+    placeholder: 'Nome do cliente ou CNPJ',
     hint: 'Digite ao menos duas letras.',
     none: (q: string) => `Nenhum cliente com “${q}”.`,
     found: (n: number) => count(n, 'cliente encontrado', 'clientes encontrados'),
     failed: 'A busca não respondeu. Tente de novo.',
+    ofToday: (d: string) => `Nomes e saúde de hoje. O cliente abre como estava em ${d}.`,
   },
   band: { red: 'vermelho', yellow: 'amarelo', green: 'verde', unknown: 'sem dados suficientes' },
   bands: {
