@@ -2,7 +2,7 @@
 //   (nothing)  everything that fits 25 minutes: checks, all tests, planted bugs, browser walks
 //   check      format, lint, types and the tests that need neither server nor browser
 //   long       the tests under test/long
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { userInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,23 +33,67 @@ function check(name, program, args) {
   tally(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, since);
 }
 
+/** No suite takes this long: what still runs then is hung, and a hung run tells nobody anything. */
+const deadlineMs = 15 * 60_000;
+/** A single test hung; those that may take longer say so themselves. */
+const testTimeoutMs = 180_000;
+
+/** Runs a program in a group of its own and answers its exit code; null when it was ended at the deadline, with all it started. */
+async function within(deadline, program, args, env) {
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    detached: process.platform !== 'win32',
+  });
+  const end = (signal) => {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+    } catch {
+      // It ended by itself a moment ago.
+    }
+  };
+  const interrupted = () => {
+    end('SIGKILL');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    end('SIGKILL');
+  }, deadline);
+  const status = await new Promise((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('exit', (code) => resolve(code));
+  });
+  clearTimeout(timer);
+  process.off('SIGINT', interrupted);
+  process.off('SIGTERM', interrupted);
+  if (late) console.log(`\nEnded after ${deadline / 60_000} minutes: something hangs.`);
+  return late ? null : status;
+}
+
 /** Test files run by Node's runner; the numbers are the runner's own. */
-function tests(name, files, env = {}) {
+async function tests(name, files, env = {}) {
   if (files.length === 0) return;
   const since = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'perene-count-'));
   const file = join(folder, 'counts');
-  const reporters = [
-    '--test-reporter=dot',
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${join(root, 'scripts/count-reporter.mjs')}`,
-    `--test-reporter-destination=${file}`,
+  const reporter = (script, destination) => [
+    `--test-reporter=${join(root, 'scripts', script)}`,
+    `--test-reporter-destination=${destination}`,
   ];
-  const { status } = spawnSync(node, ['--test', ...reporters, ...files], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
+  const args = [
+    '--test',
+    `--test-timeout=${testTimeoutMs}`,
+    ...reporter('progress-reporter.mjs', 'stdout'),
+    ...reporter('count-reporter.mjs', file),
+    ...files,
+  ];
+  const deadline = name === 'long tests' ? 3 * 60 * 60_000 : deadlineMs;
+  const status = await within(deadline, node, args, env);
   const counts =
     existsSync(file) && readFileSync(file, 'utf8') ? JSON.parse(readFileSync(file, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
@@ -64,7 +108,13 @@ function tests(name, files, env = {}) {
 /** A script that says one line for each thing it tried: those that begin with `good` passed, with `bad` did not. */
 function script(name, file, { good, bad, env = {} }) {
   const since = performance.now();
-  const ran = spawnSync(node, [file], { cwd: root, encoding: 'utf8', env: { ...process.env, ...env } });
+  const ran = spawnSync(node, [file], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    timeout: deadlineMs,
+    killSignal: 'SIGKILL',
+  });
   const lines = (ran.stdout ?? '').split('\n');
   const passed = lines.filter((line) => good.test(line)).length;
   const missed = lines.filter((line) => bad.test(line)).length;
@@ -105,22 +155,22 @@ function needsServer(file) {
   );
 }
 
-function run(mode) {
+async function run(mode) {
   ready();
   const { long, browser, server, quick } = chosen();
-  if (mode === 'long') return tests('long tests', long);
+  if (mode === 'long') return await tests('long tests', long);
   check('format', bin('oxfmt'), ['--check']);
   check('lint', bin('oxlint'), ['--type-aware', '--quiet']);
   check('types', bin('tsc'), ['--noEmit']);
-  if (mode === 'check') return tests('quick tests', quick);
+  if (mode === 'check') return await tests('quick tests', quick);
   buildWeb();
-  tests('quick tests', quick);
-  tests('tests with a base', server);
+  await tests('quick tests', quick);
+  await tests('tests with a base', server);
   // A suite of tests that does not notice a planted bug has failed.
   script('planted bugs', 'test/mutants/run.ts', { good: /^caught /, bad: /^(survived|stale) / });
   const env = { TMPDIR: browserFolder() };
   script('walks over the fixture', 'test/web/walks.ts', { good: /^ok /, bad: /^not ok /, env });
-  tests('walks over a base', browser, env);
+  await tests('walks over a base', browser, env);
 }
 
 const began = performance.now();
@@ -129,7 +179,7 @@ if (!['', 'check', 'long'].includes(mode)) {
   console.error(`"${mode}"? Nothing, check or long.`);
   process.exit(2);
 }
-run(mode);
+await run(mode);
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 console.log(`${totals.skipped} skipped, ${seconds(began)} s in all`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -19,6 +19,8 @@ const full: Decision['action']['params'] = {
   score: 3,
   amount: 123_450,
   end: today + 40,
+  end_days: 40,
+  score_date: today - 5,
   before: 61.5,
   after: 48,
   left: 8,

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
 import { servicos } from './method/template.ts';
-import { placeByTime } from '#domain/journey/placement.ts';
+import { placeByMilestones, placeByTime } from '#domain/journey/placement.ts';
+import type { Milestone } from '#domain/value/milestones.ts';
 import { stageLines } from '#domain/journey/stages.ts';
 import { withMethod } from '#domain/journey/with-method.ts';
 
@@ -72,6 +73,36 @@ test('a range holds its upper bound; past the last one it is Expansão', () => {
     'expansion',
     'expansion',
   ]);
+});
+
+test('milestones place before time does: after the furthest stage that was passed with proof', () => {
+  const milestone = (key: string, over: Partial<Milestone> = {}): Milestone => ({
+    key,
+    track: 't',
+    stage: null,
+    due: null,
+    deliveredOn: null,
+    valueOn: null,
+    proven: false,
+    confirmedByCustomer: false,
+    evidence: { type: 'milestone-planned', row: { record: 0, revision: 1, day: 0 } },
+    ...over,
+  });
+  const place = (...list: readonly Milestone[]) => placeByMilestones(list, method);
+  assert.deepEqual(place(), []);
+  assert.deepEqual(place(milestone('first_value')), [{ track: 't', stage: 'onboarding', since: null }]);
+  const first = milestone('first_value', { deliveredOn: 90, valueOn: 100, proven: true });
+  assert.deepEqual(place(first, milestone('value_repeatable')), [
+    { track: 't', stage: 'adoption', since: 100 },
+  ]);
+  // Delivered without proof passes nothing; the last stage is not left.
+  assert.deepEqual(place(milestone('first_value', { deliveredOn: 90 })), [
+    { track: 't', stage: 'onboarding', since: null },
+  ]);
+  const last = milestone('x', { stage: 'expansion', valueOn: 200, deliveredOn: 200 });
+  assert.deepEqual(place(first, last), [{ track: 't', stage: 'expansion', since: 200 }]);
+  // One of a firm's own, of no stage of the method, says nothing.
+  assert.deepEqual(place(milestone('x')), []);
 });
 
 test('late past the phase, never while the placement is estimated', () => {

@@ -15,6 +15,7 @@ import { enqueue } from '#store/jobs.ts';
 import { lockAccounts, lockImports } from '#store/locks.ts';
 import { restatePlacements } from '#store/withdrawals.ts';
 import type { FactDraft } from './fact-draft.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
 import { forgetFirm, historyFrom } from './history.ts';
 import { placementDrafts } from './place-accounts.ts';
 import { refold } from './refold.ts';
@@ -29,6 +30,7 @@ import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 export type Committed = {
   readonly id: string;
+  readonly file: FileReport;
   readonly recorded: number;
   readonly duplicate: number;
   readonly conflicts: number;
@@ -158,51 +160,64 @@ export async function commitImport(
   session: Session,
   importId: string,
   progress: (facts: number) => void = () => undefined,
+  once: (NonNullable<Once> & { readonly file: FileReport }) | null = null,
 ): Promise<Committed> {
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
-    await lockImports(tx, workspaceId);
-    const staged = await importById(tx, workspaceId, importId);
-    if (!staged) throw new Refusal('import-not-found', { import: importId });
-    if (staged.state !== 'staged')
-      throw new Refusal('import-not-committed', { import: importId, state: staged.state });
-    const report = staged.report as { file: FileReport; workspace: SheetDraft[] };
-    const setting = await readSetting(tx, workspaceId);
-    const { zone } = setting.frame;
-    const at: Day0 = { file: parseDay(staged.today) ?? 0, today: dayAt(now, zone), zone };
-    const writer: Writer = { ...session, importId };
-    const firm = report.workspace.map((draft) => dated(draft, null, at));
-    // All in one order before anything is written: batches that lock one after the other meet other writers crosswise.
-    await lockAccounts(tx, workspaceId, await stagedAccounts(tx, workspaceId, importId));
-    const covered = await writeWorkspaceFacts(tx, writer, firm);
-    const tally = await writeRows(tx, writer, importId, at, progress);
-    const placed = await place(
-      tx,
-      writer,
-      { ...setting, ...(await readSetting(tx, workspaceId)) },
-      tally,
-      at,
-    );
-    const written = [...covered, ...tally.written, ...placed];
-    await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
-    await forgetFirm(tx, workspaceId, covered, at);
-    const brought = { ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
-    await setImportState(tx, workspaceId, importId, {
-      state: 'committed',
-      report: { ...report.file, brought },
-      now,
+    const { answer, kept } = await answeredOnce(tx, session, once, async () => {
+      const done = await commitIn(tx, session, importId, progress);
+      // As it was read: what the store gives back has its columns in another order.
+      return once === null ? done : { ...done, file: once.file };
     });
+    if (!kept) return answer;
+    // Told before: what was staged this time is not wanted.
+    const staged = await importById(tx, workspaceId, importId);
+    await setImportState(tx, workspaceId, importId, { state: 'undone', report: staged?.report ?? {}, now });
     await clearStagedRows(tx, workspaceId, importId);
-    await enqueue(tx, 'complete-list', workspaceId);
-    const detail = {
-      import: importId,
-      file: staged.fileName,
-      today: formatDay(at.file),
-      facts: written.length,
-    };
-    const { actor, door } = session;
-    const auditId = uuidv7(now, session.random);
-    await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
-    return { id: importId, ...brought };
+    return answer;
   });
+}
+
+async function commitIn(
+  tx: Tx,
+  session: Session,
+  importId: string,
+  progress: (facts: number) => void,
+): Promise<Committed> {
+  const { workspaceId, now } = session;
+  await lockImports(tx, workspaceId);
+  const staged = await importById(tx, workspaceId, importId);
+  if (!staged) throw new Refusal('import-not-found', { import: importId });
+  if (staged.state !== 'staged')
+    throw new Refusal('import-not-committed', { import: importId, state: staged.state });
+  const report = staged.report as { file: FileReport; workspace: SheetDraft[] };
+  const setting = await readSetting(tx, workspaceId);
+  const { zone } = setting.frame;
+  const at: Day0 = { file: parseDay(staged.today) ?? 0, today: dayAt(now, zone), zone };
+  const writer: Writer = { ...session, importId };
+  const firm = report.workspace.map((draft) => dated(draft, null, at));
+  // All in one order before anything is written: batches that lock one after the other meet other writers crosswise.
+  await lockAccounts(tx, workspaceId, await stagedAccounts(tx, workspaceId, importId));
+  const covered = await writeWorkspaceFacts(tx, writer, firm);
+  const tally = await writeRows(tx, writer, importId, at, progress);
+  const placed = await place(tx, writer, { ...setting, ...(await readSetting(tx, workspaceId)) }, tally, at);
+  const written = [...covered, ...tally.written, ...placed];
+  await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
+  await forgetFirm(tx, workspaceId, covered, at);
+  const brought = { ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  const kept = { ...report.file, brought };
+  await setImportState(tx, workspaceId, importId, { state: 'committed', report: kept, now });
+  await clearStagedRows(tx, workspaceId, importId);
+  await enqueue(tx, 'complete-list', workspaceId);
+  const detail = {
+    import: importId,
+    file: staged.fileName,
+    today: formatDay(at.file),
+    facts: written.length,
+  };
+  const { actor, door } = session;
+  const auditId = uuidv7(now, session.random);
+  await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
+  const { file } = report;
+  return { id: importId, file, ...brought };
 }

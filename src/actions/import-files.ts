@@ -3,6 +3,7 @@ import { mapFor, readMapFile, type FileMap } from '#connectors/sheet/mapping-fil
 import type { FileReport } from '#connectors/sheet/report.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitImport } from './commit-import.ts';
+import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { stageImport, type SheetSource } from './stage-import.ts';
@@ -40,7 +41,12 @@ function refuseUndecided(report: FileReport, path: string): never {
 export async function importFiles(
   session: Session,
   sources: readonly SheetSource[],
-  options: { readonly dryRun: boolean; readonly progress?: ImportProgress },
+  options: {
+    readonly dryRun: boolean;
+    readonly progress?: ImportProgress;
+    /** Of the caller: the same files under the same key are recorded once. */
+    readonly key?: string | undefined;
+  },
 ): Promise<ImportReport> {
   const files: FileReport[] = [];
   const imports: string[] = [];
@@ -48,13 +54,20 @@ export async function importFiles(
   let [recorded, duplicate, accounts] = [0, 0, 0];
   for (const source of sources) {
     const { sheet, importId } = await stageImport(session, source, options.dryRun);
-    files.push(sheet.report);
-    if (options.dryRun) continue;
+    if (options.dryRun) {
+      files.push(sheet.report);
+      continue;
+    }
     if (importId === null) refuseUndecided(sheet.report, source.path);
-    const done = await commitImport(session, importId, (facts) =>
-      options.progress?.({ path: source.path, facts }),
+    const request = ['import', source.path, source.today ?? null, contentHash(sheet.rows)];
+    const done = await commitImport(
+      session,
+      importId,
+      (facts) => options.progress?.({ path: source.path, facts }),
+      options.key === undefined ? null : { key: options.key, request, file: sheet.report },
     );
-    imports.push(importId);
+    files.push(options.key === undefined ? sheet.report : done.file);
+    imports.push(done.id);
     recorded += done.recorded;
     duplicate += done.duplicate;
     accounts = Math.max(accounts, done.accounts);

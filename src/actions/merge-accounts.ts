@@ -5,6 +5,7 @@ import { accountById, insertEdge, membersOf, reroot, standingEdges } from '#stor
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts, lockJoins } from '#store/locks.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -59,37 +60,61 @@ export async function mergeAccounts(
   accountId: string,
   intoId: string,
   reason: string,
+  once: Once = null,
 ): Promise<{ id: string; members: string[] }> {
   for (const id of [accountId, intoId])
     if (!isUuid(id)) throw new Refusal('account-not-found', { account: id });
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
-    // Locked first: of two joins at once, the second must see what the first made of these accounts.
-    await lockJoins(tx, session.workspaceId);
-    const [child, target] = [
-      await accountById(tx, session.workspaceId, accountId),
-      await accountById(tx, session.workspaceId, intoId),
-    ];
-    if (!child) throw new Refusal('account-not-found', { account: accountId });
-    if (!target) throw new Refusal('account-not-found', { account: intoId });
-    if (child.rootId === target.rootId) throw new Refusal('merge-with-itself', { account: accountId });
-    await change(tx, session, { accountId: child.rootId, intoId: target.rootId, joined: true, reason });
-    return memberList(tx, session, target.rootId);
+    const { answer } = await answeredOnce(tx, session, once, () =>
+      merged(tx, session, accountId, intoId, reason),
+    );
+    return answer;
   });
+}
+
+async function merged(
+  tx: Tx,
+  session: Session,
+  accountId: string,
+  intoId: string,
+  reason: string,
+): Promise<{ id: string; members: string[] }> {
+  // Locked first: of two joins at once, the second must see what the first made of these accounts.
+  await lockJoins(tx, session.workspaceId);
+  const [child, target] = [
+    await accountById(tx, session.workspaceId, accountId),
+    await accountById(tx, session.workspaceId, intoId),
+  ];
+  if (!child) throw new Refusal('account-not-found', { account: accountId });
+  if (!target) throw new Refusal('account-not-found', { account: intoId });
+  if (child.rootId === target.rootId) throw new Refusal('merge-with-itself', { account: accountId });
+  await change(tx, session, { accountId: child.rootId, intoId: target.rootId, joined: true, reason });
+  return memberList(tx, session, target.rootId);
 }
 
 /** Parts an account from the one it was joined into. */
 export async function unmergeAccount(
   session: Session,
   accountId: string,
+  once: Once = null,
 ): Promise<{ id: string; members: string[] }> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
-    await lockJoins(tx, session.workspaceId);
-    const edges = await standingEdges(tx, session.workspaceId);
-    const edge = edges.find((row) => row.accountId === accountId);
-    if (!edge) throw new Refusal('not-merged', { account: accountId });
-    await change(tx, session, { accountId, intoId: edge.intoId, joined: false, reason: 'unmerge' });
-    return memberList(tx, session, accountId);
+    const { answer } = await answeredOnce(tx, session, once, () => parted(tx, session, accountId));
+    return answer;
   });
+}
+
+async function parted(
+  tx: Tx,
+  session: Session,
+  accountId: string,
+): Promise<{ id: string; members: string[] }> {
+  await lockJoins(tx, session.workspaceId);
+  const edges = await standingEdges(tx, session.workspaceId);
+  const edge = edges.find((row) => row.accountId === accountId);
+  if (!edge) throw new Refusal('not-merged', { account: accountId });
+  await change(tx, session, { accountId, intoId: edge.intoId, joined: false, reason: 'unmerge' });
+  return memberList(tx, session, accountId);
 }
 
 async function memberList(tx: Tx, session: Session, id: string): Promise<{ id: string; members: string[] }> {

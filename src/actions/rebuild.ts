@@ -7,6 +7,7 @@ import { deleteFiles, readFiles, upsertFiles } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
 import { lockAccounts, lockJoins } from '#store/locks.ts';
+import { rootsInUse } from '#store/usage.ts';
 import { dropWindows } from '#store/usage-windows.ts';
 import { rootsOf } from './merge-accounts.ts';
 import { rebuildDays } from './rebuild-days.ts';
@@ -35,15 +36,18 @@ async function rebuildFiles(
 ): Promise<string[]> {
   const stored = new Map((await readFiles(tx, workspaceId, members)).map((row) => [row.accountId, row]));
   const wrong: Parameters<typeof upsertFiles>[2][number][] = [];
-  for (const [accountId, facts] of await factsByRoot(tx, workspaceId, roots)) {
-    if (facts.length === 0) continue;
+  const byRoot = await factsByRoot(tx, workspaceId, roots);
+  const bare = [...byRoot].flatMap(([accountId, facts]) => (facts.length === 0 ? [accountId] : []));
+  const inUse = new Set((await rootsInUse(tx, workspaceId, bare)).map((row) => row.rootId));
+  for (const [accountId, facts] of byRoot) {
+    if (facts.length === 0 && !inUse.has(accountId)) continue;
     const { file, refs } = foldFile(facts, zone);
     const before = stored.get(accountId);
     stored.delete(accountId);
     if (before?.file !== file || before.refs !== refs || before.facts !== facts.length)
       wrong.push({ accountId, file, refs, facts: facts.length });
   }
-  // What is left has no facts, or is read as part of another account.
+  // What is left has neither facts nor usage, or is read as part of another account.
   const gone = [...stored.keys()];
   await upsertFiles(tx, workspaceId, wrong);
   await deleteFiles(tx, workspaceId, gone);

@@ -4,15 +4,14 @@ import { dayAt } from '#base/zone.ts';
 import { factInput, type FactInput } from '#domain/facts/envelope.ts';
 import type { Decision } from '#domain/decision.ts';
 import { specOf } from '#domain/facts/catalogue.ts';
-import { keepAnswer, lockKey } from '#store/idempotency.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { readWorkspace } from '#store/workspaces.ts';
 import { insertAudit } from '#store/audit.ts';
 import { uuidv7 } from '#base/id.ts';
+import { answeredOnce } from './answered-once.ts';
 import { checkCustom } from './custom-fields.ts';
 import { decideToday } from './decide-today.ts';
-import { contentHash } from './fact-content.ts';
 import type { FactDraft, FactOutcome } from './fact-draft.ts';
 import { forgetFirm, historyFrom } from './history.ts';
 import { ingestUsage } from './ingest-usage.ts';
@@ -182,18 +181,10 @@ export async function recordFacts<A>(
 ): Promise<Recorded | { kept: A }> {
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     if (!idempotency) return recordIn(tx, session, inputs);
-    const requestHash = contentHash(idempotency.request);
-    const kept = await lockKey(tx, session.workspaceId, idempotency.key);
-    if (kept && kept.requestHash !== requestHash) throw new Refusal('key-reused', { key: idempotency.key });
-    if (kept) return { kept: kept.response as A };
-    const recorded = await recordIn(tx, session, inputs);
-    const answer = idempotency.answer(recorded);
-    await keepAnswer(tx, session.workspaceId, idempotency.key, {
-      requestHash,
-      status: 200,
-      response: answer,
-      now: session.now,
-    });
+    const { answer: told } = idempotency;
+    const { answer } = await answeredOnce(tx, session, idempotency, async () =>
+      told(await recordIn(tx, session, inputs)),
+    );
     return { kept: answer };
   });
 }

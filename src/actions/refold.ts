@@ -10,6 +10,7 @@ import { foldFactsOf, type FoldRow } from '#store/facts.ts';
 import { deleteFiles, upsertFiles, type FileRow } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
+import { rootsInUse } from '#store/usage.ts';
 
 type Described = {
   name: string | null;
@@ -95,7 +96,10 @@ function byKnown<T extends FoldRow>(rows: readonly T[]): readonly T[] {
   );
 }
 
-/** Folds these roots anew and takes them off every list. A root without a fact keeps no file. */
+/**
+ * Folds these roots anew and takes them off every list. A root without a fact keeps no file, unless there is usage of it:
+ * who uses the service is a customer, whatever else is known.
+ */
 export async function refold(
   tx: Tx,
   workspaceId: string,
@@ -115,8 +119,19 @@ export async function refold(
     const told = describe(facts);
     names.push({ accountId, ...told, tokens: searchTokens(told.name, told.taxId) });
   }
+  const used = await rootsInUse(tx, workspaceId, empty);
+  for (const { rootId, name } of used) {
+    files.push({ accountId: rootId, ...foldFile([], zone), facts: 0 });
+    const tokensOfName = searchTokens(name, null);
+    names.push({ accountId: rootId, name: null, taxId: null, segment: null, tokens: tokensOfName });
+  }
+  const inUse = new Set(used.map((row) => row.rootId));
   await upsertFiles(tx, workspaceId, files);
-  await deleteFiles(tx, workspaceId, empty);
+  await deleteFiles(
+    tx,
+    workspaceId,
+    empty.filter((id) => !inUse.has(id)),
+  );
   await describeAccounts(tx, workspaceId, names);
   await dropFromLists(tx, workspaceId, roots);
 }

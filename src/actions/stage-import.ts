@@ -2,6 +2,7 @@
 // commits nothing.
 import { uuidv7 } from '#base/id.ts';
 import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
@@ -20,6 +21,8 @@ export type SheetSource = {
   /** The day of the file (ISO); today when left out. */
   readonly today?: string | undefined;
   readonly map: FileMap | null;
+  /** Language of the report; Portuguese when left out. */
+  readonly locale?: SheetLocale | undefined;
 };
 export type Staged = { readonly sheet: SheetImport; readonly importId: string | null };
 
@@ -41,6 +44,7 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     stages: setting.method.compiled.method.stages,
     customTypes: setting.customTypes,
     map: source.map,
+    locale: source.locale,
   });
   if (dryRun || !sheet.ready) return { sheet, importId: null };
   const importId = uuidv7(session.now, session.random);

@@ -1,9 +1,11 @@
 // Decides the accounts that usage marked: oldest first, each at most once in 30 seconds.
+import { withoutFile } from '#store/files.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { claimDirty, dueAccounts } from '#store/usage.ts';
 import { decideToday } from './decide-today.ts';
 import { sweepBatch } from './ensure-list.ts';
+import { refold } from './refold.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -21,7 +23,15 @@ export async function sweepDirty(session: Session, rest: number = restMs): Promi
     const ids = await claimDirty(tx, session.workspaceId, due, claim);
     if (ids.length === 0) return 0;
     const roots = [...new Set(ids.map((id) => rootOf.get(id) ?? id))];
-    await decideToday(tx, session, roots, await readSetting(tx, session.workspaceId));
+    const setting = await readSetting(tx, session.workspaceId);
+    // Known by usage alone: no fact has made a file yet.
+    await refold(
+      tx,
+      session.workspaceId,
+      setting.frame.zone,
+      await withoutFile(tx, session.workspaceId, roots),
+    );
+    await decideToday(tx, session, roots, setting);
     return ids.length;
   });
 }

@@ -68,6 +68,7 @@ export async function importPaths(
       bytes: createReadStream(path),
       today: ask.today,
       map: mapping(path),
+      locale: terminal.locale,
     }));
   if (sources.length === 0) {
     const reason = terminal.locale === 'en' ? 'no CSV file in it.' : 'não há arquivo CSV ali.';

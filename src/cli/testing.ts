@@ -35,18 +35,27 @@ function texts(stream: NodeJS.ReadableStream | null): () => string {
   return () => Buffer.concat(chunks).toString();
 }
 
-/** Resolves with the first match in what a process says on either stream; rejects when it ends without one. */
+/** Longest that a process may stay silent (ms) before a test gives up on it. */
+const patienceMs = 120_000;
+
+/** Resolves with the first match in what a process says on either stream from now on; rejects when it ends or says nothing for long. */
 export async function says(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let said = '';
+    const ended = (code: number | null): void => reject(new Error(`Ended with ${code}: ${said}`));
+    const timer = setTimeout(() => reject(new Error(`Still waiting for ${pattern}: ${said}`)), patienceMs);
     const listen = (chunk: Buffer): void => {
       said += chunk.toString();
       const match = pattern.exec(said);
-      if (match) resolve(match);
+      if (!match) return;
+      clearTimeout(timer);
+      resolve(match);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`Ended with ${code}: ${said}`)));
+    if (child.exitCode !== null || child.signalCode !== null) ended(child.exitCode);
+    child.once('exit', ended);
+    child.once('exit', () => clearTimeout(timer));
   });
 }
 

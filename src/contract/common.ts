@@ -24,6 +24,9 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(maxRows).default(100),
 });
 
+/** Every POST takes it: the same key and body have one effect and one answer for seven days. */
+export const onceHeader = z.object({ 'idempotency-key': z.string().min(8).max(200).optional() });
+
 export const money = z.int().describe('Integer cents');
 export const methodRef = z.object({ key: z.string(), label: z.string(), version: z.int() });
 export type MethodRef = z.output<typeof methodRef>;

@@ -11,6 +11,7 @@ import {
   pageQuery,
   refusals,
   workspaceParams,
+  onceHeader,
 } from './common.ts';
 import { band, signalTone } from './line.ts';
 import { paths } from './paths.ts';
@@ -98,7 +99,7 @@ export const postFacts = {
   summary: 'Record a batch of facts, all or none; the same facts again are duplicates',
   request: {
     params: workspaceParams,
-    headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional() }),
+    headers: onceHeader,
     body: {
       required: true,
       content: {

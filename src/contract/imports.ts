@@ -1,6 +1,6 @@
 // Bringing a sheet: the file as bytes, the report of what was understood, and the undo.
 import { z } from 'zod';
-import { accountParams, conflict, isoDay, json, refusals, workspaceParams } from './common.ts';
+import { accountParams, conflict, isoDay, json, onceHeader, refusals, workspaceParams } from './common.ts';
 import { paths } from './paths.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
@@ -43,6 +43,7 @@ export const postImport = {
   summary: 'Import a CSV sent as the bytes of the body; a dry run reports and records nothing',
   request: {
     params: workspaceParams,
+    headers: onceHeader,
     query: z.object({ name: z.string().min(1).max(200), today: isoDay.optional(), dryRun: flag }),
     body: {
       required: true,

@@ -55,6 +55,8 @@ export const churn90 = z.object({
 export const lineSignal = z.object({
   key: z.string(),
   since: isoDay,
+  /** False: `since` is the first day that is remembered; the signal is older. */
+  begun: z.boolean(),
   evidence: z.string(),
   label: z.string(),
   severity: z.enum(['low', 'medium', 'high']),

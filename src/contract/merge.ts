@@ -1,6 +1,6 @@
 // Two records of one customer: join them, or part them again. Facts never move; only the edge is kept.
 import { z } from 'zod';
-import { accountParams, conflict, json, refusals } from './common.ts';
+import { accountParams, conflict, json, onceHeader, refusals } from './common.ts';
 import { paths } from './paths.ts';
 
 /** Members of the account after the change, the reading id first. */
@@ -12,6 +12,7 @@ export const mergeAccount = {
   summary: 'Join this account into another',
   request: {
     params: accountParams,
+    headers: onceHeader,
     body: {
       required: true,
       content: {
@@ -31,7 +32,7 @@ export const unmergeAccount = {
   method: 'post',
   path: paths.accountUnmerge,
   summary: 'Part this account from the one it was joined into',
-  request: { params: accountParams },
+  request: { params: accountParams, headers: onceHeader },
   responses: { 200: json(members, 'Parted'), ...refusals, ...conflict },
 } as const;
 

@@ -4,6 +4,7 @@ import { accountCalculator, customFields, teamAt } from '#domain/account/account
 import { startOf } from '#domain/account/start.ts';
 import { advocacyCalculator } from '#domain/advocacy/advocacy.ts';
 import { consumptionCalculator } from '#domain/consumption/consumption.ts';
+import { littleUsed } from '#domain/consumption/latest.ts';
 import { contactStates } from '#domain/contacts/contacts.ts';
 import { unnamedCommercial } from '#domain/contacts/fold.ts';
 import { contractCalculator, contractStates } from '#domain/contract/contract.ts';
@@ -80,6 +81,7 @@ export function profileOf(view: View): Profile {
   const writer = new ProfileWriter();
   for (const calculate of calculators) calculate(view, writer);
   const leaves = writer.leaves();
+  const little = littleUsed(view);
   return {
     asOf: view.asOf,
     day: view.day,
@@ -95,6 +97,7 @@ export function profileOf(view: View): Profile {
     contacts: contactStates(view),
     runs: openRuns(view),
     offers: offerStates(view),
+    ...(little.length > 0 ? { littleUsed: little } : {}),
     suggestions: suggestionStates(view),
     overrides: overrideStates(view),
     tasks: openTasks(view),

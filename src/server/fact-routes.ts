@@ -1,5 +1,6 @@
 // Facts over HTTP: the batch that records them, the story of an account, joining and parting accounts.
 import { createRoute } from '@hono/zod-openapi';
+import type { Once } from '#actions/answered-once.ts';
 import { mergeAccounts, unmergeAccount } from '#actions/merge-accounts.ts';
 import { checkFacts, recordFacts, type Recorded } from '#actions/record-facts.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
@@ -110,15 +111,23 @@ function listFacts(app: App, door: Door): void {
   });
 }
 
+function onceOf(header: { 'idempotency-key'?: string | undefined }, request: unknown): Once {
+  const key = header['idempotency-key'];
+  return key === undefined ? null : { key, request };
+}
+
 function joins(app: App, door: Door): void {
   app.openapi(createRoute(routes.mergeAccount), async (c) => {
     const { session } = await sessionOf(c, door);
-    const { into, reason } = c.req.valid('json');
-    return c.json(await mergeAccounts(session, c.req.valid('param').id, into, reason ?? 'person'), 200);
+    const { into, reason = 'person' } = c.req.valid('json');
+    const { id } = c.req.valid('param');
+    const once = onceOf(c.req.valid('header'), ['merge', id, into, reason]);
+    return c.json(await mergeAccounts(session, id, into, reason, once), 200);
   });
   app.openapi(createRoute(routes.unmergeAccount), async (c) => {
     const { session } = await sessionOf(c, door);
-    return c.json(await unmergeAccount(session, c.req.valid('param').id), 200);
+    const { id } = c.req.valid('param');
+    return c.json(await unmergeAccount(session, id, onceOf(c.req.valid('header'), ['unmerge', id])), 200);
   });
 }
 

@@ -5,6 +5,7 @@ import { undoImport } from '#actions/undo-import.ts';
 import type { ImportReport } from '#contract/imports.ts';
 import { routes } from '#contract/routes.ts';
 import type { App, Door } from './door.ts';
+import { localeOf } from './problem-answer.ts';
 import { sessionOf } from './session-of.ts';
 
 /** Problems in one answer; the counts are whole. */
@@ -19,8 +20,11 @@ export function importRoutes(app: App, door: Door): void {
     const { session } = await sessionOf(c, door);
     const { name, today, dryRun: asked } = c.req.valid('query');
     const dryRun = asked === 'true';
-    const source = { path: name, bytes: bytesOf(c.req.raw.body), today, map: null };
-    const report = await importFiles({ ...session, door: 'screen' }, [source], { dryRun });
+    const source = { path: name, bytes: bytesOf(c.req.raw.body), today, map: null, locale: localeOf(c) };
+    const report = await importFiles({ ...session, door: 'screen' }, [source], {
+      dryRun,
+      key: c.req.valid('header')['idempotency-key'],
+    });
     const answer = {
       id: report.imports[0] ?? null,
       dryRun,

@@ -41,7 +41,9 @@ export type ImportLine = Pick<ImportRow, 'importId' | 'fileName' | 'state' | 'to
   problems: number;
 };
 
-/** Imports that were recorded, undone ones too, newest first; `before` is the id where the page before ended. */
+/**
+ * Imports that were recorded, undone ones too, newest first; those that were staged and never recorded are none. `before` is the id where the page before ended.
+ */
 export async function importLines(
   tx: Tx,
   workspaceId: string,
@@ -55,6 +57,7 @@ export async function importLines(
         as problems
     from app.import
     where workspace_id = ${workspaceId}::uuid and state in ('committed', 'undone')
+      and not report ? 'workspace'
       and (${page.before}::uuid is null or import_id < ${page.before}::uuid)
     order by import_id desc limit ${page.limit}`.execute(tx);
   return result.rows;

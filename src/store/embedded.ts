@@ -44,6 +44,8 @@ export type Embedded = {
 };
 
 const firstWaitMs = 10_000;
+/** Backends of a killed server hold its memory until they look up from their work: a new one is tried again this long. */
+const passingWaitMs = 60_000;
 /** Crash recovery of a large base may take long; as long as the server lives it is waited for. */
 const recoveryWaitMs = 300_000;
 const unreachableMs = 2_500;
@@ -170,7 +172,7 @@ async function pursue(cluster: Cluster, options: EmbeddedOptions, pursuit: Pursu
     return;
   }
   // A launch that ended is tried again only for causes that pass: another launcher, or a dying server's memory.
-  if (child !== null && (waited > firstWaitMs || !passes(child))) throw launchError(cluster, child);
+  if (child !== null && (waited > passingWaitMs || !passes(child))) throw launchError(cluster, child);
   const absentFor = performance.now() - (pursuit.absentSince ?? performance.now());
   if (await clearTheWay(cluster, absentFor)) {
     if (child !== null) await pause(40);

@@ -125,6 +125,21 @@ async function daysOf(
   return split;
 }
 
+/** Of these accounts those that have no file. */
+export async function withoutFile(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<{ id: string }>`${kept}
+    select x.id from unnest(${accountIds}::uuid[]) as x(id) where not exists (
+      select from app.account_file f where f.workspace_id = ${workspaceId}::uuid and f.account_id = x.id)`.execute(
+    tx,
+  );
+  return result.rows.map((row) => row.id);
+}
+
 /** Files and fact ids of accounts, for evidence and for comparing after a rebuild. */
 export async function readFiles(
   tx: Tx,

@@ -153,6 +153,21 @@ export async function accountDays(
   return result.rows;
 }
 
+/** Of these roots those with usage, their own or that of an account read as them; with the name each goes by. */
+export async function rootsInUse(
+  tx: Tx,
+  workspaceId: string,
+  roots: readonly string[],
+): Promise<{ rootId: string; name: string }[]> {
+  if (roots.length === 0) return [];
+  const result = await sql<{ rootId: string; name: string }>`
+    select r.account_id as "rootId", r.name from app.account r
+    where r.workspace_id = ${workspaceId}::uuid and r.account_id = any(${roots}::uuid[]) and exists (
+      select from app.account a join app.account_day d on d.workspace_id = a.workspace_id and d.account_id = a.account_id
+      where a.workspace_id = r.workspace_id and a.root_id = r.account_id)`.execute(tx);
+  return result.rows;
+}
+
 export async function deleteDays(
   tx: Tx,
   workspaceId: string,

@@ -29,7 +29,7 @@ function textsOf(action: NextAction, speaker: Speaker): Texts {
   const { method } = speaker;
   if (action.key.startsWith('run:')) return stepTexts(action.key, speaker);
   if (action.key === 'no_signal_unknown') return gapTexts(action, speaker);
-  if (action.key === 'keep_rhythm') return method.quietActions.calm;
+  if (action.key === 'keep_rhythm') return calmTexts(action, speaker);
   return method.actions.find((one) => one.signals.includes(action.key)) ?? method.quietActions.calm;
 }
 
@@ -62,6 +62,18 @@ function gapTexts(action: NextAction, { method }: Speaker): Texts {
   const measure = method.health.measures.find((one) => one.key === action.params['measure']);
   const open = { pt: 'O que ainda não sabemos de {account}?', en: 'What do we not know of {account} yet?' };
   return { text: quiet.text, say: measure?.question ?? open };
+}
+
+/** What to ask about the measure that weighs most. */
+function calmTexts(action: NextAction, { method }: Speaker): Texts {
+  const { text, say } = method.quietActions.calm;
+  const measure = method.health.measures.find((one) => one.key === action.params['measure']);
+  const open = {
+    pt: 'O que mudou em {account} desde a última vez?',
+    en: 'What has changed at {account} since last time?',
+  };
+  const talk = measure?.talk ?? open;
+  return { text, say: { pt: say.pt.replace('{talk}', talk.pt), en: say.en.replace('{talk}', talk.en) } };
 }
 
 /** A text with fewer than two figures of the account could be anyone's: the name is then put before it. */

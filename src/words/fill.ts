@@ -56,10 +56,11 @@ function agreed(text: string): string {
 /** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
 function contracted(text: string): string {
   return text
-    .replace(/\bde o\b/g, 'do')
-    .replace(/\bem o\b/g, 'no')
-    .replace(/\ba o\b/g, 'ao');
+    .replace(/\b(de|em|por) ([oa]s?)\b/g, (_, before: string, article: string) => joined[before] + article)
+    .replace(/\ba (os?)\b/g, 'a$1');
 }
+
+const joined: Readonly<Record<string, string>> = { de: 'd', em: 'n', por: 'pel' };
 
 function fillSentence(sentence: string, value: (name: string) => string | null): string {
   const parts = sentence.split(clause);
@@ -86,7 +87,7 @@ function complete(part: string, value: (name: string) => string | null): boolean
   return [...part.matchAll(/\{([^{}]*)\}/g)].every((match) => value(match[1] ?? '') !== null);
 }
 
-const dayNames = new Set(['date', 'end', 'deadline']);
+const dayNames = new Set(['date', 'end', 'deadline', 'score_date']);
 
 function braceText(name: string, params: Params, speaker: Speaker): string | null {
   if (name === 'account') return speaker.account === '' ? null : speaker.account;
@@ -116,6 +117,11 @@ const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   feature: ['o recurso-chave', 'the key feature'],
 };
 
+/** A code comes from anywhere: `__proto__` names nothing of ours. */
+export function own<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
+}
+
 const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   seats: ['licenças', 'seats'],
   volume: ['volume', 'volume'],
@@ -136,7 +142,7 @@ const subjects: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 
 function codeText(name: string, code: string, speaker: Speaker): string {
   const { method, locale } = speaker;
-  const subject = name === 'subject' ? subjects[code] : undefined;
+  const subject = name === 'subject' ? own(subjects, code) : undefined;
   if (subject) return subject[locale === 'en' ? 1 : 0];
   const label = labelOf(name, code, method);
   if (label)
@@ -145,9 +151,14 @@ function codeText(name: string, code: string, speaker: Speaker): string {
     return locale === 'en' ? `the ${contactRoleLabel(code, locale)}` : `o ${contactRoleLabel(code, locale)}`;
   if (name === 'track' && code === 'main') return locale === 'en' ? 'the main track' : 'a frente principal';
   if (name === 'track') return `${locale === 'en' ? 'the track' : 'a frente'} ${code.replaceAll('_', ' ')}`;
-  const thing = things[code];
+  const thing = own(things, code);
   if (thing) return thing[locale === 'en' ? 1 : 0];
-  return code.replaceAll('_', ' ');
+  return readable(code);
+}
+
+/** A code without words of its own, as plain as it gets. */
+function readable(code: string): string {
+  return code.replace(/_+/g, ' ').trim();
 }
 
 function labelOf(name: string, code: string, method: Method): Text | null {
@@ -184,7 +195,9 @@ export function measureText(params: Params, speaker: Speaker): string | null {
   const key = params['measure'];
   const measure = speaker.method.health.measures.find((one) => one.key === key);
   if (!measure) return null;
-  const label = lowerFirst(said(measure.label, speaker.locale));
+  const label = measure.topic
+    ? said(measure.topic, speaker.locale)
+    : lowerFirst(said(measure.label, speaker.locale));
   const raw = params['measureRaw'] ?? null;
   const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
   return figure === null ? label : `${label} (${figure})`;
@@ -211,6 +224,6 @@ const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
 };
 
 function wordText(code: string, locale: Locale): string {
-  const found = words[code];
-  return found ? found[locale === 'en' ? 1 : 0] : code.replaceAll('_', ' ');
+  const found = own(words, code);
+  return found ? found[locale === 'en' ? 1 : 0] : readable(code);
 }

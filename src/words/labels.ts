@@ -56,7 +56,7 @@ const gates: Names = {
 };
 
 function name(names: Names, key: string, locale: Locale): string {
-  const found = names[key];
+  const found = Object.hasOwn(names, key) ? names[key] : undefined;
   return found ? found[locale === 'en' ? 1 : 0] : key.replaceAll('_', ' ');
 }
 

@@ -29,6 +29,8 @@ export type LineHead = {
 export type LineSignal = {
   readonly key: string;
   readonly since: string;
+  /** False: it held already when what is remembered begins, so it is older than that day. */
+  readonly begun: boolean;
   readonly evidence: string;
   readonly label: string;
   readonly severity: ActiveSignal['severity'];
@@ -77,6 +79,7 @@ export function signalWords(signal: ActiveSignal, speaker: Speaker): LineSignal 
   return {
     key: signal.key,
     since: formatDay(signal.since),
+    begun: signal.begun,
     evidence: evidenceText(signal.evidence, speaker),
     label: known ? said(known.label, speaker.locale) : signal.key,
     severity: signal.severity,

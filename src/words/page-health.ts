@@ -136,7 +136,8 @@ export function healthPage(
     shallow: health.depth < method.health.shallowBelow,
     trend: health.trend,
     limits: { yellow: method.health.bands.yellow, green: method.health.bands.green },
-    pillars: pillarsOf(assessment, before, speaker),
+    // Without a score to compare with, a pillar's share of it did not change: it had none.
+    pillars: pillarsOf(assessment, health.change30d === null ? null : before, speaker),
     measures: measuresOf(assessment, factsOf, speaker),
     cap: cap && {
       key: cap.key,

@@ -71,7 +71,8 @@ export function tracksPage(decision: Decision, profile: Profile, speaker: Speake
   return decision.stages.map((line) => {
     const renews = line.canonical === 'renewal';
     const contract = renews ? profile.contracts.find((one) => one.key === line.track) : undefined;
-    const state = profile.tracks.find((track) => track.key === line.track);
+    // A contract may bear the key of a track: only one that stands in this very stage is the line's own.
+    const state = profile.tracks.find((track) => track.key === line.track && track.stage === line.stage);
     const steps = stepsOf(line, state, decision.day, speaker);
     return {
       id: renews ? `renewal:${line.track}` : line.track,

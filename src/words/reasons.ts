@@ -152,7 +152,9 @@ const gateReasons: Readonly<Record<string, (params: Params, speaker: Speaker) =>
 
 /** Why an account stands where it stands: one sentence a reason. */
 export function whyTexts(decision: Decision, speaker: Speaker): readonly string[] {
-  return decision.why.map((reason) => whyText(reason, decision, speaker)).filter((one) => one !== '');
+  const texts = decision.why.map((reason) => whyText(reason, decision, speaker)).filter((one) => one !== '');
+  // Two signals may rest on one fact: it is said once.
+  return [...new Set(texts)];
 }
 
 function whyText(reason: Reason, decision: Decision, speaker: Speaker): string {

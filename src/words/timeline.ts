@@ -1,5 +1,6 @@
 // A fact as one line of an account's story, in both languages. It knows fact types and nothing of decisions.
 import { parseDay } from '#base/day.ts';
+import { own } from './fill.ts';
 import { dayText, moneyText, numberText, percentText, type Locale } from './format.ts';
 import { contactRoleLabel } from './labels.ts';
 import { storySentences } from './story-sentences.ts';
@@ -249,7 +250,7 @@ function codeText(field: string, text: string, names: StoryNames, locale: Locale
   const name = kind ? names(kind, text) : null;
   if (name !== null) return name;
   if (namedOrNothing.has(field)) return null;
-  return pick(words[text], locale) ?? readable(text);
+  return pick(own(words, text), locale) ?? readable(text);
 }
 
 /** A move with a trigger is a way back, and is told as one. */

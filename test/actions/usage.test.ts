@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 import { contentHash } from '#actions/fact-content.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { rebuild } from '#actions/rebuild.ts';
-import { sweepDirty } from '#actions/sweep-dirty.ts';
+import { listAccounts } from '#actions/list-accounts.ts';
+import { sweepAll, sweepDirty } from '#actions/sweep-dirty.ts';
+import { readWeek } from '#actions/week.ts';
 import { record, session } from '#actions/testing.ts';
 import { formatDay } from '#base/day.ts';
 import { dayOf } from '#actions/testing.ts';
@@ -148,4 +150,23 @@ test('a crowded day keeps its users in rows of their own, to the same bytes and 
     const done = await rebuild(by(), () => undefined);
     assert.deepEqual([done.filesDiffered, done.daysDiffered], [[], []]);
   }
+});
+
+test('who is known by usage alone stands in the list, is found by name, and is gone with nothing', async () => {
+  const workspace = await freshWorkspace(base.store);
+  const by = session(base.store, workspace, today, 20);
+  await record(by, [event('solo', 'e1', '2026-04-14'), event('solo', 'e2', '2026-04-15')]);
+  await sweepAll(by);
+  const week = await readWeek(by, undefined);
+  assert.deepEqual(
+    week.accounts.map(({ name, decision }) => [name, decision.status, decision.health.band]),
+    [['solo', 'unknown', 'unknown']],
+  );
+  const query = { view: 'all', sort: 'name', desc: false, limit: 10, q: 'solo' } as const;
+  const list = await listAccounts(by, query);
+  assert.equal(list.items.length, 1);
+  const again = await rebuild(by, () => undefined);
+  assert.deepEqual([again.filesDiffered, again.daysDiffered], [[], []]);
+  // Nobody knew it before its first day.
+  assert.deepEqual((await readWeek(by, '2026-04-10')).accounts, []);
 });

@@ -105,11 +105,40 @@ async function round(
 ) {
   const ingest = ingester(home.path, `${victim}${n}`);
   const lines = witness(ingest, 'acked ');
-  await says(ingest, /acked /);
-  const bring = started(home.path, ['import', sheetOf(folder, n), '--json']);
-  const report = witness(bring, '{');
-  await new Promise((resolve) => setTimeout(resolve, delay));
-  await kill(victim, home, [ingest, bring]);
+  const bring = await says(ingest, /acked /).then(
+    () => started(home.path, ['import', sheetOf(folder, n), '--json']),
+    (error: unknown) => {
+      ingest.kill('SIGKILL');
+      throw error;
+    },
+  );
+  try {
+    const report = witness(bring, '{');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await kill(victim, home, [ingest, bring]);
+    await afterwards(home, n, victim, { ingest, bring, lines, report }, acked, tally);
+  } finally {
+    // An ingester goes on for ever: one that is left behind keeps the whole run from ending.
+    for (const child of [ingest, bring]) child.kill('SIGKILL');
+  }
+}
+
+type Witnesses = {
+  ingest: ChildProcess;
+  bring: ChildProcess;
+  lines: () => string[];
+  report: () => string[];
+};
+
+/** Opens the base again after the kill and checks everything told so far. */
+async function afterwards(
+  home: Home,
+  n: number,
+  victim: Victim,
+  { ingest, bring, lines, report }: Witnesses,
+  acked: Set<string>,
+  tally: Tally,
+): Promise<void> {
   const killed = performance.now();
   const store = await openStore({ home: home.path, now: Date.now() });
   try {

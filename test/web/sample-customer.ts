@@ -75,6 +75,7 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
             {
               key: 'weak_coverage',
               since: iso(asOf - 52),
+              begun: true,
               evidence: '1 contato engajado em 90 dias, o desejado são 2',
               label: 'poucos contatos',
               severity: 'low' as const,

@@ -145,3 +145,21 @@ test('other tables: contacts, answers, tickets; what is not read is refused with
     sound(result);
   }
 });
+
+test('every problem is said in the language asked for, and says what was kept', async () => {
+  const bytes = new TextEncoder().encode(
+    'Cliente;Início;Valor mensal\nA;31/02/2026;doze mil\nB;31/02/2026;10\n',
+  );
+  const told = async (locale: 'pt-BR' | 'en') => {
+    const { report } = await bring(bytes, { locale });
+    return report.problems.map(({ code, message }) => `${code}: ${message}`);
+  };
+  assert.deepEqual(await told('pt-BR'), [
+    'money_unreadable: Não é um valor em dinheiro. A linha ficou fora.',
+    'date_impossible: Esta data não existe. A célula ficou vazia.',
+  ]);
+  assert.deepEqual(await told('en'), [
+    'money_unreadable: This is not an amount of money. The row was left out.',
+    'date_impossible: There is no such date. The cell was left empty.',
+  ]);
+});

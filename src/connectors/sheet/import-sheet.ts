@@ -11,7 +11,8 @@ import type { FactDraft, Keyword, RowFacts } from './draft.ts';
 import { readableTables } from './fields.ts';
 import type { Ask } from './infer.ts';
 import { type FileMap, headerKey } from './mapping-file.ts';
-import { askMessage, fileMessage, rowMessage, tableMessage, unknownHeaderMessage } from './messages.ts';
+import { askMessage } from './ask-messages.ts';
+import { fileMessage, rowMessage, type SheetLocale, tableMessage, unknownHeaderMessage } from './messages.ts';
 import { readCsv } from './read-csv.ts';
 import type { RowProblem } from './read-row.ts';
 import { type FileProblem, type FileReport, mappingOf, refusedReport } from './report.ts';
@@ -35,6 +36,8 @@ export type SheetOptions = {
   readonly customTypes?: CustomTypes;
   /** What a person said of this file. */
   readonly map: FileMap | null;
+  /** Language of the problems; Portuguese when left out. */
+  readonly locale?: SheetLocale | undefined;
   /** Reader of the file type; CSV when left out. */
   readonly reader?: TableReader;
 };
@@ -55,7 +58,8 @@ export async function importSheet(
   options: SheetOptions,
 ): Promise<SheetImport> {
   const table = await collectTable((options.reader ?? readCsv)(bytes));
-  if ('fault' in table) return nothing(refusedReport(options.path, table.fault, fileMessage(table.fault)));
+  if ('fault' in table)
+    return nothing(refusedReport(options.path, table.fault, fileMessage(table.fault, localeOf(options))));
   return importTable(table, options);
 }
 
@@ -79,7 +83,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     duplicates: sorted.duplicates,
   };
   if (!readableTables.includes(plan.table)) {
-    const problems = [fileProblem('table_not_read', null, tableMessage(plan.table))];
+    const problems = [fileProblem('table_not_read', null, tableMessage(plan.table, localeOf(options)))];
     return {
       ...nothing({ ...head, accepted: 0, refused: sorted.data.length + sorted.refused.length, problems }),
       plan,
@@ -94,13 +98,17 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     stages,
     source: `sheet:${plan.table}`,
   };
+  const locale = localeOf(options);
   const outcome = rowsToFacts(sorted, plan.table, context);
   const refused = [...sorted.refused, ...outcome.refused];
   const out = new Set(refused.map((each) => each.row));
   const notes = [...sorted.notes, ...outcome.notes].filter((note) => !out.has(note.row));
   const problems = [
-    ...filewide(plan),
-    ...inOrder([...refused.map((each) => said(each, true)), ...notes.map((each) => said(each, false))]),
+    ...filewide(plan, locale),
+    ...inOrder([
+      ...refused.map((each) => said(each, true, locale)),
+      ...notes.map((each) => said(each, false, locale)),
+    ]),
   ];
   const report: FileReport = { ...head, accepted: outcome.rows.length, refused: refused.length, problems };
   const ready = plan.asks.length === 0 && plan.missing.length === 0 && outcome.rows.length > 0;
@@ -117,10 +125,14 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
   };
 }
 
-function filewide(plan: ColumnPlan): readonly FileProblem[] {
+const localeOf = ({ locale = 'pt-BR' }: SheetOptions): SheetLocale => locale;
+
+function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
   return [
-    ...plan.asks.map((ask) => fileProblem(`ask_${ask.code}`, ask.column, askMessage(ask))),
-    ...plan.missing.map((header) => fileProblem('map_unknown_header', header, unknownHeaderMessage(header))),
+    ...plan.asks.map((ask) => fileProblem(`ask_${ask.code}`, ask.column, askMessage(ask, locale))),
+    ...plan.missing.map((header) =>
+      fileProblem('map_unknown_header', header, unknownHeaderMessage(header, locale)),
+    ),
   ];
 }
 
@@ -128,9 +140,9 @@ function fileProblem(code: string, column: string | null, message: string): File
   return { row: null, column, code, value: null, message };
 }
 
-function said(problem: RowProblem, refused: boolean): FileProblem {
+function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
   const { row, column, code, value } = problem;
-  return { row, column, code, value, message: rowMessage(problem, refused) };
+  return { row, column, code, value, message: rowMessage(problem, refused, locale) };
 }
 
 function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {

@@ -1,131 +1,257 @@
-// Codes of an import → sentences in Portuguese for people. Codes are stable; the sentences are not.
+// Codes of an import → sentences for people, in Portuguese and English. Codes are stable; the sentences are not.
 import type { TableName } from './fields.ts';
-import type { Ask } from './infer.ts';
 import type { RowProblem } from './read-row.ts';
 import type { FileFault } from './table.ts';
 
-const fileFaults: Readonly<Record<FileFault, string>> = {
-  empty_file: 'O arquivo está vazio. Nada foi gravado.',
-  no_table: 'Não há uma tabela neste arquivo: falta uma linha de títulos com dados abaixo. Nada foi gravado.',
-  xlsx_content:
+/** Language of the sentences in a report. */
+export type SheetLocale = 'pt-BR' | 'en';
+export type Both = readonly [pt: string, en: string];
+export const pick = ([pt, en]: Both, locale: SheetLocale): string => (locale === 'en' ? en : pt);
+
+const fileFaults: Readonly<Record<FileFault, Both>> = {
+  empty_file: ['O arquivo está vazio. Nada foi gravado.', 'The file is empty. Nothing was recorded.'],
+  no_table: [
+    'Não há uma tabela neste arquivo: falta uma linha de títulos com dados abaixo. Nada foi gravado.',
+    'There is no table in this file: a line of titles with data below is missing. Nothing was recorded.',
+  ],
+  xlsx_content: [
     'Isto é uma planilha XLSX com outro nome. Abra no Excel ou no Google Planilhas e salve como CSV.',
-  zip_content: 'Isto é um arquivo ZIP. Extraia a planilha e envie o CSV.',
-  xls_content: 'Isto é uma planilha XLS antiga. Abra no Excel e salve como CSV.',
-  pdf_content: 'Isto é um PDF. Exporte a planilha como CSV.',
-  html_content: 'Isto é uma página da internet (HTML). Abra no Excel e salve como CSV.',
-  binary_content: 'Isto não é um arquivo de texto. Exporte a planilha como CSV.',
-  too_many_rows: 'O arquivo tem linhas demais para uma importação. Divida-o e envie as partes.',
-  too_many_columns:
+    'This is an XLSX workbook under another name. Open it in Excel or Google Sheets and save it as CSV.',
+  ],
+  zip_content: [
+    'Isto é um arquivo ZIP. Extraia a planilha e envie o CSV.',
+    'This is a ZIP file. Extract the sheet and send the CSV.',
+  ],
+  xls_content: [
+    'Isto é uma planilha XLS antiga. Abra no Excel e salve como CSV.',
+    'This is an old XLS workbook. Open it in Excel and save it as CSV.',
+  ],
+  pdf_content: ['Isto é um PDF. Exporte a planilha como CSV.', 'This is a PDF. Export the sheet as CSV.'],
+  html_content: [
+    'Isto é uma página da internet (HTML). Abra no Excel e salve como CSV.',
+    'This is a web page (HTML). Open it in Excel and save it as CSV.',
+  ],
+  binary_content: [
+    'Isto não é um arquivo de texto. Exporte a planilha como CSV.',
+    'This is not a text file. Export the sheet as CSV.',
+  ],
+  too_many_rows: [
+    'O arquivo tem linhas demais para uma importação. Divida-o e envie as partes.',
+    'The file has too many rows for one import. Split it and send the parts.',
+  ],
+  too_many_columns: [
     'O arquivo tem colunas demais para uma tabela. Deixe só as que interessam e salve de novo como CSV.',
-  too_broken:
+    'The file has too many columns for a table. Keep those that matter and save it as CSV again.',
+  ],
+  too_broken: [
     'Há aspas que abrem e não fecham em muitas linhas. Salve a planilha de novo como CSV e importe outra vez.',
+    'Many lines have quotes that open and never close. Save the sheet as CSV again and import it once more.',
+  ],
 };
 
-export function fileMessage(code: FileFault): string {
-  return fileFaults[code];
+export function fileMessage(code: FileFault, locale: SheetLocale): string {
+  return pick(fileFaults[code], locale);
 }
 
-const rowMessages: Readonly<Record<RowProblem['code'], string>> = {
-  date_unreadable: 'Não é uma data. A célula ficou vazia.',
-  date_impossible: 'Esta data não existe. A célula ficou vazia.',
-  date_ambiguous: 'Pode ser dia/mês ou mês/dia, e a coluna não decide. A célula ficou vazia.',
-  date_future: 'Esta data ainda não chegou. A célula ficou vazia.',
-  date_missing: 'Falta a data. A linha ficou fora.',
-  money_unreadable: 'Não é um valor em dinheiro. A linha ficou fora.',
-  money_ambiguous:
+const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
+  date_unreadable: ['Não é uma data. A célula ficou vazia.', 'This is not a date. The cell was left empty.'],
+  date_impossible: [
+    'Esta data não existe. A célula ficou vazia.',
+    'There is no such date. The cell was left empty.',
+  ],
+  date_ambiguous: [
+    'Pode ser dia/mês ou mês/dia, e a coluna não decide. A célula ficou vazia.',
+    'It may be day/month or month/day, and the column does not decide. The cell was left empty.',
+  ],
+  date_future: [
+    'Esta data ainda não chegou. A célula ficou vazia.',
+    'This date has not come yet. The cell was left empty.',
+  ],
+  date_missing: ['Falta a data. A linha ficou fora.', 'The date is missing. The row was left out.'],
+  money_unreadable: [
+    'Não é um valor em dinheiro. A linha ficou fora.',
+    'This is not an amount of money. The row was left out.',
+  ],
+  money_ambiguous: [
     "Pode ser milhar ou decimal, e a coluna não decide; diga no --map: { decimal: ',' } ou { decimal: '.' }. A linha ficou fora.",
-  money_negative: 'O valor é negativo. A linha ficou fora.',
-  number_unreadable: 'Não é um número. A célula ficou vazia.',
-  number_ambiguous: 'Pode ser milhar ou decimal, e a coluna não decide. A célula ficou vazia.',
-  count_unreadable: 'Não é uma quantidade inteira. A célula ficou vazia.',
-  score_out_of_range: 'A nota não é um número inteiro de 0 a 10. A célula ficou vazia.',
-  percent_unreadable: 'Não é uma porcentagem. A célula ficou vazia.',
-  tax_id_check_digits: 'O dígito do CNPJ não confere. A célula ficou vazia.',
-  tax_id_unreadable: 'Não é um CNPJ. A célula ficou vazia.',
-  tax_id_personal: 'É o CPF de uma pessoa, um dado pessoal. Não foi gravado.',
-  email_unreadable: 'Não é um endereço válido. A célula ficou vazia.',
-  option_unknown: 'Não conheço este valor para esta coluna. A célula ficou vazia.',
-  text_too_long: 'O texto é longo demais para esta coluna. A célula ficou vazia.',
-  formula_error: 'A fórmula da planilha deu erro. A célula ficou vazia.',
-  custom_type: 'Este campo foi declarado com outro tipo de valor. A célula ficou vazia.',
-  key_missing: 'Falta o nome, o CNPJ ou o código do cliente. A linha ficou fora.',
-  key_ambiguous: 'Dois clientes diferentes têm este nome; falta o CNPJ ou o código. A linha ficou fora.',
-  key_twice: 'Este cliente já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
-  record_twice:
+    "It may be thousands or decimals, and the column does not decide; say so in --map: { decimal: ',' } or { decimal: '.' }. The row was left out.",
+  ],
+  money_negative: [
+    'O valor é negativo. A linha ficou fora.',
+    'The amount is negative. The row was left out.',
+  ],
+  number_unreadable: [
+    'Não é um número. A célula ficou vazia.',
+    'This is not a number. The cell was left empty.',
+  ],
+  number_ambiguous: [
+    'Pode ser milhar ou decimal, e a coluna não decide. A célula ficou vazia.',
+    'It may be thousands or decimals, and the column does not decide. The cell was left empty.',
+  ],
+  count_unreadable: [
+    'Não é uma quantidade inteira. A célula ficou vazia.',
+    'This is not a whole quantity. The cell was left empty.',
+  ],
+  score_out_of_range: [
+    'A nota não é um número inteiro de 0 a 10. A célula ficou vazia.',
+    'The score is not a whole number from 0 to 10. The cell was left empty.',
+  ],
+  percent_unreadable: [
+    'Não é uma porcentagem. A célula ficou vazia.',
+    'This is not a percentage. The cell was left empty.',
+  ],
+  tax_id_check_digits: [
+    'O dígito do CNPJ não confere. A célula ficou vazia.',
+    'The check digits of the CNPJ do not agree. The cell was left empty.',
+  ],
+  tax_id_unreadable: ['Não é um CNPJ. A célula ficou vazia.', 'This is not a CNPJ. The cell was left empty.'],
+  tax_id_personal: [
+    'É o CPF de uma pessoa, um dado pessoal. Não foi gravado.',
+    'This is the CPF of a person, which is personal data. It was not recorded.',
+  ],
+  email_unreadable: [
+    'Não é um endereço válido. A célula ficou vazia.',
+    'This is not a valid address. The cell was left empty.',
+  ],
+  option_unknown: [
+    'Não conheço este valor para esta coluna. A célula ficou vazia.',
+    'This value is not known for this column. The cell was left empty.',
+  ],
+  text_too_long: [
+    'O texto é longo demais para esta coluna. A célula ficou vazia.',
+    'The text is too long for this column. The cell was left empty.',
+  ],
+  formula_error: [
+    'A fórmula da planilha deu erro. A célula ficou vazia.',
+    'The formula of the sheet failed. The cell was left empty.',
+  ],
+  custom_type: [
+    'Este campo foi declarado com outro tipo de valor. A célula ficou vazia.',
+    'This field was declared with another type of value. The cell was left empty.',
+  ],
+  key_missing: [
+    'Falta o nome, o CNPJ ou o código do cliente. A linha ficou fora.',
+    'The name, the CNPJ or the code of the customer is missing. The row was left out.',
+  ],
+  key_ambiguous: [
+    'Dois clientes diferentes têm este nome; falta o CNPJ ou o código. A linha ficou fora.',
+    'Two different customers bear this name; the CNPJ or the code is missing. The row was left out.',
+  ],
+  key_twice: [
+    'Este cliente já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
+    'This customer stands in another row already, with other content. The row was left out; the first one holds.',
+  ],
+  record_twice: [
     'Este registro já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
-  other_contract: 'Este cliente já está em outra linha. Esta foi lida como mais um contrato dele.',
-  end_before_start: 'O fim vem antes do início. A data ficou vazia.',
-  end_passed:
+    'This record stands in another row already, with other content. The row was left out; the first one holds.',
+  ],
+  other_contract: [
+    'Este cliente já está em outra linha. Esta foi lida como mais um contrato dele.',
+    'This customer stands in another row already. This one was read as a further contract of it.',
+  ],
+  end_before_start: [
+    'O fim vem antes do início. A data ficou vazia.',
+    'The end comes before the start. The date was left empty.',
+  ],
+  end_passed: [
     'O vencimento já passou e a situação diz que o cliente está ativo: foi lido como em vigor, sem prazo. Confira o vencimento.',
-  term_passed: 'O prazo contado desde o início já passou. O fim ficou vazio; informe o vencimento.',
-  month_missing:
+    'The end has passed and the status says that the customer is active: it was read as in force, without an end. Check the end.',
+  ],
+  term_passed: [
+    'O prazo contado desde o início já passou. O fim ficou vazio; informe o vencimento.',
+    'The term counted from the start has passed. The end was left empty; tell the end.',
+  ],
+  month_missing: [
     'Falta o mês em que isto foi contratado e usado. Não foi lido; acrescente uma coluna com o mês.',
-  no_customer_yet:
+    'The month in which this was contracted and used is missing. It was not read; add a column with the month.',
+  ],
+  no_customer_yet: [
     'A situação diz que ainda não é cliente. A linha entrou sem contrato e sem valor; tire-a da planilha se não for cliente.',
-  end_day_unknown:
+    'The status says that this is no customer yet. The row came in without contract and amount; take it out of the sheet if it is none.',
+  ],
+  end_day_unknown: [
     'Já encerrou e não tem data de saída. Vale o dia ao lado; informe a data para acertar os meses passados.',
-  quote_not_closed: 'Há aspas que abrem nesta linha e não fecham. A linha ficou fora.',
-  line_too_long: 'A linha é longa demais para ser de uma planilha. Ficou fora.',
-  nul_bytes: 'Havia caracteres inválidos (NUL). Foram retirados.',
-  bad_encoding: 'Há letras que não puderam ser lidas. Salve o arquivo como UTF-8.',
-  cells_missing: 'A linha acaba antes da última coluna. O que falta ficou vazio.',
-  cells_too_many: 'Há valores depois da última coluna. Não foram lidos.',
-  row_shifted:
+    'It has ended and no day is told. The day beside holds; tell the day to put the past months right.',
+  ],
+  quote_not_closed: [
+    'Há aspas que abrem nesta linha e não fecham. A linha ficou fora.',
+    'Quotes open in this line and do not close. The row was left out.',
+  ],
+  line_too_long: [
+    'A linha é longa demais para ser de uma planilha. Ficou fora.',
+    'The line is too long to be one of a sheet. It was left out.',
+  ],
+  nul_bytes: [
+    'Havia caracteres inválidos (NUL). Foram retirados.',
+    'There were invalid characters (NUL). They were taken out.',
+  ],
+  bad_encoding: [
+    'Há letras que não puderam ser lidas. Salve o arquivo como UTF-8.',
+    'Some letters could not be read. Save the file as UTF-8.',
+  ],
+  cells_missing: [
+    'A linha acaba antes da última coluna. O que falta ficou vazio.',
+    'The line ends before the last column. What is missing was left empty.',
+  ],
+  cells_too_many: [
+    'Há valores depois da última coluna. Não foram lidos.',
+    'There are values after the last column. They were not read.',
+  ],
+  row_shifted: [
     'Há mais valores que colunas, e eles não cabem nos seus lugares: falta aspas em algum texto. A linha ficou fora.',
-  fact_invalid: 'A linha tem um valor que não pode ser gravado. Ficou fora.',
+    'There are more values than columns, and they do not fit their places: quotes are missing around a text. The row was left out.',
+  ],
+  fact_invalid: [
+    'A linha tem um valor que não pode ser gravado. Ficou fora.',
+    'The row has a value that cannot be recorded. It was left out.',
+  ],
 };
+
+const cellEmpty: Both = ['A célula ficou vazia.', 'The cell was left empty.'];
+const rowOut: Both = ['A linha ficou fora.', 'The row was left out.'];
 
 /** Money that is no contract's (an overdue amount) empties its cell, it does not refuse the row. */
-export function rowMessage(problem: RowProblem, refused: boolean): string {
-  const base = rowMessages[problem.code];
-  const text = refused
-    ? base.replace('A célula ficou vazia.', 'A linha ficou fora.')
-    : base.replace('A linha ficou fora.', 'A célula ficou vazia.');
-  return problem.other === undefined ? text : `${text} Veja a linha ${problem.other}.`;
+export function rowMessage(problem: RowProblem, refused: boolean, locale: SheetLocale): string {
+  const base = pick(rowMessages[problem.code], locale);
+  const [empty, out] = [pick(cellEmpty, locale), pick(rowOut, locale)];
+  const text = refused ? base.replace(empty, out) : base.replace(out, empty);
+  if (problem.other === undefined) return text;
+  return pick([`${text} Veja a linha ${problem.other}.`, `${text} See row ${problem.other}.`], locale);
 }
 
-export function askMessage(ask: Ask): string {
-  const at = ask.column === null ? '' : `"${ask.column}"`;
-  const write = (field: string): string => `${at}: ${field}`;
-  switch (ask.code) {
-    case 'which_end':
-      return `A coluna ${at} é o fim previsto ou a saída que aconteceu? Diga no --map: ${write('plannedEnd')} ou ${write('actualEnd')}.`;
-    case 'which_period':
-      return `O valor em ${at} é por mês, por ano ou de uma vez só (projeto)? Diga no --map: ${write('monthly')}, ${write('annual')} ou ${write('oneOff')}.`;
-    case 'date_order':
-      return `Em ${at}, 03/04 é 3 de abril ou 4 de março? Nenhum dia passa de 12. Diga no --map: { date: dd/mm/yyyy } ou { date: mm/dd/yyyy }.`;
-    case 'decimal_mark':
-      return `Em ${at}, o decimal é vírgula ou ponto? Diga no --map: { decimal: ',' } ou { decimal: '.' }.`;
-    case 'two_columns':
-      return `Duas colunas têm o título ${at} e conteúdos diferentes. Mude um dos títulos ou diga no --map qual vale.`;
-    case 'confirm_content':
-      return `A coluna ${at} não tem título que eu conheça; pelo conteúdo parece ${ask.options[0] ?? ''}. Confirme no --map: ${write(ask.options[0] ?? '')} ou ${write('ignore')}.`;
-    case 'no_key':
-      return 'Nenhuma coluna tem o nome, o CNPJ ou o código do cliente. Diga no --map qual é.';
-  }
-}
-
-const tableWords: Readonly<Record<TableName, string>> = {
-  accounts: 'clientes',
-  contacts: 'contatos',
-  subscriptions: 'contratos',
-  usage: 'uso por período',
-  tickets: 'chamados',
-  answers: 'respostas de pesquisa',
-  invoices: 'faturas',
-  meetings: 'reuniões',
-  churn: 'saídas de clientes',
-  movements: 'movimentos de MRR',
+const tableWords: Readonly<Record<TableName, Both>> = {
+  accounts: ['clientes', 'customers'],
+  contacts: ['contatos', 'contacts'],
+  subscriptions: ['contratos', 'contracts'],
+  usage: ['uso por período', 'usage by period'],
+  tickets: ['chamados', 'tickets'],
+  answers: ['respostas de pesquisa', 'survey answers'],
+  invoices: ['faturas', 'invoices'],
+  meetings: ['reuniões', 'meetings'],
+  churn: ['saídas de clientes', 'customers who left'],
+  movements: ['movimentos de MRR', 'MRR movements'],
 };
 
 /** A table that is known and not read from a file: what can be done with it. */
-export function tableMessage(table: TableName): string {
-  return (
-    `Este arquivo é uma tabela de ${tableWords[table]}. Por arquivo entram clientes, contatos, contratos, chamados e respostas de pesquisa; ` +
-    `envie ${tableWords[table]} pela API (POST /api/v1/facts). Se a tabela for outra, diga no --map: table. Nada deste arquivo foi gravado.`
+export function tableMessage(table: TableName, locale: SheetLocale): string {
+  const words = pick(tableWords[table], locale);
+  return pick(
+    [
+      `Este arquivo é uma tabela de ${words}. Por arquivo entram clientes, contatos, contratos, chamados e respostas de pesquisa; ` +
+        `envie ${words} pela API (POST /api/v1/facts). Se a tabela for outra, diga no --map: table. Nada deste arquivo foi gravado.`,
+      `This file is a table of ${words}. Customers, contacts, contracts, tickets and survey answers come by file; ` +
+        `send ${words} over the API (POST /api/v1/facts). If the table is another one, say so in --map: table. Nothing of this file was recorded.`,
+    ],
+    locale,
   );
 }
 
-export function unknownHeaderMessage(header: string): string {
-  return `O --map fala da coluna "${header}", que não existe neste arquivo. Confira o título.`;
+export function unknownHeaderMessage(header: string, locale: SheetLocale): string {
+  return pick(
+    [
+      `O --map fala da coluna "${header}", que não existe neste arquivo. Confira o título.`,
+      `--map speaks of the column "${header}", which is not in this file. Check the title.`,
+    ],
+    locale,
+  );
 }

@@ -19,6 +19,17 @@ export function latestConsumption(view: View): readonly Consumption[] {
   return [...latest.values()];
 }
 
+/** Less than this share of what was contracted is little use. */
+const littleUse = 0.3;
+
+/** What was contracted and is used for less than 30% in its newest period: keys of products or offers, sorted. */
+export function littleUsed(view: View): readonly string[] {
+  return latestConsumption(view)
+    .filter((row) => (useRateOf(row) ?? 1) < littleUse)
+    .map((row) => row.what)
+    .sort();
+}
+
 /** Used over contracted; null when either is not told or nothing was contracted. */
 export function useRateOf(row: Consumption): number | null {
   if (row.used === null || row.contracted === null || row.contracted <= 0) return null;

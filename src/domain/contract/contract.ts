@@ -46,6 +46,7 @@ export function contractStates(view: View): readonly ContractState[] {
     plannedEnd: contract.plannedEnd,
     endedOn: contract.endedOn,
     noticeEnd: contract.noticeEnd,
+    index: contract.draft.index,
     paused: contract.paused,
     active: contract.active,
     openEnded: contract.openEnded,

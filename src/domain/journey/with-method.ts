@@ -108,12 +108,14 @@ function valueLeaves(profile: Profile, method: Method, limits: Limits): Readonly
   };
 }
 
-/** Offers that complement what the account has: growth offers of the catalogue it does not hold. */
+/** Offers that complement what the account has: growth offers of the catalogue it does not hold or hardly uses. */
 function whiteSpace(profile: Profile, method: Method): number | null {
   if (method.offers.length === 0) return null;
   const held = codesLeaf(profile, 'offers', 'held');
+  const little = profile.littleUsed ?? [];
   let count = 0;
-  for (const offer of method.offers) if (offer.intent === 'growth' && !held.includes(offer.key)) count += 1;
+  for (const { key, intent } of method.offers)
+    if (intent === 'growth' && (!held.includes(key) || little.includes(key))) count += 1;
   return count;
 }
 

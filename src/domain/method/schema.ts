@@ -83,6 +83,10 @@ const measure = z.strictObject({
   fallbackAgeLeaf: z.string().nullable().default(null),
   unit: z.enum(['number', 'share', 'days', 'score', 'word', 'flag']).default('number'),
   question: text,
+  /** The measure inside a sentence of what to talk about ("a nota de NPS"); its label where absent. */
+  topic: text.optional(),
+  /** What to ask the customer about it. */
+  talk: text.optional(),
 });
 
 const signal = z.strictObject({

@@ -65,7 +65,11 @@ function common(account: Account): Draft {
     active: numberOf(scope, 'usage.activeSeats'),
     score: numberOf(scope, 'voice.nps.last'),
     amount: numberOf(scope, 'finance.overdueAmount'),
+    score_date: profile.dates['lastNps'] ?? null,
     end: endOfNext(profile),
+    end_days: nextContract(profile)?.daysToEnd ?? null,
+    reason: profile.renewals.find((renewal) => renewal.objectionReason != null)?.objectionReason ?? null,
+    index: nextContract(profile)?.index ?? null,
     before: scores.before,
     after: scores.after,
     contracted: contracted ?? numberOf(scope, 'contract.seats'),
@@ -87,7 +91,6 @@ export function signalParams(signal: ActiveSignal, account: Account): Params {
   draft['date'] = signal.evidence.find((one) => one.on !== null)?.on ?? signal.since;
   draft['days'] = null;
   for (const one of signal.evidence) fromLeaf(draft, one, account);
-  draft['days'] ??= account.profile.day - signal.since;
   draft['pct'] ??= null;
   return draft;
 }
@@ -137,6 +140,7 @@ const byGroup: Readonly<Record<string, (draft: Draft, name: string, account: Acc
   },
   journey: lateTrack,
   value: (draft, name, account) => {
+    if (name === 'late' || name === 'promisesLate') sinceDue(draft, `value.${name}`, account.profile);
     if (name === 'late') lateMilestone(draft, account.profile);
     if (name === 'ttfvRatio') {
       const days = numberOf(account.scope, 'value.ttfvDays');
@@ -165,6 +169,15 @@ function lateTrack(draft: Draft, name: string, account: Account): void {
   if (line.daysInStage !== null) draft['days'] = line.daysInStage;
 }
 
+/** Days past the oldest due day: the leaf is dated to the first day on which it was late. */
+function sinceDue(draft: Draft, leaf: string, profile: Profile): void {
+  const lateFrom = profile.dates[leaf];
+  if (lateFrom === undefined) return;
+  draft['days'] = profile.day - lateFrom + 1;
+  draft['date'] = lateFrom - 1;
+}
+
+/** A milestone is named when nothing else is later; a delivery has a key that only its source understands. */
 function lateMilestone(draft: Draft, profile: Profile): void {
   let oldest: { key: string; due: Day } | null = null;
   for (const track of profile.tracks)
@@ -172,7 +185,7 @@ function lateMilestone(draft: Draft, profile: Profile): void {
       if (due === null || deliveredOn !== null || due >= profile.day) continue;
       if (oldest === null || due < oldest.due) oldest = { key, due };
     }
-  if (oldest === null) return;
+  if (oldest === null || (typeof draft['date'] === 'number' && oldest.due > draft['date'])) return;
   draft['deliverable'] = oldest.key;
   draft['days'] = profile.day - oldest.due;
   draft['date'] = oldest.due;

@@ -135,6 +135,8 @@ export type ContractState = {
   readonly seats: number | null;
   readonly timesRenewed: number;
   readonly termMonths: number | null;
+  /** Code of the price index it is adjusted by (`IPCA`). */
+  readonly index?: string | null;
   /**
    * A project (paid once, no end): day of its start or of the last delivery, whichever is later, once nothing is left
    * to deliver. Absent for every other contract.
@@ -147,6 +149,8 @@ export type RenewalState = {
   readonly stepsDone: readonly string[];
   readonly category: string | null;
   readonly objectionsOpen: number;
+  /** Reason code of the oldest open objection that gave one. */
+  readonly objectionReason?: string | null;
 };
 export type ContactState = {
   readonly contact: number;
@@ -201,6 +205,8 @@ export type ProfileLists = {
   runs: readonly RunState[];
   /** Every offer act in the account's life, oldest first. */
   offers: readonly OfferState[];
+  /** Products and offers contracted and used for less than 30% in their newest period; absent when there is none. */
+  littleUsed?: readonly string[];
   /** Suggested events that nobody confirmed or closed. */
   suggestions: readonly SuggestionState[];
   overrides: readonly OverrideState[];

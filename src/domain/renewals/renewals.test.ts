@@ -68,7 +68,7 @@ test('objections: open until solved; missing while nobody tells of any', () => {
   const solved = { ...rows, 'objection-solved': [{ on: '2026-03-10', objection: 'o1' }] };
   assert.equal(leaves({ rows: solved })['renewal.objectionsOpen'], 1);
   assert.deepEqual(renewalStates(sampleView({ day, rows: solved })), [
-    { contract: 'a', daysToEnd: 15, stepsDone: [], category: null, objectionsOpen: 1 },
+    { contract: 'a', daysToEnd: 15, stepsDone: [], category: null, objectionsOpen: 1, objectionReason: null },
   ]);
   assert.equal(leaves({})['renewal.objectionsOpen'], undefined);
 });

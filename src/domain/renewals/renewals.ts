@@ -41,7 +41,8 @@ export function renewalsCalculator(view: View, out: LeafWriter): void {
 
 /** One entry for each active contract, those that end next first. */
 export function renewalStates(view: View): readonly RenewalState[] {
-  const objectionsOpen = openObjections(view).length;
+  const open = openObjections(view);
+  const objectionReason = open.find((row) => row.reason !== null)?.reason ?? null;
   return contractsAt(view)
     .filter((contract) => contract.active)
     .map((contract) => {
@@ -51,7 +52,8 @@ export function renewalStates(view: View): readonly RenewalState[] {
         daysToEnd: contract.daysToEnd,
         stepsDone: done,
         category,
-        objectionsOpen,
+        objectionsOpen: open.length,
+        objectionReason,
       };
     });
 }

@@ -100,7 +100,10 @@ function Row({ signal, asOf }: { signal: Signal; asOf: string }) {
         </span>
       </span>
       <span className="since">
-        {c.signals.since(f.dayShort(signal.since, asOf), w.ago(daysFrom(signal.since, asOf)))}
+        {(signal.begun ? c.signals.since : c.signals.atLeast)(
+          f.dayShort(signal.since, asOf),
+          w.ago(daysFrom(signal.since, asOf)),
+        )}
       </span>
       <p>{signal.evidence}</p>
       {signal.facts.length > 0 && (

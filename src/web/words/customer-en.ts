@@ -76,6 +76,7 @@ export const customerEn: CustomerWords = {
     more: (n) => count(n, 'more signal', 'more signals'),
     noneText: 'What is known asks for nothing beyond the usual rhythm.',
     since: (d, ago) => `since ${d}, ${ago}`,
+    atLeast: (d, ago) => `since before ${d} (${ago})`,
     severity: { low: 'low', medium: 'medium', high: 'high' },
     ours: 'on our side',
     muted: 'muted',

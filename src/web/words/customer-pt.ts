@@ -76,6 +76,7 @@ export const customerPt = {
     more: (n: number) => count(n, 'sinal a mais', 'sinais a mais'),
     noneText: 'O que se sabe não pede nada fora do ritmo.',
     since: (d: string, ago: string) => `desde ${d}, ${ago}`,
+    atLeast: (d: string, ago: string) => `desde antes de ${d} (${ago})`,
     severity: { low: 'leve', medium: 'médio', high: 'grave' },
     ours: 'do nosso lado',
     muted: 'silenciado',

@@ -1,0 +1,49 @@
+// What only a person can settle about a column, as a question with its answers for the mapping file.
+import type { Ask } from './infer.ts';
+import { type Both, pick, type SheetLocale } from './messages.ts';
+
+export function askMessage(ask: Ask, locale: SheetLocale): string {
+  const at = ask.column === null ? '' : `"${ask.column}"`;
+  const write = (field: string): string => `${at}: ${field}`;
+  const first = ask.options[0] ?? '';
+  const both = (): Both => {
+    switch (ask.code) {
+      case 'which_end':
+        return [
+          `A coluna ${at} é o fim previsto ou a saída que aconteceu? Diga no --map: ${write('plannedEnd')} ou ${write('actualEnd')}.`,
+          `Is the column ${at} the planned end, or the day it really ended? Say so in --map: ${write('plannedEnd')} or ${write('actualEnd')}.`,
+        ];
+      case 'which_period':
+        return [
+          `O valor em ${at} é por mês, por ano ou de uma vez só (projeto)? Diga no --map: ${write('monthly')}, ${write('annual')} ou ${write('oneOff')}.`,
+          `Is the amount in ${at} per month, per year or paid once (a project)? Say so in --map: ${write('monthly')}, ${write('annual')} or ${write('oneOff')}.`,
+        ];
+      case 'date_order':
+        return [
+          `Em ${at}, 03/04 é 3 de abril ou 4 de março? Nenhum dia passa de 12. Diga no --map: { date: dd/mm/yyyy } ou { date: mm/dd/yyyy }.`,
+          `In ${at}, is 03/04 the 3rd of April or the 4th of March? No day is above 12. Say so in --map: { date: dd/mm/yyyy } or { date: mm/dd/yyyy }.`,
+        ];
+      case 'decimal_mark':
+        return [
+          `Em ${at}, o decimal é vírgula ou ponto? Diga no --map: { decimal: ',' } ou { decimal: '.' }.`,
+          `In ${at}, is the decimal mark a comma or a point? Say so in --map: { decimal: ',' } or { decimal: '.' }.`,
+        ];
+      case 'two_columns':
+        return [
+          `Duas colunas têm o título ${at} e conteúdos diferentes. Mude um dos títulos ou diga no --map qual vale.`,
+          `Two columns have the title ${at} and different contents. Change one of the titles, or say in --map which one holds.`,
+        ];
+      case 'confirm_content':
+        return [
+          `A coluna ${at} não tem título que eu conheça; pelo conteúdo parece ${first}. Confirme no --map: ${write(first)} ou ${write('ignore')}.`,
+          `The column ${at} has no title that I know; by its content it looks like ${first}. Confirm in --map: ${write(first)} or ${write('ignore')}.`,
+        ];
+      case 'no_key':
+        return [
+          'Nenhuma coluna tem o nome, o CNPJ ou o código do cliente. Diga no --map qual é.',
+          'No column holds the name, the CNPJ or the code of the customer. Say in --map which one does.',
+        ];
+    }
+  };
+  return pick(both(), locale);
+}
