@@ -123,7 +123,8 @@ export async function refold(
   for (const { rootId, name } of used) {
     files.push({ accountId: rootId, ...foldFile([], zone), facts: 0 });
     const tokensOfName = searchTokens(name, null);
-    names.push({ accountId: rootId, name: null, taxId: null, segment: null, tokens: tokensOfName });
+    const nothing = { name: null, taxId: null, segment: null, domains: [], group: null };
+    names.push({ accountId: rootId, ...nothing, tokens: tokensOfName });
   }
   const inUse = new Set(used.map((row) => row.rootId));
   await upsertFiles(tx, workspaceId, files);
