@@ -102,15 +102,14 @@ export type GroupBlock = { root: string; accounts: NamedAccount[]; total: number
 /** Accounts with one root of CNPJ and no common group yet, largest first; at most 12 of each are named. */
 export async function taxRootBlocks(tx: Tx, workspaceId: string, limit: number): Promise<GroupBlock[]> {
   const result = await sql<GroupBlock>`
-    with roots as (
+    with answers as materialized (select distinct on (subject) subject, rejected from app.identity_answer
+      where workspace_id = ${workspaceId}::uuid and kind = 'group' order by subject, seq desc),
+    roots as (
       select left(a.tax_id, 8) as root, count(*)::int as total, min(a.economic_group) as "group"
       from app.account a where ${standing(workspaceId)} and length(a.tax_id) = 14
+        and left(a.tax_id, 8) <> all(array(select subject from answers where rejected))
       group by 1 having count(*) > 1
         and (count(a.economic_group) < count(*) or count(distinct a.economic_group) > 1)
-        and not exists (select from app.identity_answer i where i.workspace_id = ${workspaceId}::uuid
-          and i.kind = 'group' and i.subject = left(a.tax_id, 8) and i.rejected
-          and i.seq = (select max(n.seq) from app.identity_answer n where n.workspace_id = i.workspace_id
-            and n.kind = i.kind and n.subject = i.subject))
       order by total desc, root limit ${limit})
     select r.root, r.total, r."group", (select jsonb_agg(${person('m')} order by m.name) from (
       select a.* from app.account a where ${standing(workspaceId)} and left(a.tax_id, 8) = r.root and length(a.tax_id) = 14

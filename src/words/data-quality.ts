@@ -157,16 +157,23 @@ export function lateWords(late: readonly LateFeed[], locale: Locale) {
   };
 }
 
+/** How often a feed usually comes. */
+function everyText(days: number, locale: Locale): string {
+  if (days === 1) return pick(['todo dia', 'every day'], locale);
+  return pick([`a cada ${daysText(days, locale)}`, `every ${daysText(days, locale)}`], locale);
+}
+
 function noticeText(late: readonly LateFeed[], first: LateFeed, locale: Locale): string {
   const [name, source] = [feedName(first, locale), sourceLabel(first.source, locale)];
   const last = dayText(first.last as Day, locale);
-  const [every, by] = [daysText(first.everyDays, locale), daysText(first.lateDays, locale)];
+  const by = daysText(first.lateDays, locale);
+  const every = everyText(first.everyDays, locale);
   const more = late.length - 1;
   if (locale === 'en') {
     const rest = more === 0 ? '' : ` and ${more} more`;
-    return `${name} (${source})${rest} stopped coming: last on ${last}, usually every ${every}, ${by} late. No customer is alarmed by it.`;
+    return `${name} (${source})${rest} stopped coming: last on ${last}, usually ${every}, ${by} late. No customer is alarmed by it.`;
   }
   const rest = more === 0 ? '' : ` e mais ${more}`;
   const stopped = more === 0 ? 'parou de chegar' : 'pararam de chegar';
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${source})${rest} ${stopped}: último em ${last}, costuma vir a cada ${every}, atraso de ${by}. Nenhum cliente recebe alerta por isso.`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${source})${rest} ${stopped}: último em ${last}, costuma vir ${every}, atraso de ${by}. Nenhum cliente recebe alerta por isso.`;
 }

@@ -1,7 +1,7 @@
 // Identidade: wires suggestions, the inbox, groups and joins to the API. Each answer can be taken back where it is told.
 import '#web/styles/data.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Identity } from '#contract/identity.ts';
 import { api, detailOf } from '#web/pages/api.ts';
@@ -64,11 +64,6 @@ function Content({ workspace, page, isFirst, onPage }: ContentProps) {
           ...(inbox.mrrCents > 0 ? [d.identity.waitingMoney(f.money(inbox.mrrCents, currency))] : []),
         ]}
       />
-      <div className="bar">
-        <Link to="/$workspace/dados" params={{ workspace }} className="btn quiet">
-          {d.actions.back}
-        </Link>
-      </div>
       <Told acts={acts} />
       <IdentityPairs
         suggestions={suggestions}

@@ -11,7 +11,7 @@ export function DataFeeds({ late }: { late: DataQuality['late'] }) {
       <header>
         <h2>{d.feeds.title}</h2>
       </header>
-      <table className="tbl wrap">
+      <table className="tbl wrap stack">
         <caption className="sr">{d.feeds.title}</caption>
         <thead>
           <tr>
@@ -27,9 +27,13 @@ export function DataFeeds({ late }: { late: DataQuality['late'] }) {
               <td>
                 {capital(feed.label)} <span className="mute">· {feed.source}</span>
               </td>
-              <td>{f.day(feed.last)}</td>
-              <td className="soft">{d.feeds.every(feed.everyDays)}</td>
-              <td className="num">{d.feeds.days(feed.lateDays)}</td>
+              <td data-label={d.feeds.last}>{f.day(feed.last)}</td>
+              <td className="soft" data-label={d.feeds.usual}>
+                {d.feeds.every(feed.everyDays)}
+              </td>
+              <td className="num" data-label={d.feeds.late}>
+                {d.feeds.days(feed.lateDays)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -35,7 +35,7 @@ export function DataImports({ lines, hasMore, busy, onMore, onUndo, undoing, sai
             <col />
             <col />
             <col style={{ width: 112 }} />
-            <col style={{ width: 250 }} />
+            <col style={{ width: 310 }} />
           </colgroup>
           <thead>
             <tr>
@@ -87,7 +87,9 @@ function Row({
       <td className="soft">
         <Brought line={line} />
       </td>
-      <td className="num">{imports.of(f.number(line.accepted), f.number(line.rows))}</td>
+      <td className="num" data-label={imports.rows}>
+        {imports.of(f.number(line.accepted), f.number(line.rows))}
+      </td>
       <td className="end">
         {undone ? (
           <span className="mute">{imports.undone}</span>

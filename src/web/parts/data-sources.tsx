@@ -35,12 +35,16 @@ export function DataSources({ page }: { page: Pick<DataQuality, 'sources' | 'cou
           {sources.map((source) => (
             <tr key={source.table}>
               <td className="name">{capital(source.label)}</td>
-              <td className="num">{f.number(source.rows)}</td>
-              <td className="num">{f.number(source.refused)}</td>
+              <td className="num" data-label={d.sources.rows}>
+                {f.number(source.rows)}
+              </td>
+              <td className="num" data-label={d.sources.refused}>
+                {f.number(source.refused)}
+              </td>
               <td className="soft">
                 {source.reasons.length === 0
                   ? d.sources.none
-                  : source.reasons.map(({ label, cells }) => `${label} ${f.number(cells)}`).join(' · ')}
+                  : source.reasons.map(({ label, cells }) => `${label} (${f.number(cells)})`).join(' · ')}
               </td>
             </tr>
           ))}

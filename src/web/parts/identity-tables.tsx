@@ -36,11 +36,11 @@ export function IdentityJoins({
             {joined.items.map((join) => (
               <tr key={join.id}>
                 <td className="name">{join.name}</td>
-                <td>{join.into.name}</td>
-                <td className="soft">{join.reason}</td>
-                <td className="soft">
-                  {f.day(join.at)} · {join.actor}
+                <td data-label={words.into}>{join.into.name}</td>
+                <td className="soft" data-label={words.reason}>
+                  {join.reason}
                 </td>
+                <td className="soft">{f.day(join.at)}</td>
                 <td className="end">
                   <button
                     type="button"
@@ -70,7 +70,7 @@ export function IdentityMatches({ matches }: { matches: Identity['matches'] }) {
         <h2>{words.title}</h2>
         <p className="note">{words.note}</p>
       </header>
-      <table className="tbl">
+      <table className="tbl stack">
         <caption className="sr">{words.title}</caption>
         <thead>
           <tr>
@@ -83,10 +83,16 @@ export function IdentityMatches({ matches }: { matches: Identity['matches'] }) {
         <tbody>
           {matches.map((match) => (
             <tr key={`${match.source} ${match.by}`}>
-              <td>{capital(match.label)}</td>
-              <td className="soft">{match.source}</td>
-              <td className="num">{f.number(match.keys)}</td>
-              <td className="num">{f.number(match.accounts)}</td>
+              <td className="name">{capital(match.label)}</td>
+              <td className="soft" data-label={words.source}>
+                {match.source}
+              </td>
+              <td className="num" data-label={words.keys}>
+                {f.number(match.keys)}
+              </td>
+              <td className="num" data-label={words.customers}>
+                {f.number(match.accounts)}
+              </td>
             </tr>
           ))}
         </tbody>

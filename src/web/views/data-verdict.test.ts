@@ -14,7 +14,7 @@ test('who lacks data, and the one thing that changes it most', () => {
   const said = dataVerdict(page, f, dataPt);
   assert.equal(
     said.headline,
-    '34 clientes de 120 estão sem dados suficientes. NPS: só isso tira 28 dessa situação.',
+    '34 de 120 clientes estão sem dados suficientes. NPS: só isso tira 28 dessa situação.',
   );
   assert.equal(said.figure, '72%');
   assert.deepEqual(said.notes, ['dos clientes com dados suficientes', '86 de 120 clientes, hoje']);

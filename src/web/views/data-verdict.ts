@@ -23,7 +23,8 @@ export function dataVerdict(
   d: DataWords,
 ): DataVerdict {
   const { accounts, unknown, collect } = page;
-  if (accounts === 0) return { headline: d.enough.empty, why: d.enough.emptyWhy, figure: '0', notes: [] };
+  if (accounts === 0)
+    return { headline: d.enough.empty, why: d.enough.emptyWhy, figure: '0', notes: [d.enough.emptyFigure] };
   const known = accounts - unknown;
   const best = collect[0];
   const rest =

@@ -10,16 +10,17 @@ export const dataPt = {
         ? 'O cliente da base tem dados suficientes para a saúde.'
         : `Os ${n.toLocaleString('pt-BR')} clientes da base têm dados suficientes para a saúde.`,
     some: (unknown: number, all: string) =>
-      `${count(unknown, 'cliente', 'clientes')} de ${all} ${unknown === 1 ? 'está' : 'estão'} sem dados suficientes`,
+      `${unknown.toLocaleString('pt-BR')} de ${all} clientes ${unknown === 1 ? 'está' : 'estão'} sem dados suficientes`,
     lifted: (label: string, n: number, unknown: number) =>
       `${label}: só isso tira ${n === unknown ? 'todos' : n.toLocaleString('pt-BR')} dessa situação.`,
     noOneThing: 'nenhuma informação sozinha resolve; comece pela primeira da lista.',
     figure: 'dos clientes com dados suficientes',
     of: (known: string, all: string) => `${known} de ${all} clientes, hoje`,
     empty: 'Ainda não há clientes para medir. Traga uma planilha.',
+    emptyFigure: 'clientes na base',
     emptyWhy: 'Uma lista com nome, valor mensal e vencimento já basta para começar.',
   },
-  actions: { import: 'Importar planilha', identity: 'Ver identidade', back: 'Voltar para Dados' },
+  actions: { import: 'Importar planilha', identity: 'Ver identidade' },
   coverage: {
     title: (label: string, share: string) => `${label} é o que menos se vê: ${share} dos clientes`,
     plain: 'O que a saúde consegue ver',
@@ -141,9 +142,9 @@ export const dataPt = {
       perMonth: 'por mês',
       from: (source: string) => `veio da ${source}`,
       open: 'Abrir como cliente',
-      openOf: (name: string) => `Abrir ${name} como cliente`,
+      openOf: (name: string) => `Abrir como cliente: ${name}`,
       assign: 'Juntar a…',
-      assignOf: (name: string) => `Juntar ${name} a um cliente`,
+      assignOf: (name: string) => `Juntar a…: ${name}`,
       search: 'Nome do cliente',
       searchNone: 'Nenhum cliente com esse nome.',
       cancel: 'Cancelar',
