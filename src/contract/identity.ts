@@ -31,8 +31,10 @@ export const identity = z.object({
         reason: z.string(),
       }),
     ),
-    /** Suggestions there are; the strongest 50 are given. */
+    /** Suggestions there are, up to 500; the strongest 50 are given. */
     total: z.int(),
+    /** The base has changed since it was compared; a new comparison is under way. */
+    comparing: z.boolean(),
   }),
   groups: z.array(
     z.object({

@@ -115,6 +115,7 @@ function identityPage(read: Awaited<ReturnType<typeof readIdentity>>, lang: Lang
         reason: suggestionText(reason, lang),
       })),
       total: read.suggestions.total,
+      comparing: read.suggestions.comparing,
     },
     groups: read.groups.map(({ root, total, accounts, group }) => ({
       root,

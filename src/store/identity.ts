@@ -105,15 +105,15 @@ export async function taxRootBlocks(tx: Tx, workspaceId: string, limit: number):
     with answers as materialized (select distinct on (subject) subject, rejected from app.identity_answer
       where workspace_id = ${workspaceId}::uuid and kind = 'group' order by subject, seq desc),
     roots as (
-      select left(a.tax_id, 8) as root, count(*)::int as total, min(a.economic_group) as "group"
+      select left(a.tax_id, 8) as root, count(*)::int as total, min(a.economic_group) as "group",
+        (array_agg(a.account_id order by a.name))[1:12] as ids
       from app.account a where ${standing(workspaceId)} and length(a.tax_id) = 14
         and left(a.tax_id, 8) <> all(array(select subject from answers where rejected))
       group by 1 having count(*) > 1
         and (count(a.economic_group) < count(*) or count(distinct a.economic_group) > 1)
       order by total desc, root limit ${limit})
-    select r.root, r.total, r."group", (select jsonb_agg(${person('m')} order by m.name) from (
-      select a.* from app.account a where ${standing(workspaceId)} and left(a.tax_id, 8) = r.root and length(a.tax_id) = 14
-      order by a.name limit 12) m) as accounts
+    select r.root, r.total, r."group", (select jsonb_agg(${person('m')} order by m.name) from app.account m
+      where m.workspace_id = ${workspaceId}::uuid and m.account_id = any(r.ids)) as accounts
     from roots r order by r.total desc, r.root`.execute(tx);
   return result.rows;
 }

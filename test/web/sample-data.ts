@@ -299,7 +299,7 @@ export function identity(size: number, answered: Answered, cursor: string | null
           },
         ];
   return {
-    suggestions: { items, total: size > 1000 ? 214 : items.length },
+    suggestions: { items, total: size > 1000 ? 214 : items.length, comparing: size > 1000 },
     groups,
     joined:
       size === 0

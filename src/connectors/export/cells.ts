@@ -24,8 +24,11 @@ export const money = (cents: number, currency: string | null): OutCell => ({
   currency,
 });
 
-/** What a spreadsheet begins a formula with, full-width forms and line ends included, behind any apostrophes. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a spreadsheet begins a formula with, full-width forms and line ends included, behind any apostrophes; and what
+ * reading would otherwise take for our apostrophe.
+ */
+const formula = /^(?:'*[=+\-@\t\r\n＝＋－＠]|'+\s|\s+'*[=+\-@＝＋－＠])/;
 /** `-5`, `+55119`: no formula, and a number to whoever reads it. */
 const bare = /^[-+]?\d[\d.,]*$/;
 

@@ -43,7 +43,7 @@ const nothing =
 const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|calc)[!?]?$/i;
 
 /** An apostrophe that an export put before what a spreadsheet would take for a formula. */
-const neutralised = /^'(?=[\s']*[=+\-@＝＋－＠])/;
+const neutralised = /^'(?='*(?:\s|[=+\-@＝＋－＠]))/;
 
 /** Text of a cell: normal form, invisible characters gone, one space between words (line breaks stay), trimmed. */
 export function textOf(cell: Cell): string {

@@ -30,3 +30,15 @@ grant select, insert on app.identity_answer to perene_app;
 
 -- Shells that wait to be assigned are few beside the customers.
 create index account_waiting on app.account (workspace_id, account_id) where not assigned;
+
+-- Pairs that may be one customer, as last compared: comparing a large base takes seconds, reading this does not.
+create table app.identity_scan (
+  workspace_id uuid not null references app.workspace,
+  -- What the base looked like when it was compared.
+  marker text not null,
+  compared_at timestamptz not null,
+  pairs jsonb not null,
+  primary key (workspace_id)
+);
+select app.wall('app.identity_scan');
+grant select, insert, update on app.identity_scan to perene_app;

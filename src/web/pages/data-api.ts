@@ -27,4 +27,6 @@ export const identityQuery = (workspace: string, lang: LanguageTag, cursor: stri
   queryOptions({
     queryKey: ['identity', workspace, lang, cursor],
     queryFn: ({ signal }) => dataApi.identity(workspace, { lang, cursor }, signal),
+    // A comparison under way is asked for again until it is done.
+    refetchInterval: ({ state }) => (state.data?.suggestions.comparing === true ? 3000 : false),
   });

@@ -21,12 +21,17 @@ export function stayingFirst(pair: Pair): readonly [IdentityAccount, IdentityAcc
 export function IdentityPairs({ suggestions, busy, onJoin, onDiffer }: Props) {
   const { d, f } = useDataSpeech();
   const { pairs } = d.identity;
-  const { items, total } = suggestions;
+  const { items, total, comparing } = suggestions;
   return (
     <section className="sec">
       <header>
         <h2>{pairs.title}</h2>
-        {items.length === 0 && <p className="note">{pairs.none}</p>}
+        {comparing && (
+          <p className="note" role="status">
+            {pairs.comparing}
+          </p>
+        )}
+        {items.length === 0 && !comparing && <p className="note">{pairs.none}</p>}
         {total > items.length && (
           <p className="note">{pairs.shown(f.number(items.length), f.number(total))}</p>
         )}

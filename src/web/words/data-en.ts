@@ -119,6 +119,7 @@ export const dataEn: DataWords = {
       title: 'May be one customer',
       shown: (shown, all) => `the ${shown} most likely of ${all}`,
       none: 'No pair to confirm.',
+      comparing: 'Comparing names again: the base has changed. The pairs below are of the last time.',
       join: 'Join',
       joinOf: (a, b) => `Join ${b} into ${a}`,
       differ: 'They differ',

@@ -123,6 +123,7 @@ export const dataPt = {
       title: 'Podem ser o mesmo cliente',
       shown: (shown: string, all: string) => `as ${shown} mais prováveis de ${all}`,
       none: 'Nenhum par a confirmar.',
+      comparing: 'Comparando os nomes de novo: a base mudou. Os pares abaixo são da última vez.',
       join: 'Juntar',
       joinOf: (a: string, b: string) => `Juntar ${b} em ${a}`,
       differ: 'São diferentes',
