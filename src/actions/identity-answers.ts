@@ -9,7 +9,8 @@ import { setAssigned } from '#store/inbox.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
 import { lockAccounts } from '#store/locks.ts';
-import { recordFacts, checkFacts } from './record-facts.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
+import { checkFacts, recordIn } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -33,16 +34,25 @@ async function audited(
   await insertAudit(tx, session.workspaceId, { auditId, at: now, actor, door, verb, detail });
 }
 
+type Told = { readonly rejected: boolean; readonly reason: string };
+
 async function answer(
+  tx: Tx,
   session: Session,
   kind: AnswerKind,
   subject: string,
-  told: { rejected: boolean; reason: string },
+  told: Told,
 ): Promise<void> {
   const { actor, door, workspaceId } = session;
-  await inWorkspace(session.store, workspaceId, async (tx) => {
-    await insertAnswer(tx, workspaceId, { kind, subject, ...told, actor, door }, session.now);
-    await audited(tx, session, 'answer-identity', { kind, subject, ...told });
+  await insertAnswer(tx, workspaceId, { kind, subject, ...told, actor, door }, session.now);
+  await audited(tx, session, 'answer-identity', { kind, subject, ...told });
+}
+
+/** Does an answer's work in a transaction of its own, once for each key of a request. */
+async function inOne<A>(session: Session, once: Once, work: (tx: Tx) => Promise<A>): Promise<A> {
+  return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const done = await answeredOnce(tx, session, once, () => work(tx));
+    return done.answer;
   });
 }
 
@@ -50,17 +60,16 @@ async function answer(
 export async function rejectPair(
   session: Session,
   pair: readonly [left: string, right: string],
-  told: { rejected: boolean; reason: string },
-): Promise<void> {
-  for (const id of pair) {
-    const found = isUuid(id)
-      ? await inWorkspace(session.store, session.workspaceId, (tx) =>
-          accountById(tx, session.workspaceId, id),
-        )
-      : null;
-    if (!found) throw new Refusal('account-not-found', { account: id });
-  }
-  await answer(session, 'same', pairSubject(...pair), told);
+  told: Told,
+  once: Once = null,
+): Promise<{ rejected: boolean }> {
+  return inOne(session, once, async (tx) => {
+    for (const id of pair)
+      if (!isUuid(id) || (await accountById(tx, session.workspaceId, id)) === null)
+        throw new Refusal('account-not-found', { account: id });
+    await answer(tx, session, 'same', pairSubject(...pair), told);
+    return { rejected: told.rejected };
+  });
 }
 
 /** The code of a group by the name a person gives it. */
@@ -75,32 +84,37 @@ export async function confirmGroup(
   session: Session,
   root: string,
   name: string,
+  once: Once = null,
 ): Promise<{ group: string; accounts: number }> {
   const group = groupCode(name);
   if (group === '') throw new Refusal('fact-invalid', { field: 'name' });
-  const accounts = await inWorkspace(session.store, session.workspaceId, (tx) =>
-    accountsOfTaxRoot(tx, session.workspaceId, root, mostOfGroup),
-  );
-  if (accounts.length < 2) throw new Refusal('account-not-found', { account: root });
-  await answer(session, 'group', root, { rejected: false, reason: name });
-  const facts = accounts.map(({ id }) => ({
-    account: { id },
-    type: 'account-described',
-    body: { group },
-    source,
-    externalId: `group:${root}`,
-  }));
-  await recordFacts(session, checkFacts(facts), null);
-  return { group, accounts: accounts.length };
+  return inOne(session, once, async (tx) => {
+    const accounts = await accountsOfTaxRoot(tx, session.workspaceId, root, mostOfGroup);
+    if (accounts.length < 2) throw new Refusal('account-not-found', { account: root });
+    await answer(tx, session, 'group', root, { rejected: false, reason: name });
+    const facts = accounts.map(({ id }) => ({
+      account: { id },
+      type: 'account-described',
+      body: { group },
+      source,
+      externalId: `group:${root}`,
+    }));
+    await recordIn(tx, session, checkFacts(facts));
+    return { group, accounts: accounts.length };
+  });
 }
 
 /** Says that the accounts of a root of CNPJ are no group, or takes that back. */
 export async function rejectGroup(
   session: Session,
   root: string,
-  told: { rejected: boolean; reason: string },
-): Promise<void> {
-  await answer(session, 'group', root, told);
+  told: Told,
+  once: Once = null,
+): Promise<{ group: null; accounts: number }> {
+  return inOne(session, once, async (tx) => {
+    await answer(tx, session, 'group', root, told);
+    return { group: null, accounts: 0 };
+  });
 }
 
 /** Makes a waiting shell a customer of its own, or puts it back into the inbox. */
@@ -108,10 +122,11 @@ export async function openShell(
   session: Session,
   accountId: string,
   assigned: boolean,
+  once: Once = null,
 ): Promise<{ id: string; assigned: boolean }> {
   const { workspaceId } = session;
   if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
-  return inWorkspace(session.store, workspaceId, async (tx) => {
+  return inOne(session, once, async (tx) => {
     const roots = await lockAccounts(tx, workspaceId, [accountId]);
     if (!roots.has(accountId)) throw new Refusal('account-not-found', { account: accountId });
     const changed = await setAssigned(tx, workspaceId, [accountId], assigned);

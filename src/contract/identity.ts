@@ -7,6 +7,7 @@ import {
   json,
   language,
   money,
+  onceHeader,
   refusals,
   workspaceParams,
 } from './common.ts';
@@ -109,6 +110,7 @@ export const answerPair = {
   summary: 'Say that two accounts are not one customer, or take that back',
   request: {
     params: workspaceParams,
+    headers: onceHeader,
     body: body(
       z.strictObject({
         left: z.string().min(1).max(120),
@@ -118,7 +120,7 @@ export const answerPair = {
       }),
     ),
   },
-  responses: { 200: json(z.object({ rejected: z.boolean() }), 'Remembered'), ...refusals },
+  responses: { 200: json(z.object({ rejected: z.boolean() }), 'Remembered'), ...refusals, ...conflict },
 } as const;
 
 export const answerGroup = {
@@ -127,6 +129,7 @@ export const answerGroup = {
   summary: 'Confirm that a root of CNPJ is an economic group, say that it is none, or take that back',
   request: {
     params: workspaceParams,
+    headers: onceHeader,
     body: body(
       z.strictObject({
         root: z.string().regex(/^[0-9A-Z]{8}$/),
@@ -139,6 +142,7 @@ export const answerGroup = {
   responses: {
     200: json(z.object({ group: z.string().nullable(), accounts: z.int() }), 'Remembered'),
     ...refusals,
+    ...conflict,
   },
 } as const;
 
@@ -146,7 +150,11 @@ export const assignShell = {
   method: 'post',
   path: paths.accountAssign,
   summary: 'Make a waiting shell a customer of its own, or put it back into the inbox',
-  request: { params: accountParams, body: body(z.strictObject({ assigned: z.boolean() })) },
+  request: {
+    params: accountParams,
+    headers: onceHeader,
+    body: body(z.strictObject({ assigned: z.boolean() })),
+  },
   responses: {
     200: json(z.object({ id: z.string(), assigned: z.boolean() }), 'Done'),
     ...refusals,

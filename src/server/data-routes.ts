@@ -12,6 +12,7 @@ import { joinReason, matchLabel, refusalLabel, suggestionText, tableLabel } from
 import { collectWords, coverageWords, lateWords } from '#words/data-quality.ts';
 import { kindLabel, sourceLabel } from '#words/timeline.ts';
 import type { App, Door } from './door.ts';
+import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
 
 type ImportRow = Awaited<ReturnType<typeof listImportsOf>>['items'][number];
@@ -166,21 +167,25 @@ function identityRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.answerPair), async (c) => {
     const { session } = await sessionOf(c, door);
     const { left, right, rejected, reason } = c.req.valid('json');
-    await rejectPair({ ...session, door: 'screen' }, [left, right], { rejected, reason });
-    return c.json({ rejected }, 200);
+    const once = onceOf(c.req.valid('header'), ['pair', left, right, rejected, reason]);
+    const told = { rejected, reason };
+    return c.json(await rejectPair({ ...session, door: 'screen' }, [left, right], told, once), 200);
   });
   app.openapi(createRoute(routes.answerGroup), async (c) => {
     const { session } = await sessionOf(c, door);
     const { root, answer, name } = c.req.valid('json');
     const by = { ...session, door: 'screen' } as const;
-    if (answer === 'confirmed') return c.json(await confirmGroup(by, root, name ?? ''), 200);
-    await rejectGroup(by, root, { rejected: answer === 'rejected', reason: 'person' });
-    return c.json({ group: null, accounts: 0 }, 200);
+    const once = onceOf(c.req.valid('header'), ['group', root, answer, name ?? null]);
+    if (answer === 'confirmed') return c.json(await confirmGroup(by, root, name ?? '', once), 200);
+    const told = { rejected: answer === 'rejected', reason: 'person' };
+    return c.json(await rejectGroup(by, root, told, once), 200);
   });
   app.openapi(createRoute(routes.assignShell), async (c) => {
     const { session } = await sessionOf(c, door);
     const { assigned } = c.req.valid('json');
-    return c.json(await openShell({ ...session, door: 'screen' }, c.req.valid('param').id, assigned), 200);
+    const { id } = c.req.valid('param');
+    const once = onceOf(c.req.valid('header'), ['assign', id, assigned]);
+    return c.json(await openShell({ ...session, door: 'screen' }, id, assigned, once), 200);
   });
 }
 
