@@ -9,7 +9,14 @@ import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
-import { clearStagedRows, importById, setImportState, stagedAccounts, stagedRows } from '#store/imports.ts';
+import {
+  clearStagedRows,
+  importById,
+  setImportState,
+  stagedAccounts,
+  stagedRows,
+  toldAfter,
+} from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { enqueue } from '#store/jobs.ts';
 import { lockAccounts, lockImports } from '#store/locks.ts';
@@ -74,13 +81,15 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
   const { ids, opened } = await resolveAccounts(tx, writer, wanted);
   const roots = await lockAccounts(tx, writer.workspaceId, [...new Set(ids)]);
   const history = await sheetHistory(tx, writer.workspaceId, [...new Set(ids)]);
+  const newer = await toldAfter(tx, writer.workspaceId, [...new Set(ids)], formatDay(at.file));
   const drafts = rows.flatMap((row, i): AccountDraft[] => {
     const accountId = ids[i] ?? '';
     const facts = history.get(accountId) ?? [];
     const key = recordKey(row, facts);
     const source = row.keys[0]?.source ?? '';
     const named = key === null ? row : underKey(row, { source, key });
-    const left = diffRow(previousOf(facts, at.zone), named, at.file);
+    const told = parseDay(newer.get(accountId) ?? '');
+    const left = diffRow(previousOf(facts, { file: at.file, told, zone: at.zone }), named, at.file);
     return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
   });
   await keepPeople(tx, writer, rows, ids);

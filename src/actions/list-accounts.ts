@@ -2,6 +2,7 @@
 import { formatDay, type Day } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
 import { tokens } from '#base/text.ts';
+import { endOfDay } from '#base/zone.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { BaseNotice } from '#engine/base-notices.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
@@ -21,6 +22,7 @@ import { askedDay } from './days.ts';
 import { ensureList, stateOfList } from './ensure-list.ts';
 import { facetsOf, summaryOf, viewsOf, type ListSummary } from './list-figures.ts';
 import type { ListedDecision } from './list-row.ts';
+import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
@@ -189,16 +191,18 @@ async function readPage(
   const { items, nextCursor } = await pageOf(tx, session, filter, query, among);
   const ranked = { sort: 'rank', desc: false, after: null, limit: 3, among } as const;
   const first = among === 0 ? [] : await listPage(tx, session.workspaceId, filter, ranked);
+  const then = async (rows: readonly ListedAccount[]): Promise<readonly ListedAccount[]> =>
+    day === today ? rows : underNamesThen(tx, session.workspaceId, rows, endOfDay(day, workspace.zone));
   return {
     day,
     today,
     workspace,
     method: await runningMethod(tx, session.workspaceId, session.now),
     members: await memberNames(tx, session.workspaceId),
-    items: items.map(listed),
+    items: await then(items.map(listed)),
     nextCursor,
     ...figures,
-    first: first.map(listed),
+    first: await then(first.map(listed)),
     notices: await noticesOfDay(tx, session.workspaceId, day),
   };
 }

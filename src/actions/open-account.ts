@@ -21,7 +21,7 @@ import {
 import { counterfactual } from '#engine/counterfactual.ts';
 import { trace } from '#engine/profile.ts';
 import { accountById, membersOf, type AccountRow } from '#store/accounts.ts';
-import { factsByIds, foldFacts, type EvidenceRow } from '#store/facts.ts';
+import { factsByIds, type EvidenceRow } from '#store/facts.ts';
 import { readFiles, readMaterial } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { memberNames } from '#store/people.ts';
@@ -31,7 +31,7 @@ import type { Workspace } from '#store/workspaces.ts';
 import { askedDay } from './days.ts';
 import { decisionSetting, waitsOf, type DecisionSetting } from './decide-accounts.ts';
 import { medianContext } from './decision-context.ts';
-import { describe, toFoldFact } from './refold.ts';
+import { namesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
@@ -99,24 +99,10 @@ async function namedAsOf(
   tx: Tx,
   workspaceId: string,
   account: AccountRow,
-  members: readonly string[],
   asOf: number,
 ): Promise<AccountRow> {
-  const ask = { asOf, types: ['account-described'], ids: null };
-  const told = describe((await heldFacts(tx, workspaceId, members, ask)).map(toFoldFact));
-  const name = told.name ?? (await firstName(tx, workspaceId, members)) ?? account.name;
-  return { ...account, name, taxId: told.taxId, segment: told.segment };
-}
-
-/** The name an account was first told under: it has to be called something before that day too. */
-async function firstName(tx: Tx, workspaceId: string, members: readonly string[]): Promise<string | null> {
-  const told = (await foldFacts(tx, workspaceId, members)).filter(
-    (fact) => fact.type === 'account-described',
-  );
-  const names = told
-    .sort((a, b) => a.knownAt - b.knownAt || a.revision - b.revision)
-    .map((fact) => fact.body);
-  return names.map((body) => (body as { name?: string }).name).find((name) => name !== undefined) ?? null;
+  const then = (await namesThen(tx, workspaceId, [account.accountId], asOf)).get(account.accountId);
+  return { ...account, ...then, name: then?.name ?? account.name };
 }
 
 function evidenceOf(material: AccountMaterial, refs: string, day: Day, setting: DecisionSetting) {
@@ -207,7 +193,7 @@ export async function openAccount(
       day,
       today,
       workspace,
-      account: await namedAsOf(tx, session.workspaceId, account, members, instant),
+      account: await namedAsOf(tx, session.workspaceId, account, instant),
       members,
       method,
       contextHash: hashed.hash,

@@ -3,6 +3,7 @@
 import { normalise, tokens } from '#base/text.ts';
 import { compareFacts } from '#domain/account-file/order.ts';
 import type { FoldFact } from '#domain/account-file/order.ts';
+import type { FactType } from '#domain/facts/catalogue.ts';
 import { sourcePriority } from '#domain/facts/source-priority.ts';
 import { foldFile } from '#engine/fold.ts';
 import { describeAccounts } from '#store/accounts.ts';
@@ -64,14 +65,15 @@ export function toFoldFact(row: FoldRow): FoldFact {
   } as FoldFact;
 }
 
-/** Facts of accounts grouped by the account they are read as. */
+/** Facts of accounts, of one type or of all, grouped by the account they are read as. */
 export async function factsByRoot(
   tx: Tx,
   workspaceId: string,
   roots: readonly string[],
+  type: FactType | null = null,
 ): Promise<Map<string, FoldFact[]>> {
   const grouped = new Map<string, FoldFact[]>(roots.map((root) => [root, []]));
-  for (const row of byKnown(await foldFactsOf(tx, workspaceId, roots)))
+  for (const row of byKnown(await foldFactsOf(tx, workspaceId, roots, type)))
     grouped.get(row.rootId)?.push(toFoldFact(row));
   return grouped;
 }

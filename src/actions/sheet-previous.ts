@@ -1,8 +1,10 @@
 // What the store knows of the accounts a sheet names: under which key their records stand, and the contracts, seats
 // and answers a changed row is compared with.
+import type { Day } from '#base/day.ts';
 import { dayAt } from '#base/zone.ts';
 import { contentOf, type FactDraft as SheetDraft, type RowFacts } from '#connectors/sheet/draft.ts';
 import type { PreviousContract, PreviousRow } from '#connectors/sheet/diff-row.ts';
+import { contractSigned } from '#domain/facts/money-facts.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
 import { sheetFacts, type SheetFactRow } from '#store/facts.ts';
 import type { Tx } from '#store/in-workspace.ts';
@@ -12,23 +14,31 @@ const after = (a: SheetFactRow, b: SheetFactRow) =>
   a.occurredAt - b.occurredAt || a.knownAt - b.knownAt || a.revision - b.revision;
 const linesOf = (fact: SheetFactRow | undefined) => (fact?.body['lines'] ?? []) as ContractLine[];
 
-function contractsOf(facts: readonly SheetFactRow[], zone: string): PreviousContract[] {
+/** The stored side is looked at from the day of a file; `told` is the day of the next sheet that told of the account. */
+export type SheetDay = { readonly file: Day; readonly told: Day | null; readonly zone: string };
+
+const signedBody = contractSigned.body;
+const changes = new Set(['contract-amended', 'contract-renewed']);
+
+function contractsOf(all: readonly SheetFactRow[], at: SheetDay): PreviousContract[] {
+  const dayOf = (fact: SheetFactRow): Day => dayAt(fact.occurredAt, at.zone);
+  const facts = all.filter((fact) => fact.type === 'contract-signed' || dayOf(fact) <= at.file);
   const signed = new Map<string, SheetFactRow>();
   for (const fact of facts)
     if (fact.type === 'contract-signed') signed.set(String(fact.body['contract']), fact);
   return [...signed].map(([contract, fact]) => {
-    const later = facts.findLast(
-      (one) =>
-        (one.type === 'contract-amended' || one.type === 'contract-renewed') &&
-        one.body['contract'] === contract &&
-        linesOf(one).length > 0,
-    );
+    const changed = (one: SheetFactRow): boolean =>
+      changes.has(one.type) && one.body['contract'] === contract && linesOf(one).length > 0;
+    const later = facts.findLast(changed);
+    const { file, told } = at;
+    const since = all.some((one) => changed(one) && dayOf(one) > file && dayOf(one) <= (told ?? file));
     return {
       contract,
       signed: linesOf(fact),
       current: linesOf(later ?? fact),
-      signedOn: dayAt(fact.occurredAt, zone),
+      signedOn: dayOf(fact),
       stopped: stopOf(facts, contract),
+      ...(told === null ? {} : { newer: { body: signedBody.parse(fact.body), on: since ? null : told } }),
     };
   });
 }
@@ -48,9 +58,15 @@ function stopOf(facts: readonly SheetFactRow[], contract: string): 'paused' | 'e
 }
 
 /** The stored side of one account, from its facts oldest first. */
-export function previousOf(facts: readonly SheetFactRow[], zone: string): PreviousRow | null {
+export function previousOf(facts: readonly SheetFactRow[], at: SheetDay): PreviousRow | null {
   if (facts.length === 0) return null;
-  const seats = facts.findLast((fact) => fact.type === 'state-observed' && fact.body['metric'] === 'seats');
+  const { zone } = at;
+  const seats = facts.findLast(
+    (fact) =>
+      fact.type === 'state-observed' &&
+      fact.body['metric'] === 'seats' &&
+      dayAt(fact.occurredAt, zone) <= at.file,
+  );
   const answers = facts
     .filter((fact) => fact.type === 'survey-answered')
     .map((fact) => {
@@ -62,7 +78,7 @@ export function previousOf(facts: readonly SheetFactRow[], zone: string): Previo
       };
     });
   return {
-    contracts: contractsOf(facts, zone),
+    contracts: contractsOf(facts, at),
     seats: seats ? { value: Number(seats.body['value']), on: dayAt(seats.occurredAt, zone) } : null,
     answers,
   };

@@ -9,10 +9,12 @@ import { listPage, type ListCursor, type ListFilter } from '#store/list-pages.ts
 import { memberNames } from '#store/people.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { formatDay } from '#base/day.ts';
+import { endOfDay } from '#base/zone.ts';
 import { askedDay } from './days.ts';
 import { ensureList } from './ensure-list.ts';
 import type { ListedAccount } from './list-accounts.ts';
 import type { ListedDecision } from './list-row.ts';
+import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
@@ -87,7 +89,11 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
-    const accounts = await everyAccount(tx, session.workspaceId, day);
+    const listed = await everyAccount(tx, session.workspaceId, day);
+    const accounts =
+      day === today
+        ? listed
+        : await underNamesThen(tx, session.workspaceId, listed, endOfDay(day, workspace.zone));
     return {
       day,
       workspace,

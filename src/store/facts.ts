@@ -1,5 +1,6 @@
 // Facts of accounts: inserted, never changed. Reads come by account, so that a distributed store asks one shard.
 import { sql } from 'kysely';
+import type { FactType } from '#domain/facts/catalogue.ts';
 import type { Fact } from '#domain/facts/envelope.ts';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
@@ -130,6 +131,7 @@ export async function foldFactsOf(
   tx: Tx,
   workspaceId: string,
   roots: readonly string[],
+  type: FactType | null = null,
 ): Promise<(FoldRow & { rootId: string })[]> {
   if (roots.length === 0) return [];
   const result = await sql<FoldRow & { rootId: string }>`${kept}
@@ -140,33 +142,13 @@ export async function foldFactsOf(
     from app.account a
     join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])
+      and (${type}::text is null or f.type = ${type})
       and not exists (select from app.withdrawal w
         where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id and w.withdrawn
           and not exists (select from app.withdrawal later where later.workspace_id = w.workspace_id
             and later.account_id = w.account_id and later.fact_id = w.fact_id and later.seq > w.seq))`.execute(
     tx,
   );
-  return result.rows;
-}
-
-/** Facts of these accounts that are not withdrawn, as the fold reads them. Order is the fold's business. */
-export async function foldFacts(
-  tx: Tx,
-  workspaceId: string,
-  accountIds: readonly string[],
-): Promise<FoldRow[]> {
-  if (accountIds.length === 0) return [];
-  const result = await sql<FoldRow>`
-    select f.fact_id as id, f.account_id as "accountId", f.type, f.body,
-      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
-      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
-      f.source, f.external_id as "externalId", f.revision
-    from app.fact f
-    left join lateral (select w.withdrawn from app.withdrawal w
-      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-      order by w.seq desc limit 1) w on true
-    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
-      and coalesce(w.withdrawn, false) = false`.execute(tx);
   return result.rows;
 }
 

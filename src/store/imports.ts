@@ -97,6 +97,29 @@ export async function stagedAccounts(tx: Tx, workspaceId: string, importId: stri
   return result.rows.map((row) => row.id);
 }
 
+/** The first day (ISO) after `day` of a standing import that told of each of these accounts, where there is one. */
+export async function toldAfter(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const result = await sql<{ id: string; day: string }>`
+    with newer as materialized (select import_id, today from app.import
+      where workspace_id = ${workspaceId}::uuid and state = 'committed' and today > ${day}::date),
+    told as (
+      select f.account_id, n.today from newer n
+      join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.import_id = n.import_id
+      where f.account_id = any(${accountIds}::uuid[]) and f.type in ('account-described', 'contract-signed')
+      union all
+      select r.account_id, n.today from newer n
+      join app.restatement r on r.workspace_id = ${workspaceId}::uuid and r.import_id = n.import_id
+      join app.fact f on f.workspace_id = r.workspace_id and f.account_id = r.account_id and f.fact_id = r.fact_id
+      where r.account_id = any(${accountIds}::uuid[]) and f.type in ('account-described', 'contract-signed'))
+    select account_id as id, to_char(min(today), 'YYYY-MM-DD') as day from told group by 1`.execute(tx);
+  return new Map(result.rows.map((row) => [row.id, row.day]));
+}
+
 export async function clearStagedRows(tx: Tx, workspaceId: string, importId: string): Promise<void> {
   await sql`delete from app.import_row
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);

@@ -1,6 +1,7 @@
 // A past day shows what was known then: nothing later, nothing less.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { listAccounts } from '#actions/list-accounts.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
 import { Refusal } from '#actions/refusal.ts';
@@ -102,8 +103,9 @@ test('a week of the past stays what it was, whatever came later', async () => {
   const { workspace } = await imported();
   const asked = now(workspace, '2026-05-10');
   const before = [await weekPrints(asked, '2026-04-15'), await weekPrints(asked, '2026-05-08')];
-  const again = rows.map((row) => ({
+  const again = rows.map((row, i) => ({
     ...row,
+    Cliente: `Outro Nome ${i} Ltda`,
     'Chamados abertos': '50',
     NPS: '0',
     'Data do NPS': '19/05/2026',
@@ -111,6 +113,12 @@ test('a week of the past stays what it was, whatever came later', async () => {
   await bring(now(workspace, '2026-05-20'), sheetBytes(again));
   const later = now(workspace, '2026-05-21');
   assert.deepEqual([await weekPrints(later, '2026-04-15'), await weekPrints(later, '2026-05-08')], before);
+  // The list says the same names as the week, then and now.
+  const query = { view: 'all', sort: 'rank', desc: false, limit: 200 } as const;
+  const named = async (asOf: string): Promise<readonly boolean[]> =>
+    (await listAccounts(later, { ...query, asOf })).items.map(({ name }) => name.startsWith('Outro Nome'));
+  assert.deepEqual([...new Set(await named('2026-04-15'))], [false]);
+  assert.deepEqual([...new Set(await named('2026-05-21'))], [true]);
 });
 
 test('history imported today is seen in March, also by who looked at March before', async () => {

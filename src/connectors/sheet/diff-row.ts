@@ -15,6 +15,11 @@ export type PreviousContract = {
   readonly signedOn: Day;
   /** What stopped it last, if nothing has set it going since. */
   readonly stopped?: 'paused' | 'ended' | null;
+  /**
+   * Set where a newer sheet than this one told of the contract: what it says was signed holds, and from `on` on (null: told
+   * already) the lines in force now hold again.
+   */
+  readonly newer?: { readonly body: Signed['body']; readonly on: Day | null };
 };
 export type PreviousRow = {
   readonly contracts: readonly PreviousContract[];
@@ -55,8 +60,8 @@ function contract(previous: PreviousRow, fact: Signed, row: RowFacts, today: Day
   if (!known) return [fact];
   const signed: Signed = {
     ...fact,
-    body: { ...fact.body, lines: [...known.signed] },
-    ...(fact.dated ? {} : { occurredOn: known.signedOn }),
+    body: known.newer ? known.newer.body : { ...fact.body, lines: [...known.signed] },
+    ...(fact.dated && !known.newer ? {} : { occurredOn: known.signedOn }),
   };
   const seats = observedSeats(row);
   const changedSeats = seats !== null && amendsSeats(previous, row, seats, today);
@@ -67,17 +72,25 @@ function contract(previous: PreviousRow, fact: Signed, row: RowFacts, today: Day
   })) as ContractLine[];
   // A cell that went empty says nothing: what was agreed stands.
   if (lines.length === 0 || same(lines, before)) return [signed];
-  const amended: FactDraft = {
+  const back = known.newer?.on ?? null;
+  return [
+    signed,
+    amendment(fact, row, lines, today),
+    ...(back === null ? [] : [amendment(fact, row, before, back)]),
+  ];
+}
+
+function amendment(fact: Signed, row: RowFacts, lines: readonly ContractLine[], on: Day): FactDraft {
+  return {
     ...fact,
     type: 'contract-amended',
-    body: { contract: fact.body.contract, lines },
-    occurredOn: today,
+    body: { contract: fact.body.contract, lines: [...lines] },
+    occurredOn: on,
     history: false,
     delayDays: 0,
-    externalId: `${prefix(row)}amended:${fact.body.contract}:${formatDay(today)}`,
+    externalId: `${prefix(row)}amended:${fact.body.contract}:${formatDay(on)}`,
     dated: true,
   };
-  return [signed, amended];
 }
 
 function stopOf(previous: PreviousRow, contract: string): PreviousContract['stopped'] {
