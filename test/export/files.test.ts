@@ -57,7 +57,7 @@ test('a folder by the command line, read back by the command line, decides the s
         const answer = await perene(of, ['week', '--as-of', today, '--json']);
         const { lines } = JSON.parse(answer.out) as { lines: Record<string, unknown>[] };
         return lines
-          .map(({ id: _, rank: __, ...line }) => line)
+          .map((line): Record<string, unknown> => ({ ...line, id: null }))
           .toSorted((a, b) => (String(a['account']) < String(b['account']) ? -1 : 1));
       };
       await withHome('volta', async ({ path: other }) => {
@@ -90,7 +90,7 @@ test('a workbook has a sheet a table, typed cells and no formula', async () => {
     ['contacts', 0],
   ]);
   const files = await unzipped(bytes);
-  const sheet = [...files].find(([name]) => /worksheets\/sheet1\.xml$/.test(name))?.[1] ?? '';
+  const sheet = [...files].find(([name]) => name.endsWith('worksheets/sheet1.xml'))?.[1] ?? '';
   assert.ok(!/<f[ >]/.test([...files.values()].join('')), 'a formula');
   assert.match(sheet, /<v>-5<\/v>/);
   assert.match(sheet, /<v>1234\.56<\/v>/);

@@ -1,6 +1,7 @@
 // The routes of Dados over the fixture: figures that stand still, answers that are remembered while it runs.
 import type { IncomingMessage } from 'node:http';
-import { dataQuality, identity, olderImports } from './sample-data.ts';
+import { dataQuality, olderImports } from './sample-data.ts';
+import { identity } from './sample-identity.ts';
 
 const answered = new Map<string, Set<string>>();
 
