@@ -23,9 +23,8 @@ export type WaitingShell = {
   taxId: string | null;
   facts: number;
   mrrCents: number | null;
-  /** Where it came from, and the key it came under. */
+  /** Source of the first fact that named it. */
   source: string | null;
-  key: string | null;
 };
 
 /** Waiting shells after an id, those with most facts having no precedence: in id order, so that pages do not move. */
@@ -36,13 +35,13 @@ export async function waitingShells(
   page: { after: string | null; limit: number },
 ): Promise<WaitingShell[]> {
   const result = await sql<WaitingShell>`
-    select a.account_id as id, a.name, a.tax_id as "taxId", f.facts, l.mrr_cents as "mrrCents", k.source, k.key
+    select a.account_id as id, a.name, a.tax_id as "taxId", f.facts, l.mrr_cents as "mrrCents", k.source
     from app.account a
     join app.account_file f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
     left join app.account_list l on l.workspace_id = a.workspace_id and l.account_id = a.account_id
       and l.as_of = ${asOf}::date
-    left join lateral (select s.source, s.key from app.shell_key s
-      where s.workspace_id = a.workspace_id and s.account_id = a.account_id order by s.source, s.key limit 1) k on true
+    left join lateral (select s.source from app.fact s
+      where s.workspace_id = a.workspace_id and s.account_id = a.account_id order by s.recorded_at, s.fact_id limit 1) k on true
     where a.workspace_id = ${workspaceId}::uuid and not a.assigned and a.root_id = a.account_id
       and (${page.after}::uuid is null or a.account_id > ${page.after}::uuid)
     order by a.account_id limit ${page.limit}`.execute(tx);

@@ -43,6 +43,7 @@ test('who is only spoken of waits in the inbox, on no list; the sheet of custome
   const { waiting, shells } = await readIdentity(by(), undefined);
   assert.deepEqual([waiting.shells, waiting.facts], [2, 2]);
   assert.deepEqual(shells.items.map(({ name }) => name).toSorted(), ['Aurora', 'Cerâmica Nova']);
+  assert.equal(shells.items[0]?.source, 'sheet:tickets');
   await bring(by(), customers);
   assert.deepEqual(await names(by()), ['Aurora', 'Bruma']);
   assert.equal((await readIdentity(by(), undefined)).waiting.shells, 1);

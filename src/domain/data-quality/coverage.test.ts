@@ -61,7 +61,7 @@ test('what lifts most comes first; what changes nothing is not proposed', () => 
   assert.equal(lifted['open_tickets'], 8);
   assert.equal(lifted['last_conversation'], 6);
   assert.equal(lifted['nps'], 2);
-  assert.equal(collect[0]?.lifted, 8);
+  assert.equal(collect[0]?.key, 'open_tickets', 'of equals the easiest');
   assert.ok(!('overdue_days' in lifted), 'a measure without weight changes nothing');
   assert.deepEqual(dataCoverage([group('1111', 5)], method).collect, []);
   assert.equal(dataCoverage([], method).accounts, 0);

@@ -36,7 +36,7 @@ export type DataCoverage = {
   /** Accounts below the method's limit of coverage. */
   readonly unknown: number;
   readonly pillars: readonly PillarCoverage[];
-  /** What lifts most first; only what would change something. */
+  /** What lifts most first, of equals the easiest; only what would change something. */
   readonly collect: readonly Collect[];
 };
 
@@ -111,7 +111,7 @@ export function dataCoverage(groups: readonly KnownGroup[], method: Method): Dat
   const collect = collectables
     .map((thing) => collectOf(thing, groups, pillars, limit))
     .filter(({ lifted, gaining }) => lifted > 0 || gaining > 0)
-    .toSorted((a, b) => b.lifted - a.lifted || b.gaining - a.gaining);
+    .toSorted((a, b) => b.lifted - a.lifted || (a.lifted > 0 ? 0 : b.gaining - a.gaining));
   return {
     accounts: all,
     unknown: count(groups, (group) => coverageOf(group, pillars, without) < limit),
