@@ -98,6 +98,15 @@ function byKnown<T extends FoldRow>(rows: readonly T[]): readonly T[] {
   );
 }
 
+/** What the tables of accounts show of an account by its facts: name, tax id, segment, domains, group, search words. */
+export function shownOf(
+  accountId: string,
+  facts: readonly FoldFact[],
+): Parameters<typeof describeAccounts>[2][number] {
+  const told = describe(facts);
+  return { accountId, ...told, tokens: searchTokens(told.name, told.taxId) };
+}
+
 /**
  * Folds these roots anew and takes them off every list. A root without a fact keeps no file, unless there is usage of it:
  * who uses the service is a customer, whatever else is known.
@@ -118,8 +127,7 @@ export async function refold(
     }
     const { file, refs } = foldFile(facts, zone);
     files.push({ accountId, file, refs, facts: facts.length });
-    const told = describe(facts);
-    names.push({ accountId, ...told, tokens: searchTokens(told.name, told.taxId) });
+    names.push(shownOf(accountId, facts));
   }
   const used = await rootsInUse(tx, workspaceId, empty);
   for (const { rootId, name } of used) {
