@@ -150,7 +150,7 @@ async function writeRows(
   const then = past ? await namesThen(tx, session.workspaceId, ids, endOfDay(day, frame.zone)) : null;
   const nameOf = ({ accountId, name }: AccountMaterial): string => then?.get(accountId)?.name ?? name;
   const rows = decided.map(({ material, decided: result, hashed, claim }) =>
-    listRow({ id: material.accountId, name: nameOf(material) }, result, {
+    listRow({ id: material.accountId, name: nameOf(material), assigned: material.assigned }, result, {
       method: method.compiled,
       version: method.version,
       contextHash: hashed.hash,
