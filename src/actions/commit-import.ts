@@ -68,11 +68,15 @@ function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft
   };
 }
 
+/** What a row must tell to make a customer of an account that nobody knows. */
+const customerTypes: ReadonlySet<string> = new Set(['account-described', 'contract-signed']);
+
 /** Rows of a batch, on their accounts, compared with what is stored. */
 async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: Day0) {
   const wanted = rows.map((row) => ({
     keys: row.keys.map(({ source, key }) => ({ source, key, by: key.slice(0, key.indexOf(':')) })),
     name: row.name ?? row.keys[0]?.key ?? '',
+    waits: !row.facts.some((fact) => customerTypes.has(fact.type)),
   }));
   const { ids, opened } = await resolveAccounts(tx, writer, wanted);
   const roots = await lockAccounts(tx, writer.workspaceId, [...new Set(ids)]);
@@ -209,7 +213,9 @@ async function commitIn(
   const written = [...covered, ...tally.written, ...placed];
   await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
   await forgetFirm(tx, workspaceId, covered, at);
-  await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
+  const brought = { ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  const kept = { ...report.file, brought };
+  await setImportState(tx, workspaceId, importId, { state: 'committed', report: kept, now });
   await clearStagedRows(tx, workspaceId, importId);
   await enqueue(tx, 'complete-list', workspaceId);
   const detail = {
@@ -222,5 +228,5 @@ async function commitIn(
   const auditId = uuidv7(now, session.random);
   await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
   const { file } = report;
-  return { id: importId, file, ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  return { id: importId, file, ...brought };
 }

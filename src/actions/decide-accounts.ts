@@ -142,7 +142,7 @@ async function writeRows(
   method: RunningMethod,
 ): Promise<void> {
   const rows = decided.map(({ material, decided: result, hashed, claim }) =>
-    listRow({ id: material.accountId, name: material.name }, result, {
+    listRow({ id: material.accountId, name: material.name, assigned: material.assigned }, result, {
       method: method.compiled,
       version: method.version,
       contextHash: hashed.hash,

@@ -13,11 +13,17 @@ import type { Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
 import { rootsInUse } from '#store/usage.ts';
 
-type Described = { name: string | null; taxId: string | null; segment: string | null };
+type Described = {
+  name: string | null;
+  taxId: string | null;
+  segment: string | null;
+  domains: readonly string[];
+  group: string | null;
+};
 
 /** The names an account's facts tell: per field, the last one in winner order that says it. */
 export function describe(facts: readonly FoldFact[]): Described {
-  const told: Described = { name: null, taxId: null, segment: null };
+  const told: Described = { name: null, taxId: null, segment: null, domains: [], group: null };
   const newest = new Map<string, FoldFact>();
   for (const fact of facts) {
     if (fact.type !== 'account-described') continue;
@@ -26,10 +32,12 @@ export function describe(facts: readonly FoldFact[]): Described {
     if (!other || other.revision < fact.revision) newest.set(id, fact);
   }
   for (const fact of [...newest.values()].sort(compareFacts)) {
-    const body = fact.body as Partial<Record<keyof Described, string>>;
+    const body = fact.body as Partial<Described>;
     told.name = body.name ?? told.name;
     told.taxId = body.taxId ?? told.taxId;
     told.segment = body.segment ?? told.segment;
+    told.domains = body.domains ?? told.domains;
+    told.group = body.group ?? told.group;
   }
   return told;
 }
@@ -117,7 +125,8 @@ export async function refold(
   for (const { rootId, name } of used) {
     files.push({ accountId: rootId, ...foldFile([], zone), facts: 0 });
     const tokensOfName = searchTokens(name, null);
-    names.push({ accountId: rootId, name: null, taxId: null, segment: null, tokens: tokensOfName });
+    const nothing = { name: null, taxId: null, segment: null, domains: [], group: null };
+    names.push({ accountId: rootId, ...nothing, tokens: tokensOfName });
   }
   const inUse = new Set(used.map((row) => row.rootId));
   await upsertFiles(tx, workspaceId, files);

@@ -4,6 +4,7 @@ import { StoreError, type StoreErrorCode } from '#store/errors.ts';
 import { failureText, type FailureCode } from '#words/failures.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { startCommand } from './start.ts';
 import { terminal, type Terminal } from './terminal.ts';
@@ -16,6 +17,7 @@ const run: Readonly<Record<CommandName, Command>> = {
   import: importCommand,
   week: weekCommand,
   explain: explainCommand,
+  export: exportCommand,
   doctor: doctorCommand,
 };
 // Every code that can come here has its words, or this does not compile.

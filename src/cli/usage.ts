@@ -107,6 +107,31 @@ export const commands = {
     flags: { 'as-of': asOf, json },
     examples: ['perene explain "Acme Corp"', 'perene explain "Acme Corp" --as-of 2026-03-01 --json'],
   },
+  export: {
+    pt: 'Leva a base para planilhas que a importação lê de volta',
+    en: 'Takes the base out as sheets that the import reads back',
+    takes: ['PASTA'],
+    flags: {
+      format: {
+        type: 'string',
+        hint: 'csv|xlsx',
+        pt: 'csv (padrão) ou uma pasta de trabalho xlsx',
+        en: 'csv (default) or one xlsx workbook',
+      },
+      style: {
+        type: 'string',
+        hint: 'br|iso',
+        pt: 'br (padrão): dd/mm/aaaa, vírgula, ponto e vírgula; iso: aaaa-mm-dd, ponto, vírgula',
+        en: 'br (default): dd/mm/yyyy, decimal comma, semicolons; iso: yyyy-mm-dd, decimal point, commas',
+      },
+      json,
+    },
+    examples: [
+      'perene export saida',
+      'perene export saida --format xlsx',
+      'perene export saida --style iso --json',
+    ],
+  },
   doctor: {
     pt: 'Confere a instalação e diz como consertar',
     en: 'Checks the installation and says how to mend it',
