@@ -94,19 +94,25 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
     return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
   });
   await keepPeople(tx, writer, rows, ids);
-  return { drafts, roots, opened: opened.length, ids, late: newer.size > 0 };
+  return { drafts, roots, opened, ids, late: newer.size > 0 };
 }
 
-type Tally = { written: Written[]; roots: Map<string, string>; opened: number; accounts: Set<string> };
+type Tally = { written: Written[]; roots: Map<string, string>; opened: string[]; accounts: Set<string> };
+/** Told of a commit under way: facts written and rows done so far. What it throws stops the commit. */
+export type CommitProgress = (facts: number, rows: number) => void;
+/** A commit with what it wrote: what a trial is read from. */
+export type Brought = {
+  readonly committed: Committed;
+  readonly written: readonly Written[];
+  /** Account → the account it is read as, of all that the sheet names. */
+  readonly roots: ReadonlyMap<string, string>;
+  /** Accounts that were opened for it. */
+  readonly openedIds: readonly string[];
+};
 
-async function writeRows(
-  tx: Tx,
-  writer: Writer,
-  importId: string,
-  at: Day0,
-  progress: (rows: number) => void,
-) {
-  const tally: Tally = { written: [], roots: new Map(), opened: 0, accounts: new Set() };
+async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, progress: CommitProgress) {
+  const tally: Tally = { written: [], roots: new Map(), opened: [], accounts: new Set() };
+  let done = 0;
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     const staged = await stagedRows(tx, writer.workspaceId, importId, Math.max(after, -2_147_483_648), 500);
     if (staged.length === 0) return tally;
@@ -117,9 +123,10 @@ async function writeRows(
     for (const row of [...written, ...(await writeFacts(tx, writer, again))]) tally.written.push(row);
     for (const [id, root] of roots) tally.roots.set(id, root);
     for (const id of ids) tally.accounts.add(tally.roots.get(id) ?? id);
-    tally.opened += opened;
+    tally.opened.push(...opened);
+    done += staged.length;
     after = staged.at(-1)?.row ?? after;
-    progress(tally.written.length);
+    progress(tally.written.length, done);
   }
 }
 
@@ -171,13 +178,13 @@ async function place(
 export async function commitImport(
   session: Session,
   importId: string,
-  progress: (facts: number) => void = () => undefined,
+  progress: CommitProgress = () => undefined,
   once: (NonNullable<Once> & { readonly file: FileReport }) | null = null,
 ): Promise<Committed> {
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
     const { answer, kept } = await answeredOnce(tx, session, once, async () => {
-      const done = await commitIn(tx, session, importId, progress);
+      const { committed: done } = await commitIn(tx, session, importId, progress);
       // As it was read: what the store gives back has its columns in another order.
       return once === null ? done : { ...done, file: once.file };
     });
@@ -190,12 +197,13 @@ export async function commitImport(
   });
 }
 
-async function commitIn(
+/** The same inside a transaction, which is then the caller's to end. */
+export async function commitIn(
   tx: Tx,
   session: Session,
   importId: string,
-  progress: (facts: number) => void,
-): Promise<Committed> {
+  progress: CommitProgress,
+): Promise<Brought> {
   const { workspaceId, now } = session;
   await lockImports(tx, workspaceId);
   const staged = await importById(tx, workspaceId, importId);
@@ -216,7 +224,8 @@ async function commitIn(
   const written = [...covered, ...tally.written, ...placed];
   await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
   await forgetFirm(tx, workspaceId, covered, at);
-  const brought = { ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  const opened = tally.opened.length;
+  const brought = { ...tallied(written), accounts: tally.accounts.size, opened };
   const kept = { ...report.file, brought };
   await setImportState(tx, workspaceId, importId, { state: 'committed', report: kept, now });
   await clearStagedRows(tx, workspaceId, importId);
@@ -231,5 +240,6 @@ async function commitIn(
   const auditId = uuidv7(now, session.random);
   await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
   const { file } = report;
-  return { id: importId, file, ...brought };
+  const committed = { id: importId, file, ...brought };
+  return { committed, written: tally.written, roots: tally.roots, openedIds: tally.opened };
 }

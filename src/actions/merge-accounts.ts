@@ -72,7 +72,8 @@ export async function mergeAccounts(
   });
 }
 
-async function merged(
+/** The same inside a transaction. */
+export async function merged(
   tx: Tx,
   session: Session,
   accountId: string,

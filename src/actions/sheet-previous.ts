@@ -102,11 +102,14 @@ export function recordKey(row: RowFacts, facts: readonly SheetFactRow[]): string
   return standing.length === 1 ? (standing[0] ?? null) : (row.keys[0]?.key ?? null);
 }
 
-/** Facts of accounts that a sheet may revise, by account, oldest first. */
+const nothing: ReadonlySet<string> = new Set();
+
+/** Facts of accounts that a sheet may revise, by account, oldest first; those of some imports may be left out. */
 export async function sheetHistory(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
+  without: ReadonlySet<string> = nothing,
 ): Promise<Map<string, SheetFactRow[]>> {
   const types = [
     'account-described',
@@ -121,7 +124,7 @@ export async function sheetHistory(
     'survey-answered',
   ];
   const byAccount = new Map<string, SheetFactRow[]>();
-  for (const fact of await sheetFacts(tx, workspaceId, accountIds, types)) {
+  for (const fact of await sheetFacts(tx, workspaceId, accountIds, types, [...without])) {
     const list = byAccount.get(fact.accountId);
     if (list) list.push(fact);
     else byAccount.set(fact.accountId, [fact]);

@@ -5,7 +5,7 @@ import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
-import { inWorkspace } from '#store/in-workspace.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { formatDay } from '#base/day.ts';
 import { customTypesOf } from './custom-fields.ts';
 import { askedDay } from './days.ts';
@@ -47,22 +47,33 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     locale: source.locale,
   });
   if (dryRun || !sheet.ready) return { sheet, importId: null };
-  const importId = uuidv7(session.now, session.random);
-  await inWorkspace(session.store, session.workspaceId, async (tx) => {
-    await insertImport(tx, session.workspaceId, {
-      importId,
-      fileName: source.path,
-      state: 'staged',
-      today: formatDay(today),
-      report: { file: sheet.report, workspace: sheet.workspace },
-      contentHash: contentHash(sheet.rows),
-      actor: session.actor,
-      now: session.now,
-    });
-    for (let from = 0; from < sheet.rows.length; from += batch) {
-      const rows = sheet.rows.slice(from, from + batch).map((row) => ({ row: row.row, drafts: row }));
-      await stageRows(tx, session.workspaceId, importId, rows);
-    }
-  });
+  const importId = await inWorkspace(session.store, session.workspaceId, (tx) =>
+    stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet }),
+  );
   return { sheet, importId };
+}
+
+/** Stages the rows of a sheet that was read, under an import of their own; answers its id. */
+export async function stageSheet(
+  tx: Tx,
+  session: Session,
+  { path, today, sheet }: { readonly path: string; readonly today: string; readonly sheet: SheetImport },
+): Promise<string> {
+  const { workspaceId, actor, now } = session;
+  const importId = uuidv7(now, session.random);
+  await insertImport(tx, workspaceId, {
+    importId,
+    fileName: path,
+    state: 'staged',
+    today,
+    report: { file: sheet.report, workspace: sheet.workspace },
+    contentHash: contentHash(sheet.rows),
+    actor,
+    now,
+  });
+  for (let from = 0; from < sheet.rows.length; from += batch) {
+    const rows = sheet.rows.slice(from, from + batch).map((row) => ({ row: row.row, drafts: row }));
+    await stageRows(tx, workspaceId, importId, rows);
+  }
+  return importId;
 }

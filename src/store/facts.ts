@@ -187,6 +187,7 @@ export async function sheetFacts(
   workspaceId: string,
   accountIds: readonly string[],
   types: readonly string[],
+  withoutImports: readonly string[] = [],
 ): Promise<SheetFactRow[]> {
   if (accountIds.length === 0) return [];
   const result = await sql<SheetFactRow>`
@@ -202,6 +203,7 @@ export async function sheetFacts(
       order by w.seq desc limit 1) w on true
     where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
       and f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
+      and (f.import_id is null or f.import_id <> all(${withoutImports}::uuid[]))
     order by f.account_id, f.type, f.source, f.external_id, f.known_at desc, f.revision desc`.execute(tx);
   return result.rows;
 }

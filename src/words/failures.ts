@@ -39,6 +39,36 @@ export const failures = {
     ['Nada a desfazer', 'A importação "{import}" não está em vigor (estado: {state}). Nada mudou.'],
     ['Nothing to undo', 'Import "{import}" is not in force (state: {state}). Nothing changed.'],
   ),
+  'draft-not-found': say(
+    404,
+    ['Rascunho não encontrado', 'Não há rascunho, arquivo ou tabela "{draft}" nesta base.'],
+    ['Draft not found', 'There is no draft, file or table "{draft}" in this workspace.'],
+  ),
+  'draft-not-open': say(
+    409,
+    ['Este rascunho não muda mais', 'Ele já foi gravado, ou está sendo gravado agora. Nada mudou.'],
+    ['This draft no longer changes', 'It was recorded, or is being recorded now. Nothing changed.'],
+  ),
+  'draft-full': say(
+    409,
+    ['Arquivos demais', 'Um rascunho leva até {most} arquivos. Grave este e comece outro.'],
+    ['Too many files', 'A draft takes up to {most} files. Record this one and begin another.'],
+  ),
+  'draft-not-ready': say(
+    409,
+    ['Ainda falta decidir', '{reason} Nada foi gravado.'],
+    ['Something is still to decide', '{reason} Nothing was recorded.'],
+  ),
+  'draft-choice-unknown': say(
+    422,
+    ['Escolha desconhecida', '"{choice}" não é uma opção aqui. Nada mudou.'],
+    ['Unknown choice', '"{choice}" is no option here. Nothing changed.'],
+  ),
+  'import-cancelled': say(
+    409,
+    ['Importação cancelada', 'Nada dela foi gravado.'],
+    ['Import cancelled', 'Nothing of it was recorded.'],
+  ),
   'import-busy': say(
     409,
     ['Outra importação está gravando', 'Espere a outra terminar e tente de novo. Nada desta foi gravado.'],

@@ -15,6 +15,11 @@ export const tableNames = [
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
+/** True for the name of a logical table. */
+export function isTable(name: string): name is TableName {
+  return (tableNames as readonly string[]).includes(name);
+}
+
 /** What the cells of a field are read as. */
 export type CellKind =
   | 'id'

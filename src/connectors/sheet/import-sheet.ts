@@ -142,7 +142,8 @@ function fileProblem(code: string, column: string | null, message: string): File
 
 function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
   const { row, column, code, value } = problem;
-  return { row, column, code, value, message: rowMessage(problem, refused, locale) };
+  const message = rowMessage(problem, refused, locale);
+  return { row, column, code, value, message, ...(refused ? { refused } : {}) };
 }
 
 function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {

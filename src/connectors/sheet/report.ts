@@ -9,6 +9,8 @@ export type FileProblem = {
   readonly code: string;
   readonly value: string | null;
   readonly message: string;
+  /** The row stays out; absent where it is about a cell, or about the whole file. */
+  readonly refused?: true;
 };
 /** accepted + refused + duplicates + skipped.blank + skipped.total = rows. */
 export type FileReport = {

@@ -1,0 +1,68 @@
+// A draft as a whole: every file understood, what holds it back, and in which order its tables are recorded.
+import type { SheetLocale } from '#connectors/sheet/messages.ts';
+import { askId } from '#connectors/sheet/choices.ts';
+import type { DraftFileRow, DraftRow } from '#store/drafts.ts';
+import { readingOf, understand, type Understood, type UnderstoodTable } from './draft-file.ts';
+import { readDraft } from './drafts.ts';
+import type { Session } from './session.ts';
+
+export type WholeDraft = {
+  readonly draft: DraftRow;
+  readonly files: readonly DraftFileRow[];
+  readonly tables: readonly Understood[];
+};
+/** What holds a commit back: the table and why. */
+export type Blocker = {
+  readonly table: string | null;
+  readonly code: 'nothing' | 'asks' | 'no_rows' | 'not_read' | 'missing_header';
+  readonly count: number;
+  readonly text: string;
+};
+
+export const isIncluded = (one: Understood): one is UnderstoodTable =>
+  one.fault === null && one.choice.included !== false;
+
+/** Asks of a table that nobody answered. */
+export function openAsks({ asks, choice }: UnderstoodTable) {
+  return asks.filter(
+    (ask) => choice.asks?.[askId(ask)] === undefined && settledBy(choice.columns, ask.column),
+  );
+}
+
+/** A column that a person named has nothing left to ask. */
+function settledBy(columns: Readonly<Record<string, string>> | undefined, header: string | null): boolean {
+  return header === null || columns?.[header] === undefined;
+}
+
+export async function wholeDraft(session: Session, id: string, locale: SheetLocale): Promise<WholeDraft> {
+  const { draft, files } = await readDraft(session, id);
+  const reading = await readingOf(session, draft, locale);
+  const tables: Understood[] = [];
+  if (draft.state === 'open')
+    for (const file of files) tables.push(await understand(session, draft, file, reading));
+  return { draft, files, tables };
+}
+
+/** Included tables in the order in which they are recorded: customers before what speaks of them. */
+export function inOrder({ tables }: WholeDraft): readonly UnderstoodTable[] {
+  const first = ({ sheet }: UnderstoodTable): number => (sheet.plan?.table === 'accounts' ? 0 : 1);
+  return tables.filter(isIncluded).toSorted((a, b) => first(a) - first(b));
+}
+
+/** Everything that holds the commit back. */
+export function blockersOf(whole: WholeDraft): readonly Blocker[] {
+  const included = inOrder(whole);
+  if (included.length === 0) return [{ table: null, code: 'nothing', count: 0, text: '' }];
+  return included.flatMap((one): Blocker[] => {
+    const table = one.file.fileId;
+    const { sheet } = one;
+    const whole = sheet.report.problems.filter((problem) => problem.row === null);
+    const unread = whole.find((problem) => problem.code === 'table_not_read');
+    if (unread) return [{ table, code: 'not_read', count: 0, text: unread.message }];
+    const missing = whole.find((problem) => problem.code === 'map_unknown_header');
+    if (missing) return [{ table, code: 'missing_header', count: 1, text: missing.message }];
+    const asks = openAsks(one).length;
+    if (asks > 0) return [{ table, code: 'asks', count: asks, text: '' }];
+    return sheet.rows.length > 0 ? [] : [{ table, code: 'no_rows', count: 0, text: '' }];
+  });
+}

@@ -1,0 +1,83 @@
+-- Imports that are looked at before they are committed: the files as they came, and what a person said of them.
+
+create table app.draft (
+  workspace_id uuid not null references app.workspace,
+  draft_id uuid not null,
+  today date not null,
+  -- Whether a commit is under way is known by the process that does it: a killed one leaves the draft open.
+  state text not null check (state in ('open', 'committed')),
+  -- By table: what it is, its columns, answers, mended cells.
+  choices jsonb not null default '{}',
+  -- By question: the option, with a day or an account.
+  answers jsonb not null default '{}',
+  -- Code and details of why the last commit did not happen.
+  failure jsonb,
+  result jsonb,
+  actor text not null,
+  created_at timestamptz not null,
+  touched_at timestamptz not null,
+  primary key (workspace_id, draft_id)
+);
+
+create table app.draft_file (
+  workspace_id uuid not null,
+  draft_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  primary key (workspace_id, draft_id, file_id),
+  foreign key (workspace_id, draft_id) references app.draft on delete cascade
+);
+
+-- A file in pieces: neither way is it ever held whole.
+create table app.draft_chunk (
+  workspace_id uuid not null,
+  draft_id uuid not null,
+  file_id uuid not null,
+  seq integer not null,
+  data bytea not null,
+  primary key (workspace_id, draft_id, file_id, seq),
+  foreign key (workspace_id, draft_id, file_id) references app.draft_file on delete cascade
+);
+
+-- What was said of a sheet, for the next one with the same headers.
+create table app.saved_mapping (
+  workspace_id uuid not null references app.workspace,
+  mapping_id uuid not null,
+  headers text not null,
+  name text not null,
+  choice jsonb not null,
+  saved_at timestamptz not null,
+  primary key (workspace_id, mapping_id),
+  unique (workspace_id, headers)
+);
+
+-- What a person answered about a customer that left the sheet, or about two names that look alike: not asked again.
+create table app.sheet_answer (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  -- The name that is another customer's; empty where the customer was kept.
+  other text not null,
+  answered_at timestamptz not null,
+  primary key (workspace_id, account_id, other),
+  foreign key (workspace_id, account_id) references app.account
+);
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['draft', 'draft_file', 'draft_chunk', 'saved_mapping', 'sheet_answer']
+  loop
+    execute format('alter table app.%I enable row level security', t);
+    execute format('alter table app.%I force row level security', t);
+    execute format(
+      'create policy workspace_wall on app.%I using (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)'
+      ' with check (workspace_id = nullif(current_setting(''app.workspace'', true), '''')::uuid)', t);
+    execute format('grant select, insert on app.%I to perene_app', t);
+  end loop;
+end $$;
+
+grant update (choices, answers, failure, result, state, touched_at) on app.draft to perene_app;
+grant update (name, choice, saved_at) on app.saved_mapping to perene_app;
+grant delete on app.draft, app.draft_file, app.draft_chunk, app.saved_mapping to perene_app;

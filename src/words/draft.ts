@@ -1,0 +1,264 @@
+// The words of an import that is looked at before it is recorded: what a file is, what is asked, what holds it back, what
+// would change.
+import { dayText, moneyText, numberText, type Locale } from './format.ts';
+
+type Both = readonly [pt: string, en: string];
+const pick = ([pt, en]: Both, locale: Locale): string => (locale === 'en' ? en : pt);
+
+const kinds: Readonly<Record<string, Both>> = {
+  accounts: ['Clientes', 'Customers'],
+  contacts: ['Contatos', 'Contacts'],
+  subscriptions: ['Contratos', 'Contracts'],
+  usage: ['Uso por período', 'Usage by period'],
+  tickets: ['Chamados', 'Tickets'],
+  answers: ['Respostas de pesquisa', 'Survey answers'],
+  invoices: ['Faturas', 'Invoices'],
+  meetings: ['Reuniões', 'Meetings'],
+  churn: ['Saídas de clientes', 'Customers who left'],
+  movements: ['Movimentos de MRR', 'MRR movements'],
+};
+
+/** What a table is, in words; a kind nobody knows is said to be none. */
+export function kindText(kind: string | null, locale: Locale): string {
+  const found = kind !== null && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return pick(found ?? ['Não dá para dizer', 'Nobody can tell'], locale);
+}
+
+/** What was found out about a file on the way. */
+export function fileText(rows: number, columns: number, locale: Locale): string {
+  const n = numberText(rows, locale, 0);
+  return pick(
+    [
+      `${n} ${rows === 1 ? 'linha' : 'linhas'}, ${columns} colunas`,
+      `${n} ${rows === 1 ? 'row' : 'rows'}, ${columns} columns`,
+    ],
+    locale,
+  );
+}
+
+/** How the cells of a column are read; null: nothing to say. */
+export function readsAsText(
+  column: {
+    readonly kind: string | null;
+    readonly order: string | null;
+    readonly mark: string | null;
+    readonly field: string;
+  },
+  locale: Locale,
+): string | null {
+  if (column.field === 'custom') return pick(['campo próprio', 'field of its own'], locale);
+  if (column.kind === 'date' && column.order !== null)
+    return column.order === 'dmy'
+      ? pick(['dia primeiro', 'day first'], locale)
+      : pick(['mês primeiro', 'month first'], locale);
+  if (column.kind === 'money' && column.mark !== null)
+    return column.mark === ','
+      ? pick(['vírgula decimal', 'decimal comma'], locale)
+      : pick(['ponto decimal', 'decimal point'], locale);
+  return null;
+}
+
+type Asked = { readonly code: string; readonly column: string | null; readonly options: readonly string[] };
+
+const askTitles: Readonly<Record<string, (column: string) => Both>> = {
+  which_end: (c) => [
+    `“${c}” é o fim previsto ou a saída que aconteceu?`,
+    `Is “${c}” the planned end, or the day it really ended?`,
+  ],
+  which_period: (c) => [
+    `O valor em “${c}” é por mês, por ano ou de uma vez só?`,
+    `Is the amount in “${c}” per month, per year or paid once?`,
+  ],
+  date_order: (c) => [
+    `Em “${c}”, 03/04 é 3 de abril ou 4 de março?`,
+    `In “${c}”, is 03/04 the 3rd of April or the 4th of March?`,
+  ],
+  decimal_mark: (c) => [
+    `Em “${c}”, o decimal é vírgula ou ponto?`,
+    `In “${c}”, is the decimal mark a comma or a point?`,
+  ],
+  two_columns: (c) => [
+    `Duas colunas se chamam “${c}”. O que é esta?`,
+    `Two columns are called “${c}”. What is this one?`,
+  ],
+  confirm_content: (c) => [`O que é a coluna “${c}”?`, `What is the column “${c}”?`],
+  no_key: () => ['Qual coluna diz quem é o cliente?', 'Which column says who the customer is?'],
+};
+
+/** What is asked, as a question. */
+export function askTitle({ code, column }: Asked, locale: Locale): string {
+  const title = Object.hasOwn(askTitles, code) ? askTitles[code] : undefined;
+  return title ? pick(title(column ?? ''), locale) : code;
+}
+
+/** What hangs on an answer. */
+export function askWhy(ask: Asked, rows: number, locale: Locale): string {
+  const n = numberText(rows, locale, 0);
+  if (ask.code === 'date_order')
+    return pick(
+      [
+        `Nenhum dia passa de 12, e as duas leituras servem. Vale para ${n} linhas.`,
+        `No day is above 12, and both readings fit. It counts for ${n} rows.`,
+      ],
+      locale,
+    );
+  if (ask.code === 'confirm_content')
+    return pick(
+      [
+        `O título não diz; foi reconhecida pelo conteúdo de ${n} linhas.`,
+        `The title does not say; it was recognised by the content of ${n} rows.`,
+      ],
+      locale,
+    );
+  return pick([`Vale para ${n} linhas.`, `It counts for ${n} rows.`], locale);
+}
+
+const optionTexts: Readonly<Record<string, Both>> = {
+  plannedEnd: ['Fim previsto', 'Planned end'],
+  actualEnd: ['Saída que aconteceu', 'Day it really ended'],
+  monthly: ['Por mês', 'Per month'],
+  annual: ['Por ano', 'Per year'],
+  oneOff: ['De uma vez só (projeto)', 'Paid once (a project)'],
+  dmy: ['3 de abril: dia primeiro', '3rd of April: day first'],
+  mdy: ['4 de março: mês primeiro', '4th of March: month first'],
+  ',': ['Vírgula: 1.234,56', 'Comma: 1.234,56'],
+  '.': ['Ponto: 1,234.56', 'Point: 1,234.56'],
+  ignore: ['Nada: deixar fora', 'Nothing: leave it out'],
+};
+const keyFields: Readonly<Record<string, Both>> = {
+  name: ['nome', 'name'],
+  taxId: ['CNPJ', 'CNPJ'],
+  externalId: ['código', 'code'],
+};
+
+/** An option of an ask; `field` names a field of a sheet in words. */
+export function optionText(
+  ask: Asked,
+  option: string,
+  field: (key: string) => string,
+  locale: Locale,
+): string {
+  if (ask.code === 'no_key') {
+    const at = option.indexOf('@');
+    const what = keyFields[option.slice(0, at)] ?? keyFields['name'] ?? ['nome', 'name'];
+    return pick(
+      [
+        `“${option.slice(at + 1)}”, como ${pick(what, locale)}`,
+        `“${option.slice(at + 1)}”, as its ${pick(what, locale)}`,
+      ],
+      locale,
+    );
+  }
+  const found = Object.hasOwn(optionTexts, option) ? optionTexts[option] : undefined;
+  return found ? pick(found, locale) : field(option);
+}
+
+/** Why a draft cannot be recorded yet. */
+export function blockerText(
+  blocker: { readonly code: string; readonly count: number; readonly text: string },
+  locale: Locale,
+): string {
+  const n = blocker.count;
+  if (blocker.text !== '') return blocker.text;
+  if (blocker.code === 'asks')
+    return n === 1
+      ? pick(['Falta decidir uma coisa.', 'One thing is still to decide.'], locale)
+      : pick([`Falta decidir ${n} coisas.`, `${n} things are still to decide.`], locale);
+  if (blocker.code === 'no_rows')
+    return pick(['Nenhuma linha pode entrar.', 'No row can be recorded.'], locale);
+  return pick(['Não há tabela para gravar.', 'There is no table to record.'], locale);
+}
+
+type Shown =
+  | { readonly kind: 'money'; readonly cents: number; readonly currency: string }
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** A value of a difference as it is read. */
+export function shownText(shown: Shown | null, locale: Locale): string | null {
+  if (shown === null) return null;
+  if (shown.kind === 'money') return moneyText(shown.cents, shown.currency, locale);
+  if (shown.kind === 'day') return dayText(shown.day, locale);
+  return shown.kind === 'number' ? numberText(shown.value, locale) : shown.text;
+}
+
+/** A question about a customer: what it is, why it is asked, and the answers there are. */
+export function questionTexts(
+  question: { readonly kind: 'gone' | 'look_alike'; readonly name: string; readonly other: string | null },
+  locale: Locale,
+) {
+  if (question.kind === 'gone')
+    return {
+      text: pick(
+        [
+          `${question.name} sumiu da planilha. O que houve?`,
+          `${question.name} is gone from the sheet. What happened?`,
+        ],
+        locale,
+      ),
+      why: pick(
+        [
+          'Estava na planilha anterior e não está nesta.',
+          'It stood in the sheet before and is not in this one.',
+        ],
+        locale,
+      ),
+      options: [
+        option(
+          'ended',
+          ['Terminou em', 'It ended on'],
+          ['Conta como saída nesse dia.', 'It counts as having left on that day.'],
+          'day',
+          locale,
+        ),
+        option(
+          'kept',
+          ['Continua cliente', 'It is still a customer'],
+          ['Nada muda; não perguntamos de novo.', 'Nothing changes; it is not asked again.'],
+          null,
+          locale,
+        ),
+        option(
+          'merged',
+          ['É outro nome de', 'It is another name of'],
+          ['Junta as duas histórias.', 'Joins the two histories.'],
+          'account',
+          locale,
+        ),
+      ],
+    };
+  return {
+    text: pick(
+      [`“${question.other ?? ''}” é a ${question.name}?`, `Is “${question.other ?? ''}” ${question.name}?`],
+      locale,
+    ),
+    why: pick(
+      [
+        'Os nomes são parecidos, e nada mais na planilha diz quem é.',
+        'The names look alike, and nothing else in the sheet says who it is.',
+      ],
+      locale,
+    ),
+    options: [
+      option(
+        'same',
+        ['É a mesma empresa', 'It is the same company'],
+        ['A linha vai para o cliente que já existe.', 'The row goes to the customer that is there.'],
+        null,
+        locale,
+      ),
+      option(
+        'another',
+        ['É outra empresa', 'It is another company'],
+        ['Entra como cliente novo.', 'It comes in as a new customer.'],
+        null,
+        locale,
+      ),
+    ],
+  };
+}
+
+function option(key: string, label: Both, note: Both, needs: 'day' | 'account' | null, locale: Locale) {
+  return { key, label: pick(label, locale), note: pick(note, locale), needs };
+}
