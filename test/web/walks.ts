@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium';
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
+import { importWalks } from './import-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
 const { server, url } = await serveFixture(resolve('dist/web'));
@@ -117,16 +118,7 @@ try {
     assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   });
-  await walk('an empty base takes a sheet and shows what it understood', '/vazia/base', async (page) => {
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'clientes.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('Cliente\nAurora\n'),
-    });
-    await page.getByText('43 linhas lidas, 41 entram').waitFor();
-    await page.getByRole('cell', { name: 'valor mensal', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Importar 41 linhas' }).waitFor();
-  });
+  await importWalks(walk);
 } finally {
   await browser.close();
   server.close();
