@@ -31,6 +31,7 @@ async function wholeWay(page: Page): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file('clientes.csv'));
   await page.waitForURL(/\/vazia\/importar\/d\d+/);
   await page.getByRole('heading', { name: /Falta decidir uma coisa/ }).waitFor();
+  await page.getByRole('heading', { name: 'Como vai ficar' }).waitFor();
   await look(page);
 
   // What is missing is where the main button leads, until nothing is.
@@ -38,7 +39,7 @@ async function wholeWay(page: Page): Promise<void> {
   const first = page.getByRole('radio', { name: /Vale até o fim do dia 12/ });
   await first.and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Space');
-  await page.getByText('decidido').waitFor();
+  await page.getByText('decidido', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Confirmar as duas' }).click();
   await page.getByRole('combobox', { name: 'Campo para cor' }).selectOption('notes');
@@ -122,7 +123,8 @@ async function sheets(page: Page): Promise<void> {
   // The blocker is about another table: the main button opens it and goes to the place.
   await page.getByRole('button', { name: /^Conferir/ }).click();
   await page.getByRole('combobox', { name: 'Cada linha é' }).and(page.locator(':focus')).waitFor();
-  await page.getByRole('checkbox', { name: 'Plan3 vai entrar' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Plan3 vai entrar' }).click();
+  await page.getByRole('checkbox', { name: 'Plan3 vai entrar', checked: false }).waitFor();
   await page.getByRole('button', { name: 'Conferir 331 linhas' }).waitFor();
   await look(page);
   await page.goBack();

@@ -1,5 +1,5 @@
 // Walks through the built screens as a person does, by role and label, over the fixture: exits 1 at the first that fails.
-// Usage: TMPDIR=<private folder> node test/web/walks.ts
+// Usage: TMPDIR=<private folder> node test/web/walks.ts [name filter]
 import chromium from '@sparticuz/chromium';
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
@@ -14,6 +14,7 @@ const browser = await browserType.launch({
 });
 
 async function walk(name: string, path: string, steps: (page: Page) => Promise<void>): Promise<void> {
+  if (!name.includes(process.argv[2] ?? '')) return;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const errors: string[] = [];

@@ -8,37 +8,37 @@ import { withChange } from '#web/views/import-table.ts';
 
 type Change = { readonly table: string; readonly change: TableChange };
 
-/** `mutate({ table, change })`; the counts of the draft follow with the answer. */
+/** `change(table, what)`; the counts of the draft follow with the answer. */
 export function useTableChange(workspace: string, draft: string, lang: LanguageTag) {
   const queries = useQueryClient();
   const mutationKey = ['table-change', workspace, draft];
   const inDraft = draftKey(workspace, draft, lang);
-  return useMutation({
+  const inTable = (table: string) => tableKey(workspace, draft, table, lang);
+  const sending = useMutation({
     mutationKey,
     scope: { id: mutationKey.join(' ') },
     mutationFn: ({ table, change }: Change) => api.changeTable(workspace, draft, table, change, lang),
-    onMutate: async ({ table, change }) => {
-      const key = tableKey(workspace, draft, table, lang);
-      await queries.cancelQueries({ queryKey: key });
-      queries.setQueryData<DraftTable>(key, (before) => before && withChange(before, change));
-      const { included } = change;
-      if (included === undefined) return;
-      queries.setQueryData<Draft>(
-        inDraft,
-        (before) =>
-          before && {
-            ...before,
-            tables: before.tables.map((line) => (line.id === table ? { ...line, included } : line)),
-          },
-      );
-    },
     onSuccess: (answer, { table }) => {
       // The answer to one must not hide the next that is already seen.
-      if (queries.isMutating({ mutationKey }) <= 1)
-        queries.setQueryData(tableKey(workspace, draft, table, lang), answer);
+      if (queries.isMutating({ mutationKey }) <= 1) queries.setQueryData(inTable(table), answer);
     },
-    onError: (_, { table }) =>
-      queries.invalidateQueries({ queryKey: tableKey(workspace, draft, table, lang) }),
+    onError: (_, { table }) => queries.invalidateQueries({ queryKey: inTable(table) }),
     onSettled: () => queries.invalidateQueries({ queryKey: inDraft }),
   });
+  const change = (table: string, what: TableChange) => {
+    // Seen at once: a field that waits for the answer would first jump back.
+    void queries.cancelQueries({ queryKey: inTable(table) });
+    queries.setQueryData<DraftTable>(inTable(table), (before) => before && withChange(before, what));
+    if (what.included !== undefined) {
+      void queries.cancelQueries({ queryKey: inDraft });
+      queries.setQueryData<Draft>(inDraft, (before) => before && withIncluded(before, table, what.included));
+    }
+    sending.mutate({ table, change: what });
+  };
+  return { change, isPending: sending.isPending, isError: sending.isError, error: sending.error };
 }
+
+const withIncluded = (draft: Draft, table: string, included = true): Draft => ({
+  ...draft,
+  tables: draft.tables.map((line) => (line.id === table ? { ...line, included } : line)),
+});

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { Draft, DraftTable, DraftTableLine } from '#contract/drafts.ts';
+import type { Draft, DraftTable, DraftTableLine, TableChange } from '#contract/drafts.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { tableQuery } from '#web/pages/import-api.ts';
 import { useTableChange } from '#web/pages/import-change.ts';
@@ -23,7 +23,7 @@ import { useImportSpeech } from '#web/words/import-context.ts';
 export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
   const { w } = useImportSpeech();
   const open = openTable(draft, search);
-  const change = useTableChange(workspace, draft.id, w.language);
+  const changes = useTableChange(workspace, draft.id, w.language);
   const table = useQuery({
     ...tableQuery(workspace, draft.id, open?.id ?? '', w.language),
     enabled: open !== null,
@@ -44,7 +44,7 @@ export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
           draft={draft}
           workspace={workspace}
           open={open}
-          onInclude={(line, included) => change.mutate({ table: line.id, change: { included } })}
+          onInclude={(line, included) => changes.change(line.id, { included })}
         />
       )}
       {table.data ? (
@@ -52,7 +52,7 @@ export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
           draft={draft}
           table={table.data}
           onSeek={seek}
-          onChange={(of) => change.mutate({ table: table.data.id, change: of })}
+          onChange={(of) => changes.change(table.data.id, of)}
         />
       ) : table.isError ? (
         <LoadFailure detail={detailOf(table.error)} onRetry={() => void table.refetch()} />
@@ -61,8 +61,8 @@ export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
       )}
       <Dock
         draft={draft}
-        busy={change.isPending}
-        failed={change.isError ? (detailOf(change.error) ?? '') : null}
+        busy={changes.isPending}
+        failed={changes.isError ? (detailOf(changes.error) ?? '') : null}
         onBack={() => go('files')}
         onNext={() => (blocker === null ? go('check') : missing())}
       />
@@ -134,7 +134,7 @@ type OpenedProps = {
   draft: Draft;
   table: DraftTable;
   onSeek: (column: string) => void;
-  onChange: (change: Parameters<ReturnType<typeof useTableChange>['mutate']>[0]['change']) => void;
+  onChange: (change: TableChange) => void;
 };
 
 function Opened({ draft, table, onSeek, onChange }: OpenedProps) {
