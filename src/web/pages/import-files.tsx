@@ -28,7 +28,7 @@ export function FilesStep({ workspace, draft, go }: StepProps) {
       <Verdict
         {...useFilesVerdict(draft.files.length - faulty, faulty, uploads.length)}
         figure={<b>{f.number(readable ? rows : draft.files.length)}</b>}
-        notes={[readable ? t.files.rowsRead : t.files.figure]}
+        notes={[readable ? t.files.rowsRead : t.files.figure(draft.files.length)]}
       />
       {remove.isError && (
         <div className="err" role="alert">
@@ -57,7 +57,7 @@ export function FilesStep({ workspace, draft, go }: StepProps) {
             type="button"
             className="btn pri"
             onClick={() =>
-              readable ? go('columns') : document.querySelector<HTMLElement>('.drop input')?.focus()
+              readable ? go('columns') : document.querySelector<HTMLElement>('.drop input')?.click()
             }
           >
             {readable ? t.files.next : t.files.choose}

@@ -1,7 +1,7 @@
 // The Base before there is any customer: bring sheets into the wizard, or the command that does it.
-import { Link } from '@tanstack/react-router';
 import { detailOf } from '#web/pages/api.ts';
 import { useBeginImport } from '#web/pages/import-begin.ts';
+import { OpenImports } from '#web/pages/open-imports.tsx';
 import { ImportDrop } from '#web/parts/import-drop.tsx';
 import { Verdict } from '#web/parts/verdict.tsx';
 import { useSpeech } from '#web/words/context.tsx';
@@ -22,6 +22,7 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
             {w.start.command}
           </p>
           <code className="cmd">npm run -s perene -- import customers.csv</code>
+          {workspace !== null && <OpenImports workspace={workspace} />}
         </section>
         <section className="sec">
           <header>
@@ -46,11 +47,6 @@ function Begin({ workspace }: { workspace: string }) {
         </div>
       )}
       <ImportDrop onFiles={(files) => begin.mutate(files)} busy={begin.isPending} />
-      <p style={{ marginTop: 12 }}>
-        <Link className="link" to="/$workspace/importar" params={{ workspace }}>
-          {w.start.halfway}
-        </Link>
-      </p>
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Draft } from '#contract/drafts.ts';
 import { daysFrom } from '#web/views/format.ts';
-import { useImportSpeech } from '#web/words/import-context.ts';
+import { useSpeech } from '#web/words/context.tsx';
 
 type Props = {
   drafts: readonly Draft[];
@@ -12,37 +12,37 @@ type Props = {
 };
 
 export function OpenDrafts({ drafts, today, link, onDiscard }: Props) {
-  const { t, f } = useImportSpeech();
+  const { w, f } = useSpeech();
   const when = (draft: Draft): string => {
     const days = daysFrom(draft.today, today);
-    if (days <= 0) return t.open.today;
-    return days === 1 ? t.open.yesterday : t.open.on(f.dayShort(draft.today, today));
+    if (days <= 0) return w.start.open.today;
+    return days === 1 ? w.start.open.yesterday : w.start.open.on(f.dayShort(draft.today, today));
   };
   return (
     <section className="sec">
       <header>
-        <h2>{t.open.title(drafts.length)}</h2>
-        <span className="note">{t.open.note}</span>
+        <h2>{w.start.open.title(drafts.length)}</h2>
+        <span className="note">{w.start.open.note}</span>
       </header>
       <ul className="open">
         {drafts.map((draft) => (
           <li key={draft.id}>
             <span>
-              {link(draft, t.open.go(when(draft), draft.files.length))}
+              {link(draft, w.start.open.go(when(draft), draft.files.length))}
               <span className="small mute">
                 {draft.state === 'committing'
-                  ? t.open.committing
-                  : draft.files.map((file) => file.name).join(', ') || t.open.empty}
+                  ? w.start.open.committing
+                  : draft.files.map((file) => file.name).join(', ') || w.start.open.empty}
               </span>
             </span>
             {draft.state === 'open' && (
               <button
                 type="button"
                 className="btn quiet"
-                aria-label={t.open.discardLabel(when(draft))}
+                aria-label={w.start.open.discardLabel(when(draft))}
                 onClick={() => onDiscard(draft)}
               >
-                {t.open.discard}
+                {w.start.open.discard}
               </button>
             )}
           </li>
