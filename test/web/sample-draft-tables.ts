@@ -40,7 +40,7 @@ function counted(table: DraftTable): DraftTable {
   const inState = (state: DraftColumn['state']) =>
     table.columnList.filter((column) => column.state === state);
   const untouched = table.problemList.filter((problem) => problem.fixed === null);
-  const hidden = Math.max(0, table.problems - table.problemList.length);
+  const hidden = table.rows > 1_000 ? Math.max(0, table.problems - untouched.length) : 0;
   const asked = new Set(open.map((ask) => ask.column));
   const loose = inState('decide').filter((column) => !asked.has(column.header)).length;
   const refused = hidden + untouched.filter((problem) => problem.refused).length;
@@ -50,7 +50,7 @@ function counted(table: DraftTable): DraftTable {
     columnsUnderstood: table.columnList.length - inState('left_out').length - loose,
     toDecide: open.length + loose + (table.kind === null ? 1 : 0),
     toConfirm: inState('confirm').length,
-    problems: hidden + table.problemList.length,
+    problems: hidden + untouched.length,
     refused,
     accepted: table.kind === null ? 0 : table.rows - refused - table.duplicates - table.skipped,
   };

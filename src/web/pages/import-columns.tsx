@@ -17,7 +17,7 @@ import { TableSkeleton } from '#web/parts/table-skeleton.tsx';
 import { LoadFailure } from '#web/parts/states.tsx';
 import { Verdict } from '#web/parts/verdict.tsx';
 import { figuresOf, firstBlocker, openTable } from '#web/views/import-flow.ts';
-import { askedColumn } from '#web/views/import-table.ts';
+import { askedColumn, openProblems } from '#web/views/import-table.ts';
 import { useImportSpeech } from '#web/words/import-context.ts';
 
 export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
@@ -38,7 +38,7 @@ export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
   };
   return (
     <>
-      <ColumnsVerdict draft={draft} />
+      <ColumnsVerdict draft={draft} table={table.data} />
       {draft.tables.length > 1 && (
         <Tables
           draft={draft}
@@ -70,9 +70,9 @@ export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
   );
 }
 
-function ColumnsVerdict({ draft }: { draft: Draft }) {
+function ColumnsVerdict({ draft, table }: { draft: Draft; table: DraftTable | undefined }) {
   const { t, f } = useImportSpeech();
-  const figures = figuresOf(draft);
+  const figures = figuresOf(draft, table && { id: table.id, open: openProblems(table) });
   const one = draft.files.length === 1 ? draft.files[0] : undefined;
   return (
     <Verdict

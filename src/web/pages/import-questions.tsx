@@ -39,7 +39,6 @@ export function ImportQuestions({ workspace, draft, page }: Props) {
             key={question.id}
             question={question}
             here={question.id === here?.id}
-            today={draft.today}
             asking={walk.asking?.question === question.id ? walk.asking.option : null}
             onPick={(option) => walk.pick(question, option)}
             onAnswer={(value) => walk.settle(question, value)}

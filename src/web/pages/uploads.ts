@@ -30,8 +30,13 @@ let running = false;
 const jobs = new Map<number, Job>();
 const listeners = new Set<() => void>();
 
+/** The browser asks before it closes a page that is still sending. */
+const askFirst = (event: BeforeUnloadEvent) => event.preventDefault();
+
 function put(next: readonly Upload[]): void {
   uploads = next;
+  if (next.some((item) => item.state !== 'failed')) window.addEventListener('beforeunload', askFirst);
+  else window.removeEventListener('beforeunload', askFirst);
   for (const listener of listeners) listener();
 }
 const change = (id: number, with_: Partial<Upload>) =>

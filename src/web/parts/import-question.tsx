@@ -10,7 +10,6 @@ type Props = {
   question: DraftQuestion;
   /** True: the one in hand; its keys work and it shows them. */
   here: boolean;
-  today: string;
   /** The option whose day or customer is being asked for. */
   asking: Option | null;
   onPick: (option: Option) => void;
@@ -62,7 +61,7 @@ function Settled({ question, onChange }: Props) {
   );
 }
 
-function Options({ question, here, today, asking, onPick, onAnswer, finder }: Props) {
+function Options({ question, here, asking, onPick, onAnswer, finder }: Props) {
   const { t } = useImportSpeech();
   return (
     <div>
@@ -83,9 +82,7 @@ function Options({ question, here, today, asking, onPick, onAnswer, finder }: Pr
           </button>
         ))}
       </div>
-      {asking?.needs === 'day' && (
-        <DayAnswer today={today} onDay={(day) => onAnswer({ key: asking.key, day })} />
-      )}
+      {asking?.needs === 'day' && <DayAnswer onDay={(day) => onAnswer({ key: asking.key, day })} />}
       {asking?.needs === 'account' && (
         <div className="needs stack">
           <span className="lb">{t.questions.account}</span>
@@ -96,9 +93,10 @@ function Options({ question, here, today, asking, onPick, onAnswer, finder }: Pr
   );
 }
 
-function DayAnswer({ today, onDay }: { today: string; onDay: (day: string) => void }) {
-  const { t, f } = useImportSpeech();
-  const [typed, setTyped] = useState(f.dayTyped(today));
+/** The day is typed, never offered: an Enter too many must not end a contract. */
+function DayAnswer({ onDay }: { onDay: (day: string) => void }) {
+  const { t } = useImportSpeech();
+  const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -119,6 +117,7 @@ function DayAnswer({ today, onDay }: { today: string; onDay: (day: string) => vo
             field.current = element;
           }}
           className="field day"
+          placeholder={t.problems.hint.day}
           value={typed}
           aria-invalid={wrong}
           autoComplete="off"

@@ -74,6 +74,7 @@ test('figures are sums over what goes in', () => {
   const figures = figuresOf(draft({ tables }));
   assert.deepEqual([figures.tables, figures.rows, figures.accepted, figures.customers], [2, 20, 18, false]);
   assert.equal(figuresOf(draft()).customers, true);
+  assert.equal(figuresOf(draft({ tables }), { id: 't1', open: 0 }).problems, 2);
 });
 
 test('a share is unknown while there is no total, and never past one', () => {

@@ -61,8 +61,14 @@ export type ImportFigures = {
   readonly customers: boolean;
 };
 
-/** Sums over the tables that go in. */
-export function figuresOf(draft: Draft): ImportFigures {
+/**
+ * Sums over the tables that go in. `opened` says how many rows of its table are still to look at, so that the sentence
+ * and the list beside it say the same.
+ */
+export function figuresOf(
+  draft: Draft,
+  opened?: { readonly id: string; readonly open: number },
+): ImportFigures {
   const tables = draft.tables.filter((table) => table.included);
   const sum = (pick: (table: DraftTableLine) => number) =>
     tables.reduce((total, table) => total + pick(table), 0);
@@ -75,7 +81,7 @@ export function figuresOf(draft: Draft): ImportFigures {
     understood: sum((table) => table.columnsUnderstood),
     toDecide: sum((table) => table.toDecide),
     toConfirm: sum((table) => table.toConfirm),
-    problems: sum((table) => table.problems),
+    problems: sum((table) => (table.id === opened?.id ? opened.open : table.problems)),
     customers: tables.length === 1 && tables[0]?.kind === 'accounts',
   };
 }

@@ -11,11 +11,10 @@ export function fieldChoices(table: Pick<DraftTable, 'fields'>, now: string): re
   );
 }
 
-/** Rows still to look at. The list is whole up to its limit; past that only the count is known. */
+/** Rows still to look at. The list is whole up to its limit; past that the count is the server's. */
 export function openProblems(table: Pick<DraftTable, 'problems' | 'problemList'>): number {
-  const untouched = table.problemList.filter((problem) => problem.fixed === null).length;
-  const listed = table.problemList.length;
-  return table.problems > listed ? table.problems - (listed - untouched) : untouched;
+  if (table.problems > table.problemList.length) return table.problems;
+  return table.problemList.filter((problem) => problem.fixed === null).length;
 }
 
 /** Columns that wait for a person, in order. */

@@ -106,7 +106,7 @@ export const importEn: ImportWords = {
     left_out: 'out',
     confirmOne: (header) => `Confirm ${header}`,
     decideOne: (header) => `Decide ${header}`,
-    confirmAll: (n) => (n === 1 ? 'Confirm the last one' : `Confirm all ${inWords(n)}`),
+    confirmAll: (n) => (n === 2 ? 'Confirm both' : `Confirm all ${inWords(n)}`),
     decided: 'decided',
     rereading: 'Reading the sheet again',
     loadFailed: 'This table did not load',

@@ -107,7 +107,7 @@ export const importPt = {
     left_out: 'fora',
     confirmOne: (header: string) => `Confirmar ${header}`,
     decideOne: (header: string) => `Decidir ${header}`,
-    confirmAll: (n: number) => (n === 1 ? 'Confirmar a que falta' : `Confirmar as ${inWords(n)}`),
+    confirmAll: (n: number) => `Confirmar as ${inWords(n)}`,
     decided: 'decidido',
     rereading: 'Relendo a planilha',
     loadFailed: 'Esta tabela não carregou',
