@@ -4,13 +4,14 @@ import type { AccountsPage, AccountsQuery } from './accounts.ts';
 import type { Language } from './common.ts';
 import type { CustomerPage } from './customer.ts';
 import type { FactGroup, TimelinePage } from './facts.ts';
-import type { ImportReport } from './imports.ts';
 import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
+import { draftClient, type Wire } from './draft-client.ts';
 import { paths } from './paths.ts';
 
 type QueryValue = string | number | boolean | undefined;
 type Query = Readonly<Record<string, QueryValue>>;
+type Params = Readonly<Record<string, string>>;
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 type AsOf = { readonly asOf?: string | undefined; readonly lang: Language };
 
@@ -26,7 +27,7 @@ export class Refused extends Error {
 }
 
 /** Fills `{name}` of a path and adds the query; absent and empty values are left out. */
-export function address(path: string, params: Readonly<Record<string, string>>, query: Query = {}): string {
+export function address(path: string, params: Params, query: Query = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
@@ -41,6 +42,31 @@ export async function read<T>(answer: Response): Promise<T> {
   if (answer.ok) return (await answer.json()) as T;
   const isProblem = answer.headers.get('content-type')?.includes('json') ?? false;
   throw new Refused(answer.status, isProblem ? ((await answer.json()) as Problem) : null);
+}
+
+/** How requests with a body go out over a `fetch`. */
+function wireOver(fetch: Fetch): Wire<Fetch> {
+  const accept = { accept: 'application/json' };
+  return {
+    get: async <T>(path: string, params: Params, query: Query, signal?: AbortSignal) =>
+      read<T>(await fetch(address(path, params, query), { headers: accept, ...(signal ? { signal } : {}) })),
+    send: async <T>(method: string, path: string, params: Params, query: Query, body?: unknown) =>
+      read<T>(
+        await fetch(address(path, params, query), {
+          method,
+          headers: body === undefined ? accept : { ...accept, 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      ),
+    upload: async <T>(path: string, params: Params, query: Query, file: File, out: Fetch = fetch) =>
+      read<T>(
+        await out(address(path, params, query), {
+          method: 'POST',
+          body: file,
+          headers: { ...accept, 'content-type': 'application/octet-stream' },
+        }),
+      ),
+  };
 }
 
 /**
@@ -66,15 +92,7 @@ export function client(fetch: Fetch) {
       },
       signal?: AbortSignal,
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
-    /** Sends the file's bytes; `dryRun` reports without recording. */
-    import: async (workspace: string, file: File, dryRun: boolean): Promise<ImportReport> =>
-      read<ImportReport>(
-        await fetch(address(paths.imports, { workspace }, { name: file.name, dryRun }), {
-          method: 'POST',
-          body: file,
-          headers: { accept: 'application/json', 'content-type': 'application/octet-stream' },
-        }),
-      ),
+    ...draftClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

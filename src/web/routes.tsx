@@ -12,6 +12,7 @@ import { ShellPage } from '#web/pages/shell-page.tsx';
 import { StartPage } from '#web/pages/start-page.tsx';
 import { Failure } from '#web/parts/states.tsx';
 import { readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
+import { readImportSearch } from '#web/views/import-flow.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
 const root = createRootRoute({ component: ShellPage, notFoundComponent: NotFound, errorComponent: Crashed });
@@ -36,6 +37,17 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
   validateSearch: (raw: Record<string, unknown>) => withoutEmpty({ asOf: readBaseSearch(raw).asOf }),
 });
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/importar',
+  component: lazyRouteComponent(() => import('#web/pages/import-start-page.tsx'), 'ImportStartPage'),
+});
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/importar/$draft',
+  component: lazyRouteComponent(() => import('#web/pages/import-page.tsx'), 'ImportPage'),
+  validateSearch: readImportSearch,
+});
 
 const data = createRoute({
   getParentRoute: () => root,
@@ -49,7 +61,7 @@ const identity = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, base, customer, data, identity]),
+  routeTree: root.addChildren([start, workspace, base, customer, imports, draft, data, identity]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crashed,

@@ -44,10 +44,16 @@ test('an empty base takes a sheet and becomes a list, a filter, a customer, a pa
       mimeType: 'text/csv',
       buffer: Buffer.from(sheetBytes(rows)),
     });
-    await page.getByText('24 linhas lidas, 24 entram').waitFor();
-    await page.getByRole('cell', { name: 'valor mensal', exact: true }).waitFor();
+    await page.waitForURL(/\/importar\//);
+    await page.getByRole('heading', { name: 'Suas colunas' }).waitFor();
     await look();
-    await page.getByRole('button', { name: 'Importar 24 linhas' }).click();
+    await page.getByRole('button', { name: 'Conferir 24 clientes' }).click();
+    await page.getByRole('heading', { name: '24 clientes novos.' }).waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Gravar 24 clientes' }).click();
+    await page.getByRole('heading', { name: 'O que entrou' }).waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Ver a base' }).click();
 
     await page.getByRole('link', { name: customer, exact: true }).waitFor();
     await page.getByText('24 de 24 clientes').waitFor();

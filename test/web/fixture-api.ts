@@ -6,6 +6,7 @@ import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
 import { answerData } from './fixture-data.ts';
+import { answerDrafts } from './fixture-drafts.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -46,8 +47,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (size === undefined) return problem(response, 404, 'Não há esta base');
   const data = await answerData(request, url, size);
   if (data) return json(response, ...data);
-  if (thing === 'imports' && request.method === 'POST')
-    return json(response, 200, dryRun(url.searchParams.get('name') ?? ''));
+  const draft = await answerDrafts(request, url);
+  if (draft) return json(response, ...draft);
   if (thing === 'accounts' && id === undefined)
     return json(response, 200, accountsPage(size, url.searchParams));
   const account = accountOf(size, id ?? '');
@@ -58,46 +59,6 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
     more === 'facts' ? timeline(account, url.searchParams) : customerPage(account, url.searchParams),
   );
 }
-
-const dryRun = (name: string) => ({
-  id: null,
-  dryRun: true,
-  files: [
-    {
-      path: name,
-      table: 'accounts',
-      rows: 43,
-      accepted: 41,
-      refused: 2,
-      duplicates: 0,
-      skipped: 0,
-      mapping: {
-        Cliente: 'name',
-        'Valor mensal': 'monthly',
-        Vencimento: 'plannedEnd',
-        Responsável: 'owner',
-      },
-      problems: [
-        {
-          row: 12,
-          column: 'Vencimento',
-          code: 'date',
-          value: '31/02/2026',
-          message: 'Esta data não existe. A célula ficou vazia.',
-        },
-        {
-          row: 30,
-          column: 'Cliente',
-          code: 'empty',
-          value: null,
-          message: 'Falta o nome. A linha ficou fora.',
-        },
-      ],
-    },
-  ],
-  facts: { recorded: 0, duplicate: 0, byKind: {} },
-  accounts: 41,
-});
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

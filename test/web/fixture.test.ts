@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accountsPage as pageSchema } from '#contract/accounts.ts';
 import { maxBytes } from '#contract/common.ts';
+import { client } from '#contract/client.ts';
 import { customerPage as customerSchema } from '#contract/customer.ts';
+import {
+  differencePage as differenceSchema,
+  questionsPage as questionsSchema,
+} from '#contract/draft-questions.ts';
+import { draft as draftSchema, draftTable as tableSchema } from '#contract/drafts.ts';
 import { timelinePage } from '#contract/facts.ts';
+import { serveFixture } from './fixture-api.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
 import { accountOf, accountsPage } from './sample-list.ts';
@@ -34,4 +41,24 @@ test('every sample customer and its facts fit the contract, and the pillars sum 
       assert.ok(Math.abs(sum - page.health.score) < 0.05, `${n}: ${sum} ${page.health.score}`);
     timelinePage.parse(timeline(account, new URLSearchParams()));
   }
+});
+
+test('every sample import fits the contract: drafts, their tables, differences and questions', async () => {
+  const { server, url } = await serveFixture('.');
+  const api = client((input, init) => fetch(url + input, init));
+  const lang = 'pt-BR';
+  const { items } = await api.drafts('exemplo', lang);
+  assert.ok(items.length > 0);
+  for (const id of ['csv', 'xlsx', 'conversa', 'ilegivel', 'mes', 'gravando', 'gravado', 'falhou']) {
+    const draft = draftSchema.strict().parse(await api.draft('exemplo', id, lang));
+    for (const line of draft.tables)
+      tableSchema.strict().parse(await api.table('exemplo', id, line.id, lang));
+    differenceSchema.strict().parse(await api.difference('exemplo', id, { lang, limit: 50 }));
+    questionsSchema.strict().parse(await api.questions('exemplo', id, lang));
+  }
+  const huge = await api.draft('grande', 'cem-mil', lang);
+  const page = await api.difference('grande', 'cem-mil', { lang, limit: 200 });
+  assert.equal(huge.tables[0]?.rows, 100_000);
+  assert.ok(JSON.stringify(page).length < maxBytes);
+  server.close();
 });

@@ -7,7 +7,21 @@ import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { serveFixture } from './fixture-api.ts';
 
-type Shot = { name: string; path: string; full?: boolean; before?: (page: Page) => Promise<unknown> };
+type Shot = {
+  name: string;
+  path: string;
+  full?: boolean;
+  /** Addresses that never answer. */
+  block?: string;
+  before?: (page: Page) => Promise<unknown>;
+};
+const sheet = (name: string) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Cliente;E-mail\n'.repeat(900)),
+});
+const columns = (page: Page) => page.getByRole('heading', { name: /Suas colunas|Colunas de/ }).waitFor();
+
 const shots: readonly Shot[] = [
   { name: 'base', path: '/exemplo/base' },
   {
@@ -54,6 +68,56 @@ const shots: readonly Shot[] = [
   },
   { name: 'identity-empty', path: '/vazia/dados/identidade' },
   { name: 'identity-huge', path: '/grande/dados/identidade', full: true },
+  { name: 'import-start', path: '/exemplo/importar', full: true },
+  {
+    name: 'import-sending',
+    path: '/exemplo/importar/csv?step=files',
+    full: true,
+    before: async (page) => {
+      await page.route('**/files?*', () => {}); // An answer that never comes.
+      await page.locator('input[type=file]').setInputFiles([sheet('contatos.csv'), sheet('chamados.csv')]);
+      await page.getByRole('progressbar').first().waitFor();
+    },
+  },
+  { name: 'import-unreadable', path: '/exemplo/importar/ilegivel', full: true },
+  { name: 'import-only-unreadable', path: '/exemplo/importar/so-ilegivel', full: true },
+  { name: 'import-columns', path: '/exemplo/importar/csv?step=columns', full: true, before: columns },
+  {
+    name: 'import-mending',
+    path: '/exemplo/importar/csv?step=columns',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('textbox', { name: /linha 38/ }).fill('31/02/2026');
+      await page.getByRole('button', { name: 'Usar' }).first().click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'import-sheets', path: '/exemplo/importar/xlsx?step=columns', full: true, before: columns },
+  { name: 'import-chat', path: '/exemplo/importar/conversa?step=columns', full: true, before: columns },
+  { name: 'import-huge', path: '/grande/importar/cem-mil?step=columns', full: true, before: columns },
+  { name: 'import-check-first', path: '/grande/importar/cem-mil?step=check', full: true },
+  { name: 'import-check', path: '/exemplo/importar/mes?step=check', full: true },
+  {
+    name: 'import-answering',
+    path: '/exemplo/importar/mes?step=check',
+    full: true,
+    before: async (page) => {
+      await page.keyboard.press('3');
+      await page.getByRole('combobox', { name: 'Qual cliente' }).fill('escrit');
+      await page.locator('.finder [role=option]').first().waitFor();
+    },
+  },
+  { name: 'import-same', path: '/exemplo/importar/igual?step=check', full: true },
+  { name: 'import-failed', path: '/exemplo/importar/falhou?step=check', full: true },
+  { name: 'import-committing', path: '/exemplo/importar/gravando', full: true },
+  { name: 'import-done', path: '/exemplo/importar/gravado', full: true },
+  { name: 'import-loading', path: '/exemplo/importar/csv?step=columns', block: '**/tables/**' },
+  { name: 'import-down', path: '/falha/importar/csv', before: (page) => page.locator('.err').waitFor() },
+  {
+    name: 'import-missing',
+    path: '/exemplo/importar/nada',
+    before: (page) => page.locator('.err').waitFor(),
+  },
   { name: 'customer-past', path: '/exemplo/cliente/c000014?asOf=2026-09-01' },
 ];
 const out = resolve(process.argv[2] ?? 'shots');
@@ -81,10 +145,14 @@ for (const shot of shots.filter((item) => item.name.includes(only))) {
         (message) => message.type() === 'error' && console.log(`  console: ${message.text()}`),
       );
       page.on('pageerror', (error) => console.log(`  page error: ${error.message}`));
-      await page.goto(url + shot.path, { waitUntil: 'networkidle' });
+      if (shot.block !== undefined) await page.route(shot.block, () => {});
+      await page.goto(url + shot.path, { waitUntil: shot.block === undefined ? 'networkidle' : 'load' });
       await page.locator('h1').first().waitFor();
       await shot.before?.(page);
       await page.waitForTimeout(150);
+      // The whole page in sight, so that what sticks to the foot is at the foot.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (shot.full === true) await page.setViewportSize({ width, height });
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

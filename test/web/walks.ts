@@ -1,9 +1,10 @@
 // Walks through the built screens as a person does, by role and label, over the fixture: exits 1 at the first that fails.
-// Usage: TMPDIR=<private folder> node test/web/walks.ts
+// Usage: TMPDIR=<private folder> node test/web/walks.ts [name filter]
 import chromium from '@sparticuz/chromium';
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
+import { importWalks } from './import-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
 const { server, url } = await serveFixture(resolve('dist/web'));
@@ -13,6 +14,7 @@ const browser = await browserType.launch({
 });
 
 async function walk(name: string, path: string, steps: (page: Page) => Promise<void>): Promise<void> {
+  if (!name.includes(process.argv[2] ?? '')) return;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const errors: string[] = [];
@@ -183,16 +185,7 @@ try {
       await page.waitForURL('**/exemplo/dados');
     },
   );
-  await walk('an empty base takes a sheet and shows what it understood', '/vazia/base', async (page) => {
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'clientes.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('Cliente\nAurora\n'),
-    });
-    await page.getByText('43 linhas lidas, 41 entram').waitFor();
-    await page.getByRole('cell', { name: 'valor mensal', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Importar 41 linhas' }).waitFor();
-  });
+  await importWalks(walk);
 } finally {
   await browser.close();
   server.close();

@@ -54,6 +54,10 @@ export const factsQuery = (
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Where the answer about a draft is kept. */
+export const draftKey = (workspace: string, draft: string, lang: LanguageTag) =>
+  ['draft', workspace, draft, lang] as const;
+
 /** What the server said of a failure, when it said something. */
 export const detailOf = (error: unknown): string | undefined =>
   error instanceof Refused ? (error.problem?.detail ?? error.problem?.title) : undefined;

@@ -8,6 +8,7 @@ import { useTitle } from '#web/pages/shell-state.tsx';
 import { BaseList, type Change } from '#web/pages/base-list.tsx';
 import { StartPanel } from '#web/pages/start-panel.tsx';
 import { PastStrip } from '#web/parts/past-strip.tsx';
+import { ImportIcon } from '#web/parts/icons.tsx';
 import { LoadFailure } from '#web/parts/states.tsx';
 import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
 import {
@@ -121,25 +122,31 @@ function ViewTabs({
 }) {
   const { w, f } = useSpeech();
   return (
-    <nav className="views" aria-label={w.views.label}>
-      {viewKeys.map((view) => (
-        <Link
-          key={view}
-          to="/$workspace/base"
-          params={{ workspace }}
-          search={withoutEmpty({
-            ...search,
-            view: view === 'all' ? undefined : view,
-            sort: undefined,
-            dir: undefined,
-          })}
-          activeOptions={{ exact: true, includeSearch: true }}
-          aria-current={(search.view ?? 'all') === view ? 'true' : undefined}
-        >
-          {w.views[view]} <span>{counts ? f.number(counts[view]) : ''}</span>
-        </Link>
-      ))}
-    </nav>
+    <div className="viewbar">
+      <nav className="views" aria-label={w.views.label}>
+        {viewKeys.map((view) => (
+          <Link
+            key={view}
+            to="/$workspace/base"
+            params={{ workspace }}
+            search={withoutEmpty({
+              ...search,
+              view: view === 'all' ? undefined : view,
+              sort: undefined,
+              dir: undefined,
+            })}
+            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={(search.view ?? 'all') === view ? 'true' : undefined}
+          >
+            {w.views[view]} <span>{counts ? f.number(counts[view]) : ''}</span>
+          </Link>
+        ))}
+      </nav>
+      <Link className="btn" to="/$workspace/importar" params={{ workspace }} aria-label={w.start.button}>
+        <ImportIcon />
+        <span>{w.start.button}</span>
+      </Link>
+    </div>
   );
 }
 

@@ -90,6 +90,7 @@ type Places = { workspaces: readonly Workspace[]; here: Workspace | undefined };
 function SideMenu({ workspaces, here }: Places) {
   const { w, f } = useSpeech();
   const place = useDataPlace();
+  const importing = useImporting();
   return (
     <nav className="side" aria-label={w.mainNav}>
       <Link to="/" className="brand">
@@ -105,7 +106,7 @@ function SideMenu({ workspaces, here }: Places) {
                 to="/$workspace/base"
                 params={{ workspace: here.slug }}
                 activeOptions={{ exact: false, includeSearch: false }}
-                aria-current={place === null ? 'page' : undefined}
+                aria-current={place === null && !importing ? 'page' : undefined}
               >
                 {w.nav.base}
                 <span>{f.number(here.accounts)}</span>
@@ -195,6 +196,7 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const { lastList } = useShell();
   const { id } = useParams({ strict: false });
   const place = useDataPlace();
+  const importing = useImporting();
   if (workspace === undefined) return null;
   if (place !== null)
     return (
@@ -213,19 +215,22 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
     );
   return (
     <div className="crumb">
-      {id === undefined ? (
+      {id === undefined && !importing ? (
         <b>{w.nav.base}</b>
       ) : (
         <>
           <Link to="/$workspace/base" params={{ workspace }} search={lastList?.search ?? {}}>
             {w.nav.base}
           </Link>{' '}
-          / <b>{w.nav.customer}</b>
+          / <b>{importing ? w.nav.import : w.nav.customer}</b>
         </>
       )}
     </div>
   );
 }
+
+/** True on the pages that bring sheets in. */
+const useImporting = (): boolean => useLocation().pathname.split('/')[2] === 'importar';
 
 function useSearchKey(onPress: () => void): void {
   useEffect(() => {

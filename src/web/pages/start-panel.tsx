@@ -1,8 +1,8 @@
-// The Base before there is any customer: bring a sheet (checked before it is kept), or the command that does it.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api, detailOf } from '#web/pages/api.ts';
-import { ImportDrop, ImportPreview } from '#web/parts/import-drop.tsx';
+// The Base before there is any customer: bring sheets into the wizard, or the command that does it.
+import { detailOf } from '#web/pages/api.ts';
+import { useBeginImport } from '#web/pages/import-begin.ts';
+import { OpenImports } from '#web/pages/open-imports.tsx';
+import { ImportDrop } from '#web/parts/import-drop.tsx';
 import { Verdict } from '#web/parts/verdict.tsx';
 import { useSpeech } from '#web/words/context.tsx';
 
@@ -17,11 +17,12 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
           <header>
             <h2>{w.start.sheet}</h2>
           </header>
-          {workspace !== null && <SheetImport workspace={workspace} />}
+          {workspace !== null && <Begin workspace={workspace} />}
           <p className="soft" style={{ marginTop: 16 }}>
             {w.start.command}
           </p>
           <code className="cmd">npm run -s perene -- import customers.csv</code>
+          {workspace !== null && <OpenImports workspace={workspace} />}
         </section>
         <section className="sec">
           <header>
@@ -34,51 +35,18 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
   );
 }
 
-function SheetImport({ workspace }: { workspace: string }) {
+function Begin({ workspace }: { workspace: string }) {
   const { w } = useSpeech();
-  const queries = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
-  const check = useMutation({ mutationFn: (picked: File) => api.import(workspace, picked, true) });
-  const keep = useMutation({
-    mutationFn: (picked: File) => api.import(workspace, picked, false),
-    onSuccess: () => queries.invalidateQueries(),
-  });
-  const failed = check.error ?? keep.error;
-  if (failed !== null) {
-    return (
-      <div className="err" role="alert">
-        <h2>{w.start.failed}</h2>
-        <p>{detailOf(failed) ?? w.start.failedText}</p>
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            check.reset();
-            keep.reset();
-          }}
-        >
-          {w.start.another}
-        </button>
-      </div>
-    );
-  }
-  if (check.isPending && file) return <p role="status">{w.start.checking(file.name)}</p>;
-  if (check.data && file) {
-    return (
-      <ImportPreview
-        report={check.data}
-        busy={keep.isPending}
-        onConfirm={() => keep.mutate(file)}
-        onAnother={() => check.reset()}
-      />
-    );
-  }
+  const begin = useBeginImport(workspace);
   return (
-    <ImportDrop
-      onFile={(picked) => {
-        setFile(picked);
-        check.mutate(picked);
-      }}
-    />
+    <>
+      {begin.isError && (
+        <div className="err" role="alert">
+          <h2>{w.start.failed}</h2>
+          <p>{detailOf(begin.error) ?? w.states.failedText}</p>
+        </div>
+      )}
+      <ImportDrop onFiles={(files) => begin.mutate(files)} busy={begin.isPending} />
+    </>
   );
 }

@@ -30,6 +30,16 @@ export const CrossIcon = () => (
     <path d="m3.5 3.5 9 9m0-9-9 9" />
   </Stroke>
 );
+export const ArrowIcon = () => (
+  <Stroke>
+    <path d="M3 8h9.5M9 4.5 12.5 8 9 11.5" />
+  </Stroke>
+);
+export const ImportIcon = () => (
+  <Stroke>
+    <path d="M8 2.5v7M5 7l3 3 3-3M2.5 10.5v3h11v-3" />
+  </Stroke>
+);
 export const CheckIcon = () => (
   <Stroke>
     <path d="m3 8.5 3.2 3.2L13 5" />

@@ -1,20 +1,25 @@
-// A place to put a sheet: drag or choose, see what was understood, then confirm. Sends nothing itself.
-import { useId, useState } from 'react';
-import type { ImportReport } from '#contract/imports.ts';
+// A place to put files: drag them here or choose them. Sends nothing itself.
+import { useState } from 'react';
 import { SheetIcon } from '#web/parts/icons.tsx';
 import { useSpeech } from '#web/words/context.tsx';
-import { sheetFieldsEn } from '#web/words/sheet-fields-en.ts';
-import { sheetFieldsPt } from '#web/words/sheet-fields-pt.ts';
 
-type DropProps = { onFile: (file: File) => void };
+type Props = {
+  onFiles: (files: readonly File[]) => void;
+  busy?: boolean;
+  /** False where another button of the screen is the main one. */
+  main?: boolean;
+};
 
-export function ImportDrop({ onFile }: DropProps) {
+export function ImportDrop({ onFiles, busy = false, main = true }: Props) {
   const { w } = useSpeech();
   const [over, setOver] = useState(false);
-  const id = useId();
+  const give = (files: FileList | null) => {
+    if (files !== null && files.length > 0) onFiles([...files]);
+  };
   return (
     <div
-      className={over ? 'drop over' : 'drop'}
+      className={['drop', over ? 'over' : '', main ? '' : 'less'].join(' ').trim()}
+      aria-busy={busy}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -23,83 +28,25 @@ export function ImportDrop({ onFile }: DropProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
+        give(event.dataTransfer.files);
       }}
     >
       <SheetIcon />
-      <span>{w.start.drop}</span>
-      <label className="btn pri" htmlFor={id}>
+      <span className="strong">{w.start.drop}</span>
+      <span className="small mute">{w.start.kinds}</span>
+      <label className={main ? 'btn pri' : 'btn'}>
         {w.start.choose}
+        <input
+          className="sr"
+          type="file"
+          multiple
+          onChange={(event) => {
+            give(event.target.files);
+            event.target.value = '';
+          }}
+        />
       </label>
-      <input
-        id={id}
-        className="sr"
-        type="file"
-        accept=".csv,text/csv"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) onFile(file);
-        }}
-      />
       <span className="small mute">{w.start.dropNote}</span>
-    </div>
-  );
-}
-
-type PreviewProps = { report: ImportReport; onConfirm: () => void; onAnother: () => void; busy: boolean };
-
-export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewProps) {
-  const { w } = useSpeech();
-  const fields = w.language === 'en' ? sheetFieldsEn : sheetFieldsPt;
-  const rows = report.files.reduce((sum, file) => sum + file.rows, 0);
-  const accepted = report.files.reduce((sum, file) => sum + file.accepted, 0);
-  const problems = report.files.flatMap((file) => file.problems);
-  const mapping = report.files.flatMap((file) => Object.entries(file.mapping));
-  return (
-    <div>
-      <p className="strong">{w.start.preview(rows, accepted)}</p>
-      <table className="tbl" style={{ margin: '8px 0' }}>
-        <caption className="sr">{w.start.understood}</caption>
-        <thead>
-          <tr>
-            <th>{w.start.column}</th>
-            <th>{w.start.field}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mapping.map(([header, field]) => (
-            <tr key={header}>
-              <td>{header}</td>
-              <td className="soft">{fields[field] ?? field}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {problems.length > 0 && (
-        <>
-          <h3>{w.start.problems(problems.length)}</h3>
-          <ul className="problems">
-            {problems.slice(0, 8).map((problem) => (
-              <li key={`${problem.row}-${problem.column}-${problem.code}`}>
-                <span className="mute">{w.start.row(problem.row)}</span>
-                <span>
-                  {problem.column !== null && `${problem.column}: `}
-                  {problem.message}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <div className="bar">
-        <button type="button" className="btn pri" onClick={onConfirm} aria-busy={busy}>
-          {w.start.confirm(accepted)}
-        </button>
-        <button type="button" className="btn quiet" onClick={onAnother}>
-          {w.start.another}
-        </button>
-      </div>
     </div>
   );
 }

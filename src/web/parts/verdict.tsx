@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 type Props = {
   headline: string;
-  why: string;
+  why: ReactNode;
   figure: ReactNode;
   notes: readonly string[];
   before?: ReactNode;
