@@ -10,6 +10,7 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import type { Store } from '#store/open.ts';
 import { insertSheetAnswers } from '#store/sheet-answers.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
 import type { Committed } from './commit-import.ts';
 import { blockersOf, inOrder, wholeDraft, type WholeDraft } from './draft-whole.ts';
 import { bindSame, commitTables, tryDraft, type Answer, type Question } from './draft-trial.ts';
@@ -44,7 +45,8 @@ export function commitProgress(store: Store, draftId: string): { done: number; t
   return run ? { done: run.done, total: run.total } : null;
 }
 
-type DraftResult = { readonly imports: readonly string[]; readonly committed: readonly Committed[] };
+/** What a committed draft keeps of its commit. */
+export type DraftResult = { readonly imports: readonly string[]; readonly committed: readonly Committed[] };
 
 /** Facts that end the contracts of a customer that a person said has left. */
 async function endings(
@@ -152,7 +154,16 @@ async function recordDraft(
 }
 
 /** Begins the commit of a draft and answers at once; refuses while something is to decide. `log` hears of bugs. */
-export async function commitDraft(session: Session, id: string, log: (line: string) => void): Promise<void> {
+export async function commitDraft(
+  session: Session,
+  id: string,
+  log: (line: string) => void,
+  once: Once = null,
+): Promise<void> {
+  const begun = await inWorkspace(session.store, session.workspaceId, (tx) =>
+    answeredOnce(tx, session, once, () => Promise.resolve({ draft: id })),
+  );
+  if (begun.kept) return;
   const runs = runningOf(session.store);
   if (runs.has(id)) throw new Refusal('draft-not-open', { draft: id });
   const whole = await wholeDraft(session, id, 'pt-BR');

@@ -10,9 +10,10 @@ import { sheetAnswers, sheetCustomers, type KnownCustomer } from '#store/sheet-a
 import type { SheetFactRow } from '#store/facts.ts';
 import { commitIn, type Brought, type CommitProgress } from './commit-import.ts';
 import { dayOfDraft } from './draft-file.ts';
-import { inOrder, type WholeDraft } from './draft-whole.ts';
+import { blockersOf, inOrder, wholeDraft, type WholeDraft } from './draft-whole.ts';
 import { ensureList } from './ensure-list.ts';
 import { askedDay } from './days.ts';
+import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { sheetHistory } from './sheet-previous.ts';
 import { stageSheet } from './stage-import.ts';
@@ -78,6 +79,22 @@ export async function bindSame(
       : [],
   );
   await bindKeys(tx, session.workspaceId, bindings, session.now);
+}
+
+/** The trial of a draft that may still be changed; refuses while a table cannot be recorded yet. */
+export async function readTrial(
+  session: Session,
+  draftId: string,
+): Promise<{ trial: Trial; whole: WholeDraft; zone: string }> {
+  const whole = await wholeDraft(session, draftId, 'pt-BR');
+  if (whole.draft.state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
+  const [blocker] = blockersOf(whole);
+  if (blocker) throw new Refusal('draft-not-ready', { reason: blocker.text });
+  const zone = await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const { frame } = await readSetting(tx, session.workspaceId);
+    return frame.zone;
+  });
+  return { trial: await tryDraft(session, whole), whole, zone };
 }
 
 class TakenBack extends Error {

@@ -1,4 +1,5 @@
 // A draft as a whole: every file understood, what holds it back, and in which order its tables are recorded.
+import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { askId } from '#connectors/sheet/choices.ts';
 import type { DraftFileRow, DraftRow } from '#store/drafts.ts';
@@ -28,6 +29,11 @@ export function openAsks({ asks, choice }: UnderstoodTable) {
     (ask) => choice.asks?.[askId(ask)] === undefined && settledBy(choice.columns, ask.column),
   );
 }
+
+/** The name of an ask, and what was answered to it; null: nothing yet. */
+export const askName = askId;
+export const answerOf = ({ choice }: UnderstoodTable, ask: Ask): string | null =>
+  choice.asks?.[askId(ask)] ?? null;
 
 /** A column that a person named has nothing left to ask. */
 function settledBy(columns: Readonly<Record<string, string>> | undefined, header: string | null): boolean {

@@ -1,8 +1,10 @@
 // Drafts of imports: begun, filled with files, read, thrown away. Nothing of a draft is a fact.
+import { createHash } from 'node:crypto';
 import { formatDay } from '#base/day.ts';
 import { isUuid, uuidv7 } from '#base/id.ts';
 import {
   changeDraft,
+  completeDraftFile,
   deleteDraft,
   deleteDraftFile,
   draftById,
@@ -10,6 +12,7 @@ import {
   insertChunk,
   insertDraft,
   insertDraftFile,
+  lockDraft,
   openDrafts,
   type DraftFileRow,
   type DraftRow,
@@ -99,12 +102,33 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   if (size > 0) yield Buffer.concat(waiting);
 }
 
-/** Adds a file to a draft once all of it is there; what is cut off on the way leaves nothing. */
+/** Keeps a file's pieces as they come, none of them twice in memory; answers its size and what it holds as a hash. */
+async function keepPieces(
+  session: Session,
+  file: { readonly draftId: string; readonly fileId: string },
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<{ size: number; digest: string }> {
+  const hash = createHash('sha256');
+  let [seq, size] = [0, 0];
+  for await (const piece of pieces(bytes)) {
+    const at = seq;
+    await inWorkspace(session.store, session.workspaceId, (tx) =>
+      insertChunk(tx, session.workspaceId, file, at, piece),
+    );
+    hash.update(piece);
+    seq += 1;
+    size += piece.length;
+  }
+  return { size, digest: hash.digest('hex') };
+}
+
+/** Adds a file to a draft; it is in it once all of it is there, and what is cut off on the way leaves nothing. */
 export async function addFile(
   session: Session,
   id: string,
   name: string,
   bytes: AsyncIterable<Uint8Array>,
+  key: string | undefined = undefined,
 ): Promise<string> {
   const found = await readDraft(session, id);
   stillOpen(found);
@@ -112,17 +136,30 @@ export async function addFile(
   const { workspaceId, store } = session;
   const { draftId } = found.draft;
   const fileId = uuidv7(session.now, session.random);
-  const held: Uint8Array[] = [];
-  for await (const piece of pieces(bytes)) held.push(piece);
-  const size = held.reduce((sum, piece) => sum + piece.length, 0);
-  await inWorkspace(store, workspaceId, async (tx) => {
-    await foundDraft(tx, session, draftId);
-    await insertDraftFile(tx, workspaceId, { draftId, fileId, name, bytes: size });
-    for (const [seq, piece] of held.entries())
-      await insertChunk(tx, workspaceId, { draftId, fileId }, seq, piece);
-    await changeDraft(tx, workspaceId, draftId, { failure: null }, session.now);
-  });
-  return fileId;
+  const drop = () =>
+    inWorkspace(store, workspaceId, (tx) => deleteDraftFile(tx, workspaceId, draftId, fileId));
+  await inWorkspace(store, workspaceId, (tx) =>
+    insertDraftFile(tx, workspaceId, { draftId, fileId, name, bytes: null }),
+  );
+  try {
+    const { size, digest } = await keepPieces(session, { draftId, fileId }, bytes);
+    const once = key === undefined ? null : { key, request: ['draft-file', draftId, name, digest] };
+    const { answer } = await inWorkspace(store, workspaceId, (tx) =>
+      answeredOnce(tx, session, once, async () => {
+        const draft = await lockDraft(tx, workspaceId, draftId);
+        if (draft?.state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
+        await completeDraftFile(tx, workspaceId, { draftId, fileId }, size);
+        await changeDraft(tx, workspaceId, draftId, { failure: null }, session.now);
+        return fileId;
+      }),
+    );
+    // Sent a second time under its key: the first one stands.
+    if (answer !== fileId) await drop();
+    return answer;
+  } catch (error) {
+    await drop();
+    throw error;
+  }
 }
 
 /** Takes a file out of a draft. */

@@ -3,7 +3,12 @@ import { uuidv7 } from '#base/id.ts';
 import { specOf } from '#domain/facts/catalogue.ts';
 import { schemaVersion } from '#domain/facts/envelope.ts';
 import type { Tx } from '#store/in-workspace.ts';
-import { insertWorkspaceFacts, restateWorkspaceFacts, workspaceRevisions } from '#store/workspace-facts.ts';
+import {
+  insertWorkspaceFacts,
+  insertWorkspaceTexts,
+  restateWorkspaceFacts,
+  workspaceRevisions,
+} from '#store/workspace-facts.ts';
 import { classify, type StoredRevision } from './classify.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -22,6 +27,7 @@ export async function writeWorkspaceFacts(
     known.set(id, [...(known.get(id) ?? []), row]);
   }
   const rows: Parameters<typeof insertWorkspaceFacts>[2][number][] = [];
+  const texts: { factId: string; field: string; text: string }[] = [];
   const restated: string[] = [];
   const written = drafts.map((draft): Written => {
     const id = `${draft.type}\n${draft.source}\n${draft.externalId}`;
@@ -35,10 +41,12 @@ export async function writeWorkspaceFacts(
       return { outcome: verdict.kind === 'revive' ? 'recorded' : 'duplicate', factId: verdict.factId, draft };
     }
     const factId = uuidv7(writer.now, writer.random);
+    const split = splitTexts(draft.type, draft.body);
+    for (const text of split.texts) texts.push({ factId, ...text });
     rows.push({
       id: factId,
       type: draft.type,
-      body: splitTexts(draft.type, draft.body).rest,
+      body: split.rest,
       occurredAt: draft.occurredAt,
       knownAt,
       recordedAt: writer.now,
@@ -59,6 +67,7 @@ export async function writeWorkspaceFacts(
     return { outcome: verdict.revises ? 'revised' : 'recorded', factId, draft };
   });
   await insertWorkspaceFacts(tx, writer.workspaceId, rows);
+  await insertWorkspaceTexts(tx, writer.workspaceId, texts);
   await restateWorkspaceFacts(tx, writer.workspaceId, writer.importId, restated);
   return written;
 }

@@ -2,6 +2,7 @@
 import { commitImport, type Committed } from '#actions/commit-import.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import type { ImportReport } from '#actions/import-files.ts';
+import { fieldText } from '#words/sheet-fields.ts';
 import { joined } from './joined.ts';
 import { importPaths } from './sheets.ts';
 import { table } from './tables.ts';
@@ -51,7 +52,11 @@ export function reportText(report: ImportReport, terminal: Terminal, dryRun: boo
   const parts = report.files.map((file) => {
     const head = `${file.path}: ${rowsText(file, en)}`;
     const columns = [{ title: en ? 'Column' : 'Coluna' }, { title: en ? 'Read as' : 'Lida como' }];
-    const mapping = table(columns, Object.entries(file.mapping));
+    const read = Object.entries(file.mapping).map(([header, field]) => [
+      header,
+      fieldText(field, terminal.locale),
+    ]);
+    const mapping = table(columns, read);
     const problems = file.problems
       .slice(0, shownProblems)
       .map((problem) => `  - ${placeOf(problem, en)}${problem.message}`);

@@ -56,14 +56,6 @@ export function draftClient<Send>({ get, send, upload }: Wire<Send>) {
       send<Draft>('POST', paths.draftCommit, { workspace, draft }, { lang }),
     cancel: (workspace: string, draft: string, lang: Language) =>
       send<Draft>('POST', paths.draftCancel, { workspace, draft }, { lang }),
-    /** Withdraws what an import recorded; counts facts and customers. */
-    undoImport: (workspace: string, id: string) =>
-      send<{ readonly id: string; readonly withdrawn: number; readonly accounts: number }>(
-        'DELETE',
-        paths.import,
-        { workspace, id },
-        {},
-      ),
     firstValue: (workspace: string, signal?: AbortSignal) =>
       get<FirstValue>(paths.firstValue, { workspace }, {}, signal),
     /** A null text skips the question. */

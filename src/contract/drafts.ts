@@ -1,7 +1,7 @@
 // A draft of an import: files given so far, what each table of them was understood as, what is still to decide, and
 // what the commit would change. It lives on the server: closing the browser loses nothing and commits nothing.
 import { z } from 'zod';
-import { conflict, isoDay, json, language, refusals, workspaceParams } from './common.ts';
+import { conflict, isoDay, json, language, onceHeader, refusals, workspaceParams } from './common.ts';
 import { draftParams, option } from './draft-questions.ts';
 import { importReport } from './imports.ts';
 import { paths } from './paths.ts';
@@ -157,6 +157,7 @@ export const postDraft = {
   path: paths.drafts,
   summary: 'Begin an import that is looked at before it is committed',
   request: {
+    headers: onceHeader,
     params: workspaceParams,
     query: speech,
     body: body(z.strictObject({ today: isoDay.optional() })),
@@ -189,6 +190,7 @@ export const postDraftFile = {
   path: paths.draftFiles,
   summary: 'Add a file, sent as the bytes of the body',
   request: {
+    headers: onceHeader,
     params: draftParams,
     query: speech.extend({ name: z.string().min(1).max(200) }),
     body: {
@@ -223,14 +225,14 @@ export const postDraftCommit = {
   method: 'post',
   path: paths.draftCommit,
   summary: 'Record a draft, whole or not at all; ask for the draft to see how far it is',
-  request: { params: draftParams, query: speech },
+  request: { headers: onceHeader, params: draftParams, query: speech },
   responses: { 200: json(draft, 'The draft, being committed'), ...refusals, ...conflict },
 } as const;
 export const postDraftCancel = {
   method: 'post',
   path: paths.draftCancel,
   summary: 'Stop a commit under way: nothing of it is kept, the draft stays',
-  request: { params: draftParams, query: speech },
+  request: { headers: onceHeader, params: draftParams, query: speech },
   responses: { 200: json(draft, 'The draft, open again'), ...refusals, ...conflict },
 } as const;
 

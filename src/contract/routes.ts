@@ -5,6 +5,20 @@ import { getDataQuality, listImports } from './data-quality.ts';
 import { getExport } from './export.ts';
 import { listAccountFacts, postFacts } from './facts.ts';
 import { answerGroup, answerPair, assignShell, getIdentity } from './identity.ts';
+import { getDraftDifference, listDraftQuestions, putDraftQuestion } from './draft-questions.ts';
+import {
+  deleteDraft,
+  deleteDraftFile,
+  getDraft,
+  getDraftTable,
+  listDrafts,
+  patchDraftTable,
+  postDraft,
+  postDraftCancel,
+  postDraftCommit,
+  postDraftFile,
+} from './drafts.ts';
+import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getWeek } from './week.ts';
@@ -20,6 +34,21 @@ export const routes = {
   postFacts,
   postImport,
   deleteImport,
+  postDraft,
+  listDrafts,
+  getDraft,
+  deleteDraft,
+  postDraftFile,
+  deleteDraftFile,
+  getDraftTable,
+  patchDraftTable,
+  getDraftDifference,
+  listDraftQuestions,
+  putDraftQuestion,
+  postDraftCommit,
+  postDraftCancel,
+  getFirstValue,
+  putFirstValue,
   listImports,
   getDataQuality,
   getIdentity,

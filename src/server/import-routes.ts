@@ -5,11 +5,9 @@ import { undoImport } from '#actions/undo-import.ts';
 import type { ImportReport } from '#contract/imports.ts';
 import { routes } from '#contract/routes.ts';
 import type { App, Door } from './door.ts';
+import { fileAnswer } from './import-answer.ts';
 import { localeOf } from './problem-answer.ts';
 import { sessionOf } from './session-of.ts';
-
-/** Problems in one answer; the counts are whole. */
-const shownProblems = 100;
 
 async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (body) for await (const chunk of body) yield chunk;
@@ -28,12 +26,7 @@ export function importRoutes(app: App, door: Door): void {
     const answer = {
       id: report.imports[0] ?? null,
       dryRun,
-      files: report.files.map((file) => ({
-        ...file,
-        skipped: file.skipped.blank + file.skipped.total,
-        mapping: { ...file.mapping },
-        problems: file.problems.slice(0, shownProblems).map((problem) => ({ ...problem })),
-      })),
+      files: report.files.map(fileAnswer),
       facts: { ...report.facts, byKind: { ...report.facts.byKind } as Record<string, number> },
       accounts: report.accounts,
     };

@@ -49,25 +49,44 @@ export async function openDrafts(tx: Tx, workspaceId: string, limit: number): Pr
   return result.rows;
 }
 
+/** Files of drafts that are there whole. */
 export async function filesOfDrafts(
   tx: Tx,
   workspaceId: string,
   draftIds: readonly string[],
 ): Promise<DraftFileRow[]> {
   const result = await sql<DraftFileRow>`
-    select draft_id as "draftId", file_id as "fileId", name, bytes from app.draft_file
-    where workspace_id = ${workspaceId}::uuid and draft_id = any(${draftIds}::uuid[]) order by draft_id, file_id`.execute(
+    select draft_id as "draftId", file_id as "fileId", name, bytes::float8 as bytes from app.draft_file
+    where workspace_id = ${workspaceId}::uuid and draft_id = any(${draftIds}::uuid[]) and bytes is not null
+    order by draft_id, file_id`.execute(
     tx,
   );
   return result.rows;
 }
 
-export async function insertDraftFile(tx: Tx, workspaceId: string, row: DraftFileRow): Promise<void> {
+/** Begins a file; `bytes` is null until all of it is there. */
+export async function insertDraftFile(
+  tx: Tx,
+  workspaceId: string,
+  row: Omit<DraftFileRow, 'bytes'> & { bytes: number | null },
+): Promise<void> {
   await sql`
     insert into app.draft_file (workspace_id, draft_id, file_id, name, bytes)
     values (${workspaceId}::uuid, ${row.draftId}::uuid, ${row.fileId}::uuid, ${row.name}, ${row.bytes})`.execute(
     tx,
   );
+}
+
+/** Says that a file is there whole, with its size in bytes. */
+export async function completeDraftFile(
+  tx: Tx,
+  workspaceId: string,
+  file: Pick<DraftFileRow, 'draftId' | 'fileId'>,
+  bytes: number,
+): Promise<void> {
+  await sql`
+    update app.draft_file set bytes = ${bytes} where workspace_id = ${workspaceId}::uuid
+      and draft_id = ${file.draftId}::uuid and file_id = ${file.fileId}::uuid`.execute(tx);
 }
 
 export async function insertChunk(

@@ -102,6 +102,37 @@ export async function workspaceRevisions(
   return result.rows;
 }
 
+/** The newest standing fact of the firm of a type that was known at an instant (ms), with its texts; null: none. */
+export async function lastFirmFact(
+  tx: Tx,
+  workspaceId: string,
+  type: string,
+  asOf: number,
+): Promise<{ body: Record<string, unknown>; texts: Record<string, string> } | null> {
+  const result = await sql<{ body: Record<string, unknown>; texts: Record<string, string> }>`
+    select f.body, coalesce((select jsonb_object_agg(t.field, t.body) from app.workspace_fact_text t
+      where t.workspace_id = f.workspace_id and t.fact_id = f.fact_id), '{}') as texts
+    from app.workspace_fact f
+    where f.workspace_id = ${workspaceId}::uuid and f.type = ${type} and not f.withdrawn
+      and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
+    order by f.known_at desc, f.revision desc limit 1`.execute(tx);
+  return result.rows[0] ?? null;
+}
+
+/** Free texts of the firm's own facts. */
+export async function insertWorkspaceTexts(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly { factId: string; field: string; text: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.workspace_fact_text (workspace_id, fact_id, field, body)
+    select ${workspaceId}::uuid, x."factId", x.field, x.text
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("factId" uuid, field text, text text)
+    on conflict do nothing`.execute(tx);
+}
+
 export async function insertWorkspaceFacts(
   tx: Tx,
   workspaceId: string,

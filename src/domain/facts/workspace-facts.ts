@@ -79,6 +79,16 @@ export const weekCapacitySet = factSpec({
   body: z.strictObject({ member: code, week: isoDay.optional(), actions: z.int().nonnegative() }),
   slim: {},
 });
+/** What the first value is for the customers of this firm, in its own words; without text the question was skipped. */
+export const firstValueTold = factSpec({
+  type: 'first-value-told',
+  kind: 'first-value',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ text: z.string().trim().min(3).max(200).optional(), skipped: z.boolean() }),
+  slim: {},
+  texts: ['text'],
+});
 export const minutesWritten = factSpec({
   type: 'minutes-written',
   kind: 'minutes',

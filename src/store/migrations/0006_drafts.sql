@@ -24,12 +24,13 @@ create table app.draft_file (
   draft_id uuid not null,
   file_id uuid not null,
   name text not null,
-  bytes bigint not null,
+  -- Null while it is still on its way.
+  bytes bigint,
   primary key (workspace_id, draft_id, file_id),
   foreign key (workspace_id, draft_id) references app.draft on delete cascade
 );
 
--- A file in pieces: neither way is it ever held whole.
+-- A file in pieces: on its way in it is never held whole.
 create table app.draft_chunk (
   workspace_id uuid not null,
   draft_id uuid not null,
@@ -58,16 +59,29 @@ create table app.sheet_answer (
   account_id uuid not null,
   -- The name that is another customer's; empty where the customer was kept.
   other text not null,
+  -- The import it was answered for: taken back with it.
+  import_id uuid,
   answered_at timestamptz not null,
   primary key (workspace_id, account_id, other),
   foreign key (workspace_id, account_id) references app.account
+);
+
+-- Free text of the firm's own facts, apart from numbers and codes as that of accounts is.
+create table app.workspace_fact_text (
+  workspace_id uuid not null,
+  fact_id uuid not null,
+  field text not null,
+  body text not null,
+  primary key (workspace_id, fact_id, field),
+  foreign key (workspace_id, fact_id) references app.workspace_fact
 );
 
 do $$
 declare
   t text;
 begin
-  foreach t in array array['draft', 'draft_file', 'draft_chunk', 'saved_mapping', 'sheet_answer']
+  foreach t in array array['draft', 'draft_file', 'draft_chunk', 'saved_mapping', 'sheet_answer',
+    'workspace_fact_text']
   loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
@@ -80,4 +94,7 @@ end $$;
 
 grant update (choices, answers, failure, result, state, touched_at) on app.draft to perene_app;
 grant update (name, choice, saved_at) on app.saved_mapping to perene_app;
-grant delete on app.draft, app.draft_file, app.draft_chunk, app.saved_mapping to perene_app;
+grant update (bytes) on app.draft_file to perene_app;
+grant update (import_id, answered_at) on app.sheet_answer to perene_app;
+grant delete on app.draft, app.draft_file, app.draft_chunk, app.saved_mapping, app.sheet_answer, app.workspace_fact_text
+  to perene_app;

@@ -1,4 +1,5 @@
 // After a commit: what came in, the way back, the one question that may be skipped, then the Base.
+import { dataApi } from '#web/pages/data-api.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -91,7 +92,7 @@ function useUndo(workspace: string, imports: readonly string[]) {
   return useMutation({
     mutationFn: async () => {
       let withdrawn = 0;
-      for (const id of imports.toReversed()) withdrawn += (await api.undoImport(workspace, id)).withdrawn;
+      for (const id of imports.toReversed()) withdrawn += (await dataApi.undoImport(workspace, id)).withdrawn;
       return withdrawn;
     },
     onSettled: () =>

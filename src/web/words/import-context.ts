@@ -2,8 +2,8 @@
 import { useSpeech, type Speech } from '#web/words/context.tsx';
 import { importEn } from '#web/words/import-en.ts';
 import { importPt, type ImportWords } from '#web/words/import-pt.ts';
-import { sheetFieldsEn } from '#web/words/sheet-fields-en.ts';
-import { sheetFieldsPt } from '#web/words/sheet-fields-pt.ts';
+import { sheetFieldsEn } from '#words/sheet-fields-en.ts';
+import { sheetFieldsPt } from '#words/sheet-fields-pt.ts';
 
 export type ImportSpeech = Speech & {
   readonly t: ImportWords;
