@@ -42,8 +42,12 @@ const nothing =
 /** What a spreadsheet leaves where a formula failed. */
 const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|calc)[!?]?$/i;
 
+/** Letters, digits and marks of ASCII without a space: nothing to put right. */
+const clean = /^[!-~]*$/;
+
 /** Text of a cell: normal form, invisible characters gone, one space between words (line breaks stay), trimmed. */
 export function textOf(cell: Cell): string {
+  if (typeof cell === 'string' && clean.test(cell)) return cell;
   return String(cell)
     .normalize('NFC')
     .replace(/(?![\t\n\r])[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '')

@@ -4,8 +4,8 @@ import type { Day } from '#base/day.ts';
 import { dateOrderOf } from './cell-date.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { TableName } from './fields.ts';
-import { headerHints } from './header.ts';
-import { type Candidate, candidates } from './header-candidates.ts';
+import { headerHints, headerWords } from './header.ts';
+import { type Candidate, candidates, machineMade } from './header-candidates.ts';
 import { recogniseAccounts } from './recognise.ts';
 import type { Cell } from './table.ts';
 
@@ -16,6 +16,11 @@ export type AskCode =
   | 'decimal_mark'
   | 'two_columns'
   | 'confirm_content'
+  | 'which_grain'
+  | 'which_unit'
+  | 'which_instrument'
+  | 'which_table'
+  | 'other_file_key'
   | 'no_key';
 /** A question that only a person (or `--map`) settles; the import waits for it. */
 export type Ask = {
@@ -65,7 +70,7 @@ export function inferColumns(columns: readonly Column[], table: TableName, today
   const proposals = columns.map((column, index): Proposal => {
     const found = settled.get(index);
     if (found) return finish(column, index, found.field, Math.min(found.score, 1), 'header', today);
-    const claim = claimed.get(index);
+    const claim = believable(claimed.get(index), column);
     const floor = column.named ? contentFloor.named : contentFloor.blank;
     if (claim && claim.confidence >= floor)
       return finish(column, index, claim.field, claim.confidence, 'content', today);
@@ -73,12 +78,29 @@ export function inferColumns(columns: readonly Column[], table: TableName, today
   });
   if (proposals.some((proposal) => keyFields.has(proposal.field))) return proposals;
   // No column names the customer: the one that looks like it is asked about, however weak the sign.
-  const name = claims.find((claim) => keyFields.has(claim.field));
+  const name = claims.find(
+    (claim) => keyFields.has(claim.field) && believable(claim, columns[claim.index] as Column),
+  );
   return proposals.map((proposal, index) =>
     name?.index === index
       ? finish(columns[index] as Column, index, name.field, surely / 2, 'content', today)
       : proposal,
   );
+}
+
+/** Rows from which on content may say which column names the customer. */
+const fewestNames = 3;
+
+/** Content says nothing of what a tool added, of a yes or no, of another thing's id, of a handful of names. */
+function believable<C extends { readonly field: string }>(
+  claim: C | undefined,
+  column: Column,
+): C | undefined {
+  if (!claim || machineMade(column.header)) return undefined;
+  if (!keyFields.has(claim.field)) return claim;
+  const { filled, share } = column.profile;
+  if (filled < fewestNames || share.flag >= 0.8) return undefined;
+  return column.named && headerWords(column.header).includes('id') ? undefined : claim;
 }
 
 /** A sheet that has one end or one amount is not searched for a second. */
@@ -170,6 +192,7 @@ function rest(
 ): Proposal {
   const base = { index, header: column.header, confidence: 0, asks: [] };
   if (column.profile.filled === 0) return { ...base, field: 'ignore', reason: 'empty' };
+  if (machineMade(column.header)) return { ...base, field: 'ignore', reason: 'unknown' };
   const twin = twinOf(column, index, columns, settled);
   if (twin) {
     const same = twin.cells.every(

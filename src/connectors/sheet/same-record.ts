@@ -9,8 +9,9 @@ export function apart(
   rows: readonly RowFacts[],
   table: TableName,
 ): { readonly rows: readonly RowFacts[]; readonly refused: readonly RowProblem[] } {
-  if (table === 'answers') return { rows: answersApart(rows), refused: [] };
-  if (table === 'accounts') return { rows, refused: [] };
+  // Movements are told once a day and customer; answers and meetings of one day are several.
+  if (table === 'answers' || table === 'meetings') return { rows: answersApart(rows), refused: [] };
+  if (table === 'accounts' || table === 'movements') return { rows, refused: [] };
   const owners = new Map<string, number>();
   const kept: RowFacts[] = [];
   const refused: RowProblem[] = [];
@@ -32,7 +33,7 @@ export function apart(
   return { rows: kept, refused };
 }
 
-/** Several people of one customer may answer on one day: their answers are numbered by content. */
+/** Several people of one customer may answer on one day, two meetings be held: they are numbered by content. */
 function answersApart(rows: readonly RowFacts[]): readonly RowFacts[] {
   const groups = new Map<string, Set<string>>();
   for (const fact of rows.flatMap((row) => row.facts)) {
