@@ -108,6 +108,14 @@ function otherThing(field: string, column: Headed, columns: readonly Headed[], t
       (other) =>
         headerScore(other.header, 'used') >= exactly || headerScore(other.header, 'contracted') >= exactly,
     );
+  // "Paid: yes" beside a status says less than the status.
+  if (field === 'invoiceStatus')
+    return (
+      profile.share.flag >= 0.8 &&
+      columns.some(
+        (other) => other !== column && /^(?:status|situacao)$/.test(headerWords(other.header).join(' ')),
+      )
+    );
   if (!bareName(header)) return false;
   const customer = columns.some(
     (other) =>

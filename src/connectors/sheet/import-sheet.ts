@@ -72,7 +72,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
   const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
   const plan = planColumns(table, options.map, options.today, stageWords(stages));
-  const sorted = sortRows(table.rows, table.headers.length);
+  const sorted = sortRows(table.rows, table.headers.length, anonymous(plan));
   const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
   const head = {
     path: options.path,
@@ -120,6 +120,13 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
       ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(columns, context) : []),
     ],
   };
+}
+
+const telling: ReadonlySet<string> = new Set(['answerId', 'email', 'comment']);
+
+/** Answers by customer and day alone: two equal ones are two people's. */
+function anonymous(plan: ColumnPlan): boolean {
+  return plan.table === 'answers' && !plan.columns.some((column) => telling.has(column.field));
 }
 
 /** What a table covers of its one customer is told with that customer's first row. */

@@ -53,7 +53,9 @@ export function movementFacts(rows: readonly KeyedRow[], context: RowContext): M
     if ('refused' in read) refused.push(read.refused);
     else {
       const key = keyed.keys[0]?.key ?? '';
-      byAccount.set(key, [...(byAccount.get(key) ?? []), read]);
+      const list = byAccount.get(key);
+      if (list) list.push(read);
+      else byAccount.set(key, [read]);
     }
   }
   return { rows: [...byAccount.values()].flatMap((list) => ofAccount(list, context)), refused };
@@ -85,7 +87,11 @@ function bySign(cents: number): Sort {
 
 function ofAccount(list: readonly Movement[], context: RowContext): readonly RowFacts[] {
   const days = new Map<Day, Movement[]>();
-  for (const one of list) days.set(one.day, [...(days.get(one.day) ?? []), one]);
+  for (const one of list) {
+    const same = days.get(one.day);
+    if (same) same.push(one);
+    else days.set(one.day, [one]);
+  }
   const carried = new Map<number, readonly FactDraft[]>();
   let held: readonly ContractLine[] | null = null;
   for (const [day, moves] of [...days].toSorted(([a], [b]) => a - b)) {

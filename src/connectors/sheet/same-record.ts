@@ -33,16 +33,27 @@ export function apart(
   return { rows: kept, refused };
 }
 
-/** Several people of one customer may answer on one day, two meetings be held: they are numbered by content. */
+/**
+ * Several people of one customer may answer on one day, two meetings be held: they are numbered by content, and rows
+ * of the very same content one after the other, so that the order of rows is nothing.
+ */
 function answersApart(rows: readonly RowFacts[]): readonly RowFacts[] {
   const groups = new Map<string, Set<string>>();
   for (const fact of rows.flatMap((row) => row.facts)) {
     const group = groups.get(fact.externalId) ?? new Set();
     groups.set(fact.externalId, group.add(contentOf(fact)));
   }
+  const ranks = new Map(
+    [...groups].map(([id, group]) => [id, new Map([...group].toSorted().map((each, at) => [each, at]))]),
+  );
+  const met = new Map<string, number>();
   const renamed = (fact: FactDraft): FactDraft => {
-    const rank = [...(groups.get(fact.externalId) ?? [])].toSorted().indexOf(contentOf(fact));
-    return rank <= 0 ? fact : { ...fact, externalId: `${fact.externalId}~${rank + 1}` };
+    const content = contentOf(fact);
+    const rank = ranks.get(fact.externalId)?.get(content) ?? 0;
+    const own = rank <= 0 ? fact.externalId : `${fact.externalId}~${rank + 1}`;
+    const times = (met.get(own) ?? 0) + 1;
+    met.set(own, times);
+    return { ...fact, externalId: times === 1 ? own : `${own}=${times}` };
   };
   return rows.map((row) => ({ ...row, facts: row.facts.map(renamed) }));
 }

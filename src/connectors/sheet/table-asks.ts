@@ -15,8 +15,11 @@ const repeats = 0.2;
 export function keyAsks(read: readonly ReadColumn[], columns: readonly Column[]): readonly Ask[] {
   if (read.some((column) => keys.has(column.field))) return [];
   const foreign = columns.find(
-    (column) =>
-      column.named && column.profile.filled > 0 && elsewhere.test(headerWords(column.header).join(' ')),
+    (column, at) =>
+      column.named &&
+      (read[at]?.kind ?? null) === null &&
+      column.profile.filled > 0 &&
+      elsewhere.test(headerWords(column.header).join(' ')),
   );
   const options = ['name', 'taxId', 'externalId'];
   return [

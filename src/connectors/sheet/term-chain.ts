@@ -18,12 +18,14 @@ export function endsAreNextStarts(
   const starts = at('start');
   if (!key || !starts || !ends) return false;
   const product = at('product');
-  const terms = new Map<string, (readonly [start: number, end: number])[]>();
+  const terms = new Map<string, [start: number, end: number][]>();
   for (let row = 0; row < starts.profile.total; row++) {
     const [start, end] = [starts.profile.days[row] ?? null, ends.profile.days[row] ?? null];
     if (start === null || end === null) continue;
     const name = `${key.cells[row] ?? ''} ${product?.cells[row] ?? ''}`;
-    terms.set(name, [...(terms.get(name) ?? []), [start, end]]);
+    const list = terms.get(name);
+    if (list) list.push([start, end]);
+    else terms.set(name, [[start, end]]);
   }
   let [pairs, met] = [0, 0];
   for (const list of terms.values()) {

@@ -37,8 +37,20 @@ const known = (
   lists.flatMap(([metric, list]) => list.split(',').map((word) => [key(word), { metric, how }] as const));
 const metrics: ReadonlyMap<string, Metric> = new Map([...known(totals, 'sum'), ...known(people, 'distinct')]);
 
+/** Names read before: a table says the same ones row after row. */
+const seen = new Map<string, Metric>();
+const most = 10_000;
+
 /** The metric that a header or a cell names: a known total, people, or a feature under its own code. */
 export function metricOf(name: string): Metric {
+  const before = seen.get(name);
+  if (before) return before;
+  const read = metricNamed(name);
+  if (seen.size < most) seen.set(name, read);
+  return read;
+}
+
+function metricNamed(name: string): Metric {
   const found = metrics.get(key(name.replaceAll('_', ' ')));
   if (found) return found;
   const how = headerWords(name.replaceAll('_', ' ')).some((word) => states.test(word)) ? 'last' : 'sum';
