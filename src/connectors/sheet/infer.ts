@@ -7,7 +7,9 @@ import type { TableName } from './fields.ts';
 import { headerHints, headerWords } from './header.ts';
 import { type Candidate, candidates, machineMade } from './header-candidates.ts';
 import { recogniseAccounts } from './recognise.ts';
+import { type OtherClaim, recogniseOthers } from './recognise-others.ts';
 import type { Cell } from './table.ts';
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 export type AskCode =
   | 'which_end'
@@ -58,15 +60,17 @@ const surely = 0.6;
 export function inferColumns(columns: readonly Column[], table: TableName, today: Day): readonly Proposal[] {
   const settled = byHeader(columns, table);
   const taken = new Map([...settled.values()].map((found) => [found.field, found.index] as const));
-  const claims =
+  const siblings = takenWithSiblings(taken);
+  const claims: readonly OtherClaim[] =
     table === 'accounts'
       ? recogniseAccounts(
           columns.map((column) => column.profile),
-          takenWithSiblings(taken),
+          siblings,
           today,
         )
-      : [];
-  const claimed = new Map(claims.map((claim) => [claim.index, claim] as const));
+      : recogniseOthers(columns, table, siblings);
+  const spoken = table === 'accounts' ? spokenWords(columns, claims, taken) : [];
+  const claimed = new Map([...spoken, ...claims].map((claim) => [claim.index, claim] as const));
   const proposals = columns.map((column, index): Proposal => {
     const found = settled.get(index);
     if (found) return finish(column, index, found.field, Math.min(found.score, 1), 'header', today);
@@ -79,13 +83,39 @@ export function inferColumns(columns: readonly Column[], table: TableName, today
   if (proposals.some((proposal) => keyFields.has(proposal.field))) return proposals;
   // No column names the customer: the one that looks like it is asked about, however weak the sign.
   const name = claims.find(
-    (claim) => keyFields.has(claim.field) && believable(claim, columns[claim.index] as Column),
+    (claim) =>
+      keyFields.has(claim.field) &&
+      believable(claim, columns[claim.index] as Column) &&
+      (table === 'accounts' || !(columns[claim.index]?.named ?? true)),
   );
   return proposals.map((proposal, index) =>
     name?.index === index
       ? finish(columns[index] as Column, index, name.field, surely / 2, 'content', today)
       : proposal,
   );
+}
+
+const spokenFields: Readonly<Partial<Record<Vocabulary, string>>> = {
+  channel: 'channel',
+  plans: 'product',
+  industries: 'industry',
+};
+
+/** Columns of customers that only words of one list stand in: where they come from, what they bought, what they do. */
+function spokenWords(
+  columns: readonly Column[],
+  claims: readonly OtherClaim[],
+  taken: ReadonlyMap<string, number>,
+): readonly OtherClaim[] {
+  const used = new Set([...taken.values(), ...claims.map((claim) => claim.index)]);
+  const fields = new Set([...taken.keys(), ...claims.map((claim) => claim.field)]);
+  return columns.flatMap((column, index): OtherClaim[] => {
+    if (used.has(index) || column.profile.filled < 3) return [];
+    const field = spokenFields[vocabularyOf(column.cells) ?? 'units'];
+    if (!field || fields.has(field)) return [];
+    fields.add(field);
+    return [{ index, field, confidence: 0.7 }];
+  });
 }
 
 /** Rows from which on content may say which column names the customer. */

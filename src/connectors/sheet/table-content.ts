@@ -8,6 +8,8 @@ import { type Vocabulary, vocabulariesIn } from './vocabulary.ts';
 /** Share of the rows that must fit. */
 const mostly = 0.8;
 const sample = 1000;
+/** A code may be missing in a row or two. */
+const nearly = 0.98;
 
 /** Whether the cells of a column are moments of a day, more than midnights. */
 export function holdsMoments({ cells, profile }: Column): boolean {
@@ -43,7 +45,10 @@ export function heldBy(columns: readonly Column[]): Held {
     ids: of((each) => isCode(each) && each.distinct === each.filled && each.filled === each.total),
     repeated: of(
       (each) =>
-        isCode(each) && each.filled === each.total && each.distinct < 0.9 * each.filled && each.distinct >= 2,
+        isCode(each) &&
+        each.filled >= nearly * each.total &&
+        each.distinct < 0.9 * each.filled &&
+        each.distinct >= 2,
     ),
     scores: of((each) => each.share.score >= 0.95 && each.distinct >= 4 && each.distinct <= 11),
     words: vocabulariesIn(filled),
@@ -71,6 +76,8 @@ export function tableByContent(columns: readonly Column[]): TableName {
   if (date && columns.some((column) => holdsMoments(column)) && repeated.length >= 2 && dates.length === 1)
     return 'events';
   if (words.has('meetings') && date) return 'meetings';
+  const keyed = key(columns);
+  if (namesEach(columns) && !words.has('roles')) return 'accounts';
   if (repeated.length > 0 && hasTerm(dates) && held.numbers.length > 0) return 'subscriptions';
   if (words.has('invoices') && dates.length >= 1 && numbers.length > 0) return 'invoices';
   if (
@@ -78,24 +85,33 @@ export function tableByContent(columns: readonly Column[]): TableName {
     (words.has('roles') || repeated.length > 0)
   )
     return 'contacts';
-  const keyed = key(columns);
-  if (keyed && date && dates.length === 1 && numbers.length >= 2 && repeatsByDay(keyed, date)) return 'usage';
   const narrow = columns.filter((column) => column.profile.filled > 0).length <= 4;
-  if (narrow && scores.length > 0 && (date || held.texts.length > 0)) return 'answers';
-  return 'accounts';
+  const single = !keyed || keyed.profile.distinct >= 0.5 * keyed.profile.filled;
+  if (narrow && scores.length > 0 && single && (date || held.texts.length > 0)) return 'answers';
+  if (keyed && date && dates.length === 1 && numbers.length >= 2 && repeatsByDay(keyed, date)) return 'usage';
+  return narrow && scores.length > 0 && (date || held.texts.length > 0) ? 'answers' : 'accounts';
 }
 
 /** The first column that may name customers: codes, or names that come back. */
 function key(columns: readonly Column[]): Column | undefined {
   return columns.find(
     ({ profile }) =>
-      !isDate(profile) && profile.filled === profile.total && profile.distinct < 0.9 * profile.filled,
+      !isDate(profile) && profile.filled >= nearly * profile.total && profile.distinct < 0.9 * profile.filled,
   );
+}
+
+/** A name that differs from row to row: one row a customer. */
+function namesEach(columns: readonly Column[]): boolean {
+  return columns.some(({ profile }) => {
+    const { share, filled, total, distinct, meanWords } = profile;
+    const name = share.name >= 0.9 && share.idLike < 0.5 && share.email < 0.5 && share.date < 0.5;
+    return name && meanWords <= 5 && filled >= 0.95 * total && distinct >= 0.9 * filled;
+  });
 }
 
 function hasTerm(dates: readonly Column[]): boolean {
   const [from, to] = dates;
-  if (!from || !to) return false;
+  if (!from || !to || to.profile.filled < 0.6 * to.profile.total) return false;
   const pairs = from.profile.days.flatMap((day, at) => {
     const end = to.profile.days[at] ?? null;
     return day === null || end === null ? [] : [end - day];
@@ -103,10 +119,15 @@ function hasTerm(dates: readonly Column[]): boolean {
   return pairs.length > 0 && pairs.filter((days) => days >= 27).length >= mostly * pairs.length;
 }
 
+/** Share of all pairs of customer and day that a table by period has. */
+const dense = 0.2;
+
 /** Each customer once a day: pairs of both are single, while neither alone is. */
 function repeatsByDay(keyed: Column, date: Column): boolean {
   const { total, days, distinct } = date.profile;
   if (distinct >= 0.5 * date.profile.filled) return false;
+  // Most customers on most of the days: a grid, not records scattered over time.
+  if (total < dense * distinct * keyed.profile.distinct) return false;
   const pairs = new Set(days.map((day, row) => `${textOf(keyed.cells[row] ?? '')} ${day ?? ''}`));
   return pairs.size >= mostly * total;
 }

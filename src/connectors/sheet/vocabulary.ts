@@ -13,7 +13,9 @@ export type Vocabulary =
   | 'channel'
   | 'units'
   | 'meetings'
-  | 'instrument';
+  | 'instrument'
+  | 'plans'
+  | 'industries';
 
 const lists: Readonly<Record<Vocabulary, string>> = {
   priority:
@@ -32,11 +34,17 @@ const lists: Readonly<Record<Vocabulary, string>> = {
   meetings:
     'qbr,kick off,kickoff,check in,checkin,treinamento,training,renovacao,renewal,acompanhamento,alinhamento,review,onboarding,follow up,ebr,revisao',
   instrument: 'nps,csat,ces,mhs',
+  plans:
+    'starter,growth,scale,basic,basico,pro,professional,profissional,premium,plus,enterprise,business,standard,essential,essencial,free,gratuito,team,advanced,avancado,bronze,prata,ouro,silver,gold,platinum,lite,light,master,full,completo',
+  industries:
+    'banking,bancos,banco,healthcare,health,saude,retail,varejo,manufacturing,industria,media,publishing,education,educacao,technology,tecnologia,software,finance,financas,financeiro,insurance,seguros,logistics,logistica,transporte,transportes,travel,hospitality,turismo,energy,energia,agro,agronegocio,telecom,construction,construcao,real estate,imobiliario,food,alimentos,automotive,automotivo,pharma,government,governo,nonprofit,juridico,legal,consulting,consultoria,ecommerce,e commerce,gaming,biotech,hotelaria,moda,servicos,financial services,professional services,public sector,life sciences',
 };
 const words = new Map(
   Object.entries(lists).map(([name, list]) => [name as Vocabulary, new Set(list.split(','))] as const),
 );
 const mostly = 0.8;
+/** Industries are often two in one (`Media & Publishing`): each word counts. */
+const byWord: ReadonlySet<Vocabulary> = new Set(['industries']);
 /** Rows looked at. */
 const sample = 1000;
 
@@ -46,7 +54,9 @@ export function vocabularyOf(cells: readonly Cell[]): Vocabulary | null {
   if (texts.length === 0) return null;
   let best: { name: Vocabulary; share: number } | null = null;
   for (const [name, set] of words) {
-    const share = texts.filter((text) => set.has(text)).length / texts.length;
+    const fits = (text: string): boolean =>
+      set.has(text) || (byWord.has(name) && text.split(' ').some((word) => set.has(word)));
+    const share = texts.filter(fits).length / texts.length;
     if (share >= mostly && share > (best?.share ?? 0)) best = { name, share };
   }
   return best?.name ?? null;
