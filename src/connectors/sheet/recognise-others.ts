@@ -10,10 +10,10 @@ export type OtherClaim = { readonly index: number; readonly field: string; reado
 type Board = {
   readonly held: Held;
   /** Columns still free, of a sort. */
-  free(columns?: readonly Column[]): readonly Column[];
-  claim(column: Column | undefined, field: string, confidence: number): void;
+  readonly free: (columns?: readonly Column[]) => readonly Column[];
+  readonly claim: (column: Column | undefined, field: string, confidence: number) => void;
   /** The first free column whose cells are words of a vocabulary. */
-  words(...vocabularies: readonly Vocabulary[]): Column | undefined;
+  readonly words: (...vocabularies: readonly Vocabulary[]) => Column | undefined;
 };
 
 /** Cells that prove themselves, by sort; a column of them is sure. */
