@@ -1,7 +1,7 @@
 // What a sheet covers: time in which what it does not name did not happen. A wide sheet covers its states on the file's
 // day; a table of periods the unbroken runs of periods in it; tickets, invoices and meetings the time from their first
 // record on. Contracts, contacts, answers and movements are no complete record of their kind, so they cover nothing.
-import { type Day, formatDay } from '#base/day.ts';
+import { type Day, formatDay, parseDay } from '#base/day.ts';
 import { lastTouchMetric } from './account-facts.ts';
 import type { FactDraft, RowFacts } from './draft.ts';
 import type { TableName } from './fields.ts';
@@ -24,8 +24,8 @@ const recorded: Readonly<Partial<Record<TableName, 'ticket' | 'invoice' | 'meeti
   meetings: 'meeting',
   events: 'usage',
 };
-/** A file whose newest record is as young as this was exported on its day, and covers up to it. */
-const freshDays = 31;
+/** A file whose newest record is as young as this was exported on its day, and covers up to it. Bills come by month. */
+const freshDays = { ticket: 31, meeting: 31, usage: 31, invoice: 62 } as const;
 /** Days without a row of anybody that a table by day may have (a long weekend) and still be whole. */
 const quietDays = 4;
 
@@ -120,12 +120,13 @@ function recordCovers(
   { today }: RowContext,
 ): readonly Cover[] {
   let [from, to] = [Infinity, -Infinity];
-  for (const { occurredOn } of facts) {
-    if (occurredOn < from) from = occurredOn;
-    if (occurredOn > to) to = occurredOn;
+  for (const fact of facts) {
+    const due = fact.type === 'invoice-issued' ? parseDay(fact.body.dueOn) : null;
+    if (fact.occurredOn < from) from = fact.occurredOn;
+    to = Math.max(to, fact.occurredOn, due !== null && due <= today ? due : -Infinity);
   }
   if (from > to) return [];
-  return [{ covers: kind, metric: null, from, to: today - to <= freshDays ? today : to, grain: 'day' }];
+  return [{ covers: kind, metric: null, from, to: today - to <= freshDays[kind] ? today : to, grain: 'day' }];
 }
 
 function drafts(

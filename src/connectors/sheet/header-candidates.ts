@@ -80,13 +80,19 @@ function ownId(column: Headed, columns: readonly Headed[], table: TableName): st
   return ownThing(column, columns) || (ownThings.has(table) && filled === total && filled > 1) ? field : null;
 }
 
-/** A bare id whose table has another column for the customer's. */
+/** A bare id whose table has another column for the customer's code; one of names is no code. */
 export function ownThing(column: Headed, columns: readonly Headed[]): boolean {
   if (!column.named || !bareId.test(headerWords(column.header).join(' '))) return false;
   return columns.some(
-    (other) => other !== column && namesCustomer(other) && headerScore(other.header, 'externalId') >= exactly,
+    (other) =>
+      other !== column &&
+      namesCustomer(other) &&
+      headerScore(other.header, 'externalId') >= exactly &&
+      (other.profile.share.idLike >= 0.8 || headerWords(other.header).some((word) => codeWord.test(word))),
   );
 }
+
+const codeWord = /^(?:id|codigo|numero|number)$/;
 
 function namesCustomer({ header, named, profile }: Headed): boolean {
   if (!named || profile.filled === 0 || bareId.test(headerWords(header).join(' ')) || bareName(header))
