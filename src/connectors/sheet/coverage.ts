@@ -66,6 +66,9 @@ function snapshots(facts: readonly FactDraft[], context: RowContext): readonly C
   }));
 }
 
+/** Sums of time and visits, which add up to no count of what was done. */
+const noFeature: ReadonlySet<string> = new Set(['sessions', 'minutes']);
+
 /** One cover a metric and run of periods. Where no column is a total of activity, its features add up to one. */
 function periodCovers(facts: readonly FactDraft[]): readonly Cover[] {
   const found = new Map<string, { grain: UsageGrain; metric: string; spans: Map<Day, Span> }>();
@@ -76,7 +79,7 @@ function periodCovers(facts: readonly FactDraft[]): readonly Cover[] {
     list.spans.set(span.from, span);
   };
   let [total, summed] = [false, false];
-  const periods: { grain: UsageGrain; span: Span; how: string }[] = [];
+  const periods: { grain: UsageGrain; span: Span }[] = [];
   for (const fact of facts) {
     if (fact.type !== 'usage-period-reported') continue;
     const span = { from: fact.occurredOn - lengthOf(fact.body) + 1, to: fact.occurredOn };
@@ -84,11 +87,11 @@ function periodCovers(facts: readonly FactDraft[]): readonly Cover[] {
     if (grain === null) continue;
     put(fact.body.metric, grain, span);
     total ||= fact.body.metric === 'events';
-    summed ||= fact.body.how === 'sum';
-    periods.push({ grain, span, how: fact.body.how });
+    const feature = fact.body.how === 'sum' && !noFeature.has(fact.body.metric);
+    summed ||= feature;
+    if (feature) periods.push({ grain, span });
   }
-  if (!total && summed)
-    for (const { grain, span, how } of periods) if (how === 'sum') put('events', grain, span);
+  if (!total && summed) for (const { grain, span } of periods) put('events', grain, span);
   return [...found.values()].flatMap(({ grain, metric, spans }) =>
     runs([...spans.values()], grain === 'day' ? quietDays : 0).map((span) => ({
       covers: 'usage-period',
