@@ -11,7 +11,8 @@ export function apart(
 ): { readonly rows: readonly RowFacts[]; readonly refused: readonly RowProblem[] } {
   // Movements are told once a day and customer; answers and meetings of one day are several.
   if (table === 'answers' || table === 'meetings') return { rows: answersApart(rows), refused: [] };
-  if (table === 'accounts' || table === 'movements') return { rows, refused: [] };
+  if (table === 'movements') return { rows, refused: [] };
+  if (table === 'accounts') return summed(rows);
   const owners = new Map<string, number>();
   const kept: RowFacts[] = [];
   const refused: RowProblem[] = [];
@@ -56,4 +57,43 @@ function answersApart(rows: readonly RowFacts[]): readonly RowFacts[] {
     return { ...fact, externalId: times === 1 ? own : `${own}=${times}` };
   };
   return rows.map((row) => ({ ...row, facts: row.facts.map(renamed) }));
+}
+
+type Monthly = Extract<FactDraft, { type: 'state-observed' }>;
+
+/**
+ * Two products of one customer, paid by the month and without a day: what the customer pays is their sum, told by the
+ * first row. A second currency has no sum with it, and its row is refused.
+ */
+function summed(rows: readonly RowFacts[]): ReturnType<typeof apart> {
+  const first = new Map<string, { readonly row: number; readonly fact: Monthly; cents: number }>();
+  const refused: RowProblem[] = [];
+  const kept: RowFacts[] = [];
+  for (const row of rows) {
+    const own = row.facts.find(isMonthly);
+    const before = own && first.get(own.externalId);
+    if (!own || !before) {
+      if (own) first.set(own.externalId, { row: row.row, fact: own, cents: own.body.value });
+      kept.push(row);
+    } else if (before.fact.body.currency === own.body.currency) {
+      before.cents += own.body.value;
+      kept.push({ ...row, facts: row.facts.filter((fact) => fact !== own) });
+    } else
+      refused.push({
+        row: row.row,
+        column: null,
+        code: 'record_twice',
+        value: own.body.currency ?? null,
+        other: before.row,
+      });
+  }
+  const told = (fact: FactDraft): FactDraft => {
+    const sum = first.get(fact.externalId);
+    return isMonthly(fact) && sum ? { ...fact, body: { ...fact.body, value: sum.cents } } : fact;
+  };
+  return { rows: kept.map((row) => ({ ...row, facts: row.facts.map(told) })), refused };
+}
+
+function isMonthly(fact: FactDraft): fact is Monthly {
+  return fact.type === 'state-observed' && fact.body.metric === 'mrr_cents';
 }
