@@ -24,6 +24,7 @@ import { restatePlacements } from '#store/withdrawals.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { forgetFirm, historyFrom } from './history.ts';
+import { ingestUsage } from './ingest-usage.ts';
 import { placementDrafts } from './place-accounts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
@@ -118,9 +119,12 @@ async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, pro
     if (staged.length === 0) return tally;
     const rows = staged.map((row) => row.drafts as RowFacts);
     const { drafts, roots, opened, ids, late } = await draftsOf(tx, writer, rows, at);
-    const written = await writeFacts(tx, writer, drafts);
+    const tracked = drafts.filter((draft) => draft.type === 'usage-tracked');
+    const rest = tracked.length === 0 ? drafts : drafts.filter((draft) => draft.type !== 'usage-tracked');
+    const written = await writeFacts(tx, writer, rest);
     const again = late ? await saidAgain(tx, writer.workspaceId, written, at) : [];
     for (const row of [...written, ...(await writeFacts(tx, writer, again))]) tally.written.push(row);
+    for (const row of await ingestUsage(tx, writer, tracked, at.zone)) tally.written.push(row);
     for (const [id, root] of roots) tally.roots.set(id, root);
     for (const id of ids) tally.accounts.add(tally.roots.get(id) ?? id);
     tally.opened.push(...opened);
@@ -131,7 +135,11 @@ async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, pro
 }
 
 function changedRoots({ written, roots }: Tally): string[] {
-  const changed = written.filter(({ outcome }) => outcome === 'recorded' || outcome === 'revised');
+  // Usage alone changes no file: its accounts are marked for the sweeper where it is stored.
+  const changed = written.filter(
+    ({ outcome, draft }) =>
+      (outcome === 'recorded' || outcome === 'revised') && draft.type !== 'usage-tracked',
+  );
   return [
     ...new Set(changed.map(({ draft }) => roots.get(draft.accountId ?? '') ?? draft.accountId ?? '')),
   ].sort();

@@ -1,13 +1,13 @@
 // Dates as people write them in Brazil and elsewhere → calendar days. The order of day and month is decided by the
 // column, never by the cell alone: 03/04/2026 without an order is ambiguous and is said to be.
-import { type Day, dayOf, yearMonthDay } from '#base/day.ts';
+import { type Day, dayOf, mondayOf, yearMonthDay } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import { bad, longestShort, type Read, readShort, value } from './cell.ts';
 import type { Cell } from './table.ts';
 
 export type DateOrder = 'dmy' | 'mdy';
-/** A date that names only a month stands for its first day; whoever reads an end takes the last. */
-export type CellDate = { readonly day: Day; readonly precision: 'day' | 'month' };
+/** A date that names only a month or a week stands for its first day; whoever reads an end takes the last. */
+export type CellDate = { readonly day: Day; readonly precision: 'day' | 'week' | 'month' };
 
 const monthNames = [
   ['jan', 'janeiro', 'january', 'ene', 'enero'],
@@ -35,6 +35,7 @@ const monthNameDay = new RegExp(String.raw`^([a-z]{3,10})\.? (\d{1,2})(?:st|nd|r
 const monthNameYear = /^([a-z]{3,10})\.?[-/. ]*(?:de )?(\d{4}|\d{2})$/;
 const monthYear = /^(\d{1,2})[-/.](\d{4})$/;
 const yearMonth = /^(\d{4})[-/](\d{1,2})$/;
+const isoWeek = /^(\d{4})[- ]?(?:w|s|sem|semana)[- ]?(\d{1,2})$/;
 const weekdayName = /^(?:seg|ter|qua|qui|sex|sab|dom|mon|tue|wed|thu|fri|sat|sun)[a-z-]*\.?,? /;
 
 /** Serial of 1970-01-01 in a sheet that counts from 1900. */
@@ -99,6 +100,8 @@ function namedDate(text: string): Read<CellDate> {
   if (named && only) return monthRead(fullYear(named[2] ?? ''), only);
   const numeric = monthYear.exec(text);
   if (numeric) return monthRead(Number(numeric[2]), Number(numeric[1]));
+  const week = isoWeek.exec(text);
+  if (week) return weekRead(Number(week[1]), Number(week[2]));
   const sorted = yearMonth.exec(text);
   return sorted ? monthRead(Number(sorted[1]), Number(sorted[2])) : bad('date_unreadable');
 }
@@ -111,6 +114,14 @@ function dayRead(year: number, month: number, day: number): Read<CellDate> {
 function monthRead(year: number, month: number): Read<CellDate> {
   const found = dayRead(year, month, 1);
   return found.kind === 'value' ? value({ day: found.value.day, precision: 'month' }) : found;
+}
+
+/** ISO 8601: week 1 holds the 4th of January; a week begins on its Monday. */
+function weekRead(year: number, week: number): Read<CellDate> {
+  const fourth = dayOf(year, 1, 4);
+  if (fourth === null || week < 1 || week > 53) return bad('date_impossible');
+  const day = mondayOf(fourth) + 7 * (week - 1);
+  return yearMonthDay(day + 3).year === year ? value({ day, precision: 'week' }) : bad('date_impossible');
 }
 
 function fullYear(text: string): number {
@@ -134,6 +145,7 @@ export type OrderFound = {
   readonly mixed: boolean;
 };
 
+const maybe = /\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}/;
 /** One contrary cell in twenty is a slip of the pen and is named; more is a mixed column and is asked. */
 const slips = 20;
 
@@ -144,7 +156,8 @@ export function dateOrderOf(cells: Iterable<Cell>): OrderFound {
   let open = 0;
   for (const cell of cells) {
     const text = String(cell);
-    const parts = text.length > longestShort ? null : parted.exec(plainWords(text));
+    // Looked at cheaply first: most cells of most columns are no such date.
+    const parts = text.length > longestShort || !maybe.test(text) ? null : parted.exec(plainWords(text));
     if (!parts) continue;
     const a = Number(parts[1]);
     const b = Number(parts[2]);

@@ -99,3 +99,12 @@ function centsRead(
   const size = Number(cents);
   return value({ cents: digits.negative && size !== 0 ? -size : size, currency, months });
 }
+
+/** The code of a currency: `usd`, `BRL`, `R$`. */
+export function readCurrency(cell: Cell): Read<string> {
+  return readShort(cell, 'option_unknown', (text) => {
+    if (/^[a-z]{3}$/i.test(text)) return value(text.toUpperCase());
+    const found = symbols.find(([pattern, code]) => code !== '' && pattern.test(text));
+    return found ? value(found[1]) : bad('option_unknown');
+  });
+}

@@ -44,9 +44,12 @@ const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|
 
 /** An apostrophe that an export put before what a spreadsheet would take for a formula. */
 const neutralised = /^'(?='*(?:\s|[=+\-@＝＋－＠]))/;
+/** Letters, digits and marks of ASCII without a space or a leading apostrophe: nothing to put right. */
+const clean = /^(?:[!-&(-~][!-~]*)?$/;
 
 /** Text of a cell: normal form, invisible characters gone, one space between words (line breaks stay), trimmed. */
 export function textOf(cell: Cell): string {
+  if (typeof cell === 'string' && clean.test(cell)) return cell;
   return String(cell)
     .normalize('NFC')
     .replace(/(?![\t\n\r])[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '')

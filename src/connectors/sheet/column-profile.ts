@@ -3,8 +3,8 @@
 import type { Day } from '#base/day.ts';
 import { textOf } from './cell.ts';
 import { dateOrderOf, readDate } from './cell-date.ts';
-import { readMoney } from './cell-money.ts';
-import { type NumberStyle, numberStyleOf, readCount, readNumber } from './cell-number.ts';
+import { readCurrency, readMoney } from './cell-money.ts';
+import { type NumberStyle, numberStyleOf, readCount, readNumber, readPercent } from './cell-number.ts';
 import { readTaxId } from './cell-tax-id.ts';
 import { readIndex, readMonths } from './cell-term.ts';
 import { noStages, readStage, type StageWords } from './cell-stage.ts';
@@ -87,6 +87,8 @@ function testsOf(style: NumberStyle, order: 'dmy' | 'mdy', stages: StageWords): 
     count: (cell) => readCount(cell, style).kind === 'value',
     score: (cell) => scoreLike(cell, style),
     number: numeric,
+    percent: (cell) => readPercent(cell, style).kind === 'value',
+    currency: (cell) => readCurrency(cell).kind === 'value',
     flag: (cell) => readFlag(cell).kind === 'value',
     email: (cell) => readEmail(cell).kind === 'value',
     domain: (cell, text) => !text.includes('@') && readDomain(cell).kind === 'value',

@@ -39,6 +39,7 @@ export function diffRow(previous: PreviousRow | null, row: RowFacts, today: Day)
 }
 
 function against(previous: PreviousRow, fact: FactDraft, row: RowFacts, today: Day): readonly FactDraft[] {
+  if (elsewhere.has(fact.source)) return ofKnown(previous, fact, row);
   if (fact.type === 'contract-signed') return contract(previous, fact, row, today);
   if (fact.type === 'contract-resumed') return goingOn(previous, fact, row);
   if (fact.type === 'contract-paused' && stopOf(previous, fact.body.contract) === 'paused') return [];
@@ -50,6 +51,41 @@ function against(previous: PreviousRow, fact: FactDraft, row: RowFacts, today: D
     return [];
   if (fact.type === 'survey-answered' && fact.dated) return [answer(previous, fact, row)];
   return [fact];
+}
+
+/** Tables that tell of contracts which another table described. */
+const elsewhere: ReadonlySet<string> = new Set(['sheet:churn', 'sheet:movements']);
+type Ending = Extract<FactDraft, { type: 'contract-ended' | 'notice-given' | 'contract-amended' }>;
+
+/**
+ * What a table of leavers or of movements tells, on the contracts as they are known: a customer who left ends all of
+ * them, where the row named none of them; a movement changes the first, on top of the lines that were signed.
+ */
+function ofKnown(previous: PreviousRow, fact: FactDraft, row: RowFacts): readonly FactDraft[] {
+  if (fact.type !== 'contract-ended' && fact.type !== 'notice-given' && fact.type !== 'contract-amended')
+    return [fact];
+  const known = previous.contracts;
+  const named = known.find((each) => each.contract === fact.body.contract);
+  const [first] = known;
+  if (!first) return [fact];
+  if (fact.type === 'contract-amended') return [onTop(fact, named ?? first)];
+  if (named) return [fact];
+  return known.map(({ contract: to }) => renamed(fact, to, row));
+}
+
+function renamed(fact: Exclude<Ending, { type: 'contract-amended' }>, to: string, row: RowFacts): FactDraft {
+  const from = fact.body.contract;
+  const head = `${prefix(row)}${fact.type === 'contract-ended' ? 'ended' : 'notice'}:`;
+  const rest = fact.externalId.slice(head.length + from.length);
+  return { ...fact, body: { ...fact.body, contract: to }, externalId: `${head}${to}${rest}` } as FactDraft;
+}
+
+/** A line of no known amount stands for what was paid before: the lines signed take its place. */
+function onTop(fact: Extract<Ending, { type: 'contract-amended' }>, known: PreviousContract): FactDraft {
+  const { lines } = fact.body;
+  const open = lines.some((line) => line.cents === null);
+  const whole = open ? [...known.signed, ...lines.filter((line) => line.cents !== null)] : [...lines];
+  return { ...fact, body: { ...fact.body, contract: known.contract, lines: whole } };
 }
 
 type Signed = Extract<FactDraft, { type: 'contract-signed' }>;

@@ -6,6 +6,7 @@ export const tableNames = [
   'contacts',
   'subscriptions',
   'usage',
+  'events',
   'tickets',
   'answers',
   'invoices',
@@ -40,6 +41,8 @@ export type CellKind =
   | 'pulse'
   | 'months'
   | 'index'
+  | 'currency'
+  | 'percent'
   | 'number';
 
 /** One wide customer sheet. `end` and `amount` are not decided yet: which end, which period. `remark`: a further text. */
@@ -92,13 +95,19 @@ export const accountFields = {
   tags: 'text',
   product: 'code',
   contractId: 'id',
+  currency: 'currency',
 } as const satisfies Readonly<Record<string, CellKind>>;
 export type AccountField = keyof typeof accountFields;
 
-/** Fields of the other tables; every one also has the key of its account (`externalId`, `taxId` or `name`). */
+/**
+ * Fields of the other tables; every one also has the key of its account (`externalId`, `taxId` or `name`).
+ * `measure`: one of several columns of numbers in a wide table of usage, each named by its header.
+ */
 export const otherFields = {
   contacts: {
+    contactId: 'id',
     contactName: 'name',
+    lastName: 'name',
     email: 'email',
     phone: 'text',
     role: 'code',
@@ -112,15 +121,39 @@ export const otherFields = {
     end: 'date',
     plannedEnd: 'date',
     actualEnd: 'date',
+    endReason: 'code',
     amount: 'money',
     monthly: 'money',
     annual: 'money',
     oneOff: 'money',
+    currency: 'currency',
     seats: 'count',
+    unit: 'code',
+    discount: 'percent',
     billingMonths: 'count',
+    termMonths: 'months',
+    autoRenew: 'flag',
+    index: 'index',
     status: 'status',
   },
-  usage: { period: 'date', metric: 'code', quantity: 'number', user: 'id', activeUsers: 'count' },
+  usage: {
+    period: 'date',
+    periodEnd: 'date',
+    metric: 'code',
+    quantity: 'number',
+    activeUsers: 'count',
+    measure: 'number',
+  },
+  events: {
+    at: 'date',
+    user: 'id',
+    event: 'code',
+    value: 'number',
+    session: 'id',
+    department: 'code',
+    minutes: 'number',
+    eventId: 'id',
+  },
   tickets: {
     ticketId: 'id',
     openedOn: 'date',
@@ -130,33 +163,63 @@ export const otherFields = {
     subject: 'text',
     description: 'text',
     resolutionHours: 'number',
+    tags: 'text',
   },
-  answers: { score: 'score', answeredOn: 'date', comment: 'text', instrument: 'code' },
+  answers: {
+    answerId: 'id',
+    score: 'score',
+    answeredOn: 'date',
+    comment: 'text',
+    instrument: 'code',
+    email: 'email',
+  },
   invoices: {
     invoiceId: 'id',
     dueOn: 'date',
     issuedOn: 'date',
     paidOn: 'date',
     amount: 'money',
+    withheld: 'money',
+    net: 'money',
+    paidAmount: 'money',
+    currency: 'currency',
     invoiceStatus: 'code',
   },
-  meetings: { meetingOn: 'date', meetingKind: 'code', attended: 'count', notes: 'text' },
-  churn: { actualEnd: 'date', endReason: 'code' },
-  movements: { movedOn: 'date', movement: 'code', amount: 'money', product: 'code' },
+  meetings: {
+    meetingId: 'id',
+    meetingOn: 'date',
+    meetingKind: 'code',
+    invited: 'count',
+    attended: 'count',
+    meetingOutcome: 'code',
+    notes: 'text',
+  },
+  churn: { actualEnd: 'date', endReason: 'code', contractId: 'id', product: 'code' },
+  movements: {
+    movementId: 'id',
+    movedOn: 'date',
+    movement: 'code',
+    amount: 'money',
+    product: 'code',
+    currency: 'currency',
+  },
 } as const satisfies Readonly<Record<Exclude<TableName, 'accounts'>, Readonly<Record<string, CellKind>>>>;
 
 const keyFields = { externalId: 'id', name: 'name', taxId: 'taxId' } as const;
+
+/** The field that names a row of a table for ever; a bare "id" of such a table is the row's, not the customer's. */
+export const recordIds: Readonly<Partial<Record<TableName, string>>> = {
+  contacts: 'contactId',
+  subscriptions: 'contractId',
+  events: 'eventId',
+  tickets: 'ticketId',
+  answers: 'answerId',
+  invoices: 'invoiceId',
+  meetings: 'meetingId',
+  movements: 'movementId',
+};
 
 /** Fields of a table and what their cells are. */
 export function fieldsOf(table: TableName): Readonly<Record<string, CellKind>> {
   return table === 'accounts' ? accountFields : { ...keyFields, ...otherFields[table] };
 }
-
-/** Tables whose rows become facts. The others are recognised and refused with what can be done. */
-export const readableTables: readonly TableName[] = [
-  'accounts',
-  'contacts',
-  'answers',
-  'tickets',
-  'subscriptions',
-];

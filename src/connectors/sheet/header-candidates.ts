@@ -1,7 +1,7 @@
 // Which fields a header may name, with how well it and the cells below it agree. A header that the cells speak against
 // names nothing. Knows no content without a header.
 import type { ColumnProfile } from './column-profile.ts';
-import { type CellKind, fieldsOf, type TableName } from './fields.ts';
+import { type CellKind, fieldsOf, recordIds, type TableName } from './fields.ts';
 import { headerScore, headerWords } from './header.ts';
 import type { Cell } from './table.ts';
 
@@ -24,25 +24,80 @@ const onlyWhole: ReadonlySet<string> = new Set(
 );
 /** Below it a header says too little. */
 const headerFloor = 0.68;
+/** Two words of three. */
+const idFloor = 0.78;
 const exactly = 0.97;
 
 /** Pairs of column and field, best first. */
 export function candidates(columns: readonly Headed[], table: TableName): readonly Candidate[] {
   const all: Candidate[] = [];
   columns.forEach((column, index) => {
-    if (!column.named) return;
+    if (!column.named || machineMade(column.header)) return;
+    const own = ownId(column, columns, table);
+    if (own !== null) {
+      all.push({ index, field: own, exact: true, score: 1.1 });
+      return;
+    }
     for (const [field, kind] of Object.entries(fieldsOf(table))) {
       const score = headerScore(column.header, field);
-      if (score < headerFloor) continue;
+      if (score < floorOf(column.header, kind)) continue;
       const fit = fitOf(column.profile, kind);
       const exact = score >= exactly;
-      if (!exact && onlyWhole.has(field)) continue;
+      if (!exact && (onlyWhole.has(field) || column.profile.filled === 0)) continue;
       if (!fits(column.profile, kind, fit, exact)) continue;
-      if (otherThing(field, column, columns)) continue;
+      if (otherThing(field, column, columns, table)) continue;
       all.push({ index, field, exact, score: 0.8 * score + 0.2 * fit });
     }
   });
   return all.toSorted((a, b) => b.score - a.score || a.index - b.index);
+}
+
+/** Columns that a loading tool adds (`_fivetran_synced`). */
+export function machineMade(header: string): boolean {
+  return header.startsWith('_');
+}
+
+/** An id that says of what ("deal id") is that thing's: one word of it names no customer, no product, no count. */
+function floorOf(header: string, kind: CellKind): number {
+  const ids = headerWords(header).includes('id');
+  if (kind === 'id') return idFloor;
+  return ids && kind !== 'taxId' ? exactly : headerFloor;
+}
+
+const bareId = /^(?:id|codigo|numero|key|chave|uuid)$/;
+/** Tables whose rows are things of their own even where no other column names a customer. */
+const ownThings: ReadonlySet<TableName> = new Set(['tickets', 'invoices', 'contacts', 'subscriptions']);
+
+/**
+ * The field of a bare "id": the row's own where another column names the customer, or where every row of a table of
+ * things has another one. Null: it is read like any header.
+ */
+function ownId(column: Headed, columns: readonly Headed[], table: TableName): string | null {
+  const field = recordIds[table];
+  if (!field || !bareId.test(headerWords(column.header).join(' '))) return null;
+  const { distinct, filled, total } = column.profile;
+  if (distinct < filled) return null;
+  return ownThing(column, columns) || (ownThings.has(table) && filled === total && filled > 1) ? field : null;
+}
+
+/** A bare id whose table has another column for the customer's code; one of names is no code. */
+export function ownThing(column: Headed, columns: readonly Headed[]): boolean {
+  if (!column.named || !bareId.test(headerWords(column.header).join(' '))) return false;
+  return columns.some(
+    (other) =>
+      other !== column &&
+      namesCustomer(other) &&
+      headerScore(other.header, 'externalId') >= exactly &&
+      (other.profile.share.idLike >= 0.8 || headerWords(other.header).some((word) => codeWord.test(word))),
+  );
+}
+
+const codeWord = /^(?:id|codigo|numero|number)$/;
+
+function namesCustomer({ header, named, profile }: Headed): boolean {
+  if (!named || profile.filled === 0 || bareId.test(headerWords(header).join(' ')) || bareName(header))
+    return false;
+  return ['externalId', 'name', 'taxId'].some((field) => headerScore(header, field) >= exactly);
 }
 
 /**
@@ -50,7 +105,7 @@ export function candidates(columns: readonly Headed[], table: TableName): readon
  * beside "Empresa" is a person, if it holds people; "Prazo" is a term where months are named, "Mês" a period beside
  * what was used in it.
  */
-function otherThing(field: string, column: Headed, columns: readonly Headed[]): boolean {
+function otherThing(field: string, column: Headed, columns: readonly Headed[], table: TableName): boolean {
   const { header, profile } = column;
   if (field === 'industry') return profile.share.segment >= 0.7 && headerScore(header, 'segment') >= exactly;
   if (field === 'termMonths') return !tellsMonths(column);
@@ -58,6 +113,14 @@ function otherThing(field: string, column: Headed, columns: readonly Headed[]): 
     return !columns.some(
       (other) =>
         headerScore(other.header, 'used') >= exactly || headerScore(other.header, 'contracted') >= exactly,
+    );
+  // "Paid: yes" beside a status says less than the status.
+  if (field === 'invoiceStatus')
+    return (
+      profile.share.flag >= 0.8 &&
+      columns.some(
+        (other) => other !== column && /^(?:status|situacao)$/.test(headerWords(other.header).join(' ')),
+      )
     );
   if (!bareName(header)) return false;
   const customer = columns.some(
@@ -67,7 +130,8 @@ function otherThing(field: string, column: Headed, columns: readonly Headed[]): 
       !bareName(other.header) &&
       headerScore(other.header, 'name') >= exactly,
   );
-  const person = customer && profile.share.personName >= 0.6;
+  const named = table === 'contacts' && columns.some((other) => other !== column && namesCustomer(other));
+  const person = named || (customer && profile.share.personName >= 0.6);
   return field === 'name' ? person : field === 'contactName' && !person;
 }
 

@@ -42,13 +42,16 @@ const abbreviations: Readonly<Record<string, string>> = {
   proxima: 'proximo',
 };
 
-/** Words that count, without plural `s`: `companyId`, `company_id` and `Company IDs` are one. */
+/**
+ * Words that count, without plural `s`: `companyId`, `company_id` and `Company IDs` are one. What an export sets before
+ * each name (`property_`, `hs_`) is no word.
+ */
 export function headerWords(header: string): readonly string[] {
   const parted = header
     .replace(/\([^)]*\)|\[[^\]]*\]/g, (aside) => (/cr[ií]tic|urgent|\bp1\b|mes/i.test(aside) ? aside : ' '))
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  const all = tokens(parted);
+  const all = tokens(parted.replace(/^(?:property[ _])?(?:hs[ _])?/i, '') || parted);
   const kept = all.filter((word) => !small.has(word));
   return (kept.length > 0 ? kept : all).map((word) => {
     const whole = abbreviations[word] ?? singular(word);

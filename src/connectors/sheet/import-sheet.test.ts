@@ -113,7 +113,7 @@ test('two customers of one name are told apart by CNPJ; the name alone is then n
   );
 });
 
-test('other tables: contacts, answers, tickets; what is not read is refused with what can be done', async () => {
+test('other tables: contacts, answers, tickets, usage', async () => {
   const contacts = await bring(
     'account_id,full name,email,role\n1,Rita Prado,rita@acme.com,CEO\n1,Ivo Reis,ivo@acme.com,Analista\n',
   );
@@ -133,12 +133,13 @@ test('other tables: contacts, answers, tickets; what is not read is refused with
   );
   assert.deepEqual(
     facts(tickets).map((fact) => fact.type),
-    ['ticket-opened', 'ticket-opened', 'ticket-closed'],
+    ['ticket-opened', 'source-covered', 'ticket-opened', 'ticket-closed'],
   );
-  const usage = await bring('account_id,month,logins\n1,2026-01,4\n1,2026-02,5\n2,2026-01,6\n');
+  const usage = await bring('account_id,month,logins\n1,2026-01,4\n1,2026-02,5\n2,2026-01,6\n2,2026-04,9\n');
+  assert.deepEqual([usage.report.table, usage.report.accepted, usage.ready], ['usage', 3, true]);
   assert.deepEqual(
-    [usage.report.table, usage.report.refused, usage.ready, usage.report.problems[0]?.code],
-    ['usage', 3, false, 'table_not_read'],
+    usage.report.problems.map((problem) => [problem.row, problem.code]),
+    [[5, 'period_open']],
   );
   for (const result of [contacts, answers, tickets, usage]) {
     addsUp(result.report);

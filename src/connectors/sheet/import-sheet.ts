@@ -1,18 +1,18 @@
 // One file → report, questions, facts. The whole path of a sheet in one place: read, find the table, plan the columns,
 // sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
-import { type Day, formatDay } from '#base/day.ts';
+import type { Day } from '#base/day.ts';
 import type { CustomTypes } from '#domain/facts/custom.ts';
-import { lastTouchMetric } from './account-facts.ts';
+import { coverage } from './coverage.ts';
 import { declarations, typedColumns } from './custom-columns.ts';
 import { type StageName, stageWords } from './cell-stage.ts';
 import type { RowContext } from './row-context.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
-import { readableTables } from './fields.ts';
 import type { Ask } from './infer.ts';
 import { type FileMap, headerKey } from './mapping-file.ts';
 import { askMessage } from './ask-messages.ts';
-import { fileMessage, rowMessage, type SheetLocale, tableMessage, unknownHeaderMessage } from './messages.ts';
+import { fileMessage, type SheetLocale, unknownHeaderMessage } from './messages.ts';
+import { rowMessage } from './row-messages.ts';
 import { readCsv } from './read-csv.ts';
 import type { RowProblem } from './read-row.ts';
 import { type FileProblem, type FileReport, mappingOf, refusedReport } from './report.ts';
@@ -72,7 +72,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
   const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
   const plan = planColumns(table, options.map, options.today, stageWords(stages));
-  const sorted = sortRows(table.rows, table.headers.length);
+  const sorted = sortRows(table.rows, table.headers.length, anonymous(plan));
   const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
   const head = {
     path: options.path,
@@ -82,13 +82,6 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     skipped: { blank: sorted.blank, total: sorted.total },
     duplicates: sorted.duplicates,
   };
-  if (!readableTables.includes(plan.table)) {
-    const problems = [fileProblem('table_not_read', null, tableMessage(plan.table, localeOf(options)))];
-    return {
-      ...nothing({ ...head, accepted: 0, refused: sorted.data.length + sorted.refused.length, problems }),
-      plan,
-    };
-  }
   const context: RowContext = {
     today: options.today,
     currency: options.currency,
@@ -97,6 +90,9 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     columns,
     stages,
     source: `sheet:${plan.table}`,
+    constants: plan.constants,
+    periods: plan.periods,
+    instrument: plan.instrument,
   };
   const locale = localeOf(options);
   const outcome = rowsToFacts(sorted, plan.table, context);
@@ -112,17 +108,32 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
   ];
   const report: FileReport = { ...head, accepted: outcome.rows.length, refused: refused.length, problems };
   const ready = plan.asks.length === 0 && plan.missing.length === 0 && outcome.rows.length > 0;
+  const covers = coverage(outcome.rows, plan.table, context);
   return {
     report,
     ready,
     asks: plan.asks,
     plan,
-    rows: outcome.rows,
+    rows: withOwn(outcome.rows, covers),
     workspace: [
-      ...coverage(outcome.rows, plan, context),
+      ...covers.filter((cover) => cover.account === null),
       ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(columns, context) : []),
     ],
   };
+}
+
+const telling: ReadonlySet<string> = new Set(['answerId', 'email', 'comment']);
+
+/** Answers by customer and day alone: two equal ones are two people's. */
+function anonymous(plan: ColumnPlan): boolean {
+  return plan.table === 'answers' && !plan.columns.some((column) => telling.has(column.field));
+}
+
+/** What a table covers of its one customer is told with that customer's first row. */
+function withOwn(rows: readonly RowFacts[], covers: readonly FactDraft[]): readonly RowFacts[] {
+  const own = covers.filter((cover) => cover.account !== null);
+  if (own.length === 0) return rows;
+  return rows.map((row, at) => (at === 0 ? { ...row, facts: [...row.facts, ...own] } : row));
 }
 
 const localeOf = ({ locale = 'pt-BR' }: SheetOptions): SheetLocale => locale;
@@ -148,45 +159,4 @@ function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileP
 
 function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {
   return problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
-}
-
-/** Columns whose every cell is the state of one day, all customers at once. */
-const covering: Readonly<Record<string, string>> = {
-  seats: 'seats',
-  activeUsers: 'active_users',
-  openTickets: 'open_tickets',
-  criticalTickets: 'open_critical_tickets',
-  overdueDays: 'overdue_days',
-  overdueAmount: 'overdue_cents',
-};
-
-/**
- * What the sheet covers: each state it has a column for, as a snapshot of the file's day. Contracts and answers are
- * no complete record of their kind (a customer may have others), so they cover nothing.
- */
-function coverage(rows: readonly RowFacts[], plan: ColumnPlan, context: RowContext): readonly FactDraft[] {
-  if (plan.table !== 'accounts' || rows.length === 0) return [];
-  const metrics = plan.columns
-    .map((column) =>
-      column.field === 'lastMeeting' ? lastTouchMetric(column.header) : covering[column.field],
-    )
-    .filter((metric) => metric !== undefined);
-  if (
-    rows.some((row) =>
-      row.facts.some((fact) => fact.type === 'state-observed' && fact.body.metric === 'mrr_cents'),
-    )
-  )
-    metrics.push('mrr_cents');
-  const day = formatDay(context.today);
-  return metrics.map((metric) => ({
-    type: 'source-covered',
-    body: { covers: 'observation', metric, from: day, to: day, grain: 'snapshot', scope: 'workspace' },
-    account: null,
-    occurredOn: context.today,
-    history: false,
-    delayDays: 0,
-    source: context.source,
-    externalId: `covered:observation:${metric}:${day}`,
-    dated: true,
-  }));
 }

@@ -4,10 +4,12 @@ import type { Day } from '#base/day.ts';
 import { dateOrderOf } from './cell-date.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { TableName } from './fields.ts';
-import { headerHints } from './header.ts';
-import { type Candidate, candidates } from './header-candidates.ts';
+import { headerHints, headerWords } from './header.ts';
+import { type Candidate, candidates, machineMade } from './header-candidates.ts';
 import { recogniseAccounts } from './recognise.ts';
+import { type OtherClaim, recogniseOthers } from './recognise-others.ts';
 import type { Cell } from './table.ts';
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 export type AskCode =
   | 'which_end'
@@ -16,6 +18,11 @@ export type AskCode =
   | 'decimal_mark'
   | 'two_columns'
   | 'confirm_content'
+  | 'which_grain'
+  | 'which_unit'
+  | 'which_instrument'
+  | 'which_table'
+  | 'other_file_key'
   | 'no_key';
 /** A question that only a person (or `--map`) settles; the import waits for it. */
 export type Ask = {
@@ -53,19 +60,21 @@ const surely = 0.6;
 export function inferColumns(columns: readonly Column[], table: TableName, today: Day): readonly Proposal[] {
   const settled = byHeader(columns, table);
   const taken = new Map([...settled.values()].map((found) => [found.field, found.index] as const));
-  const claims =
+  const siblings = takenWithSiblings(taken);
+  const claims: readonly OtherClaim[] =
     table === 'accounts'
       ? recogniseAccounts(
           columns.map((column) => column.profile),
-          takenWithSiblings(taken),
+          siblings,
           today,
         )
-      : [];
-  const claimed = new Map(claims.map((claim) => [claim.index, claim] as const));
+      : recogniseOthers(columns, table, siblings);
+  const spoken = table === 'accounts' ? spokenWords(columns, claims, taken) : [];
+  const claimed = new Map([...spoken, ...claims].map((claim) => [claim.index, claim] as const));
   const proposals = columns.map((column, index): Proposal => {
     const found = settled.get(index);
     if (found) return finish(column, index, found.field, Math.min(found.score, 1), 'header', today);
-    const claim = claimed.get(index);
+    const claim = believable(claimed.get(index), column);
     const floor = column.named ? contentFloor.named : contentFloor.blank;
     if (claim && claim.confidence >= floor)
       return finish(column, index, claim.field, claim.confidence, 'content', today);
@@ -73,12 +82,55 @@ export function inferColumns(columns: readonly Column[], table: TableName, today
   });
   if (proposals.some((proposal) => keyFields.has(proposal.field))) return proposals;
   // No column names the customer: the one that looks like it is asked about, however weak the sign.
-  const name = claims.find((claim) => keyFields.has(claim.field));
+  const name = claims.find(
+    (claim) =>
+      keyFields.has(claim.field) &&
+      believable(claim, columns[claim.index] as Column) &&
+      (table === 'accounts' || !(columns[claim.index]?.named ?? true)),
+  );
   return proposals.map((proposal, index) =>
     name?.index === index
       ? finish(columns[index] as Column, index, name.field, surely / 2, 'content', today)
       : proposal,
   );
+}
+
+const spokenFields: Readonly<Partial<Record<Vocabulary, string>>> = {
+  channel: 'channel',
+  plans: 'product',
+  industries: 'industry',
+};
+
+/** Columns of customers that only words of one list stand in: where they come from, what they bought, what they do. */
+function spokenWords(
+  columns: readonly Column[],
+  claims: readonly OtherClaim[],
+  taken: ReadonlyMap<string, number>,
+): readonly OtherClaim[] {
+  const used = new Set([...taken.values(), ...claims.map((claim) => claim.index)]);
+  const fields = new Set([...taken.keys(), ...claims.map((claim) => claim.field)]);
+  return columns.flatMap((column, index): OtherClaim[] => {
+    if (used.has(index) || column.profile.filled < 3) return [];
+    const field = spokenFields[vocabularyOf(column.cells) ?? 'units'];
+    if (!field || fields.has(field)) return [];
+    fields.add(field);
+    return [{ index, field, confidence: 0.7 }];
+  });
+}
+
+/** Rows from which on content may say which column names the customer. */
+const fewestNames = 3;
+
+/** Content says nothing of what a tool added, of a yes or no, of another thing's id, of a handful of names. */
+function believable<C extends { readonly field: string }>(
+  claim: C | undefined,
+  column: Column,
+): C | undefined {
+  if (!claim || machineMade(column.header)) return undefined;
+  if (!keyFields.has(claim.field)) return claim;
+  const { filled, share } = column.profile;
+  if (filled < fewestNames || share.flag >= 0.8) return undefined;
+  return column.named && headerWords(column.header).includes('id') ? undefined : claim;
 }
 
 /** A sheet that has one end or one amount is not searched for a second. */
@@ -170,6 +222,7 @@ function rest(
 ): Proposal {
   const base = { index, header: column.header, confidence: 0, asks: [] };
   if (column.profile.filled === 0) return { ...base, field: 'ignore', reason: 'empty' };
+  if (machineMade(column.header)) return { ...base, field: 'ignore', reason: 'unknown' };
   const twin = twinOf(column, index, columns, settled);
   if (twin) {
     const same = twin.cells.every(

@@ -8,12 +8,15 @@ const wanted: Readonly<Record<string, Both>> = {
   decimal: ["use ',' ou '.'.", "use ',' or '.'."],
   end: ['use planned, actual ou exclusive.', 'use planned, actual or exclusive.'],
   currency: ['use o código de três letras, como BRL.', 'use the code of three letters, such as BRL.'],
+  amounts: ['use cents ou units.', 'use cents or units.'],
+  how: ['use sum, distinct ou last.', 'use sum, distinct or last.'],
+  grain: ['use day, week ou month.', 'use day, week or month.'],
   table: [`use ${tableNames.join(', ')}.`, `use ${tableNames.join(', ')}.`],
   delayDays: ['use um número inteiro de dias, de 0 a 3650.', 'use a whole number of days, from 0 to 3650.'],
 };
 const notAColumn: Both = [
-  'escreva o nome de um campo, ou { field, date, decimal, end, currency }.',
-  'write the name of a field, or { field, date, decimal, end, currency }.',
+  'escreva o nome de um campo, ou { field, date, decimal, end, currency, amounts, how }.',
+  'write the name of a field, or { field, date, decimal, end, currency, amounts, how }.',
 ];
 
 /** The sentence for a key that holds what it does not take. */

@@ -4,10 +4,13 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { DateOrder } from './cell-date.ts';
 import type { DecimalMark } from './cell-number.ts';
+import { fieldNamed } from './field-named.ts';
 import { fieldsOf, tableNames, type TableName } from './fields.ts';
 import { headerWords } from './header.ts';
 import { fieldFault, keyFault, mapFaults } from './map-messages.ts';
 import type { Both } from './messages.ts';
+import type { UsageGrain } from './usage-grain.ts';
+import type { HowAdded } from './usage-metric.ts';
 
 export type EndHint = 'planned' | 'actual' | 'exclusive';
 export type ColumnMap = {
@@ -17,9 +20,18 @@ export type ColumnMap = {
   readonly decimal: DecimalMark | null;
   readonly end: EndHint | null;
   readonly currency: string | null;
+  /** `cents`: amounts are whole cents, as billing systems export them. */
+  readonly amounts: 'cents' | 'units' | null;
+  /** Of a measure: its name (`measure.logins`), and how it adds up over people and time. */
+  readonly name: string | null;
+  readonly how: HowAdded | null;
 };
-export type FileMap = Omit<ColumnMap, 'field'> & {
+export type FileMap = Omit<ColumnMap, 'field' | 'name'> & {
   readonly table: TableName | null;
+  /** Length of the periods of a table of usage. */
+  readonly grain: UsageGrain | null;
+  /** Field → a value that holds for every row that does not tell it. */
+  readonly constants: ReadonlyMap<string, string>;
   /** Days between what happened and when it could be known, for history. */
   readonly delayDays: number;
   /** Header (its words, joined) → what the column is. */
@@ -63,6 +75,8 @@ const hints = {
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  amounts: z.enum(['cents', 'units']).optional(),
+  how: z.enum(['sum', 'distinct', 'last']).optional(),
 };
 const columnSchema = z.union([
   z.string().max(100),
@@ -73,6 +87,9 @@ const columnsSchema = z.record(z.string().max(500), columnSchema);
 const fileSchema = z.looseObject({
   table: z.enum(tableNames).optional(),
   delayDays: z.int().nonnegative().max(3650).optional(),
+  grain: z.enum(['day', 'week', 'month']).optional(),
+  constants: z.record(z.string().max(100), z.union([z.string().max(500), z.number()])).optional(),
+  ignore: z.array(z.string().max(500)).max(1000).optional(),
   ...hints,
   columns: columnsSchema.optional(),
   fields: columnsSchema.optional(),
@@ -80,7 +97,6 @@ const fileSchema = z.looseObject({
   mapping: columnsSchema.optional(),
 });
 const reserved = new Set(Object.keys(fileSchema.shape));
-const ignored = new Set(['ignore', 'ignorar', 'skip', 'none', '-', '']);
 
 /** The key under which a header is looked up: case, accents, plural and small words do not count. */
 export function headerKey(header: string): string {
@@ -173,7 +189,39 @@ function fileMap(
       else columns.set(headerKey(header), { ...column, header });
     }
   }
-  return { ...hintsOf(body), table: body.table ?? null, delayDays: body.delayDays ?? 0, columns };
+  for (const header of body.ignore ?? [])
+    columns.set(headerKey(header), { field: 'ignore', name: null, ...hintsOf({}), header });
+  return {
+    ...hintsOf(body),
+    table: body.table ?? null,
+    delayDays: body.delayDays ?? 0,
+    grain: body.grain ?? null,
+    constants: constantsOf(body, path, problems, lineOf),
+    columns,
+  };
+}
+
+/** Constants by field; a field that the table does not have is named. */
+function constantsOf(
+  body: z.output<typeof fileSchema>,
+  path: readonly string[],
+  problems: MapProblem[],
+  lineOf: LineOf,
+): ReadonlyMap<string, string> {
+  const table = body.table ?? 'accounts';
+  const constants = new Map<string, string>();
+  for (const [told, value] of Object.entries(body.constants ?? {})) {
+    const field = fieldNamed(told, table);
+    if (field === null || !(field in fieldsOf(table))) {
+      const at = [...path, 'constants', told];
+      problems.push({
+        path: at.join('.'),
+        line: lineOf(at),
+        reason: fieldFault(told, table, Object.keys(fieldsOf(table))),
+      });
+    } else constants.set(field, String(value));
+  }
+  return constants;
 }
 
 /** The sentence for what stands at `path`: of the hint that is wrong inside it, or of the key itself. */
@@ -198,9 +246,11 @@ function columnMap(
 ): ColumnMap | { readonly unknown: string } {
   const told = typeof raw === 'string' ? raw : raw === null ? 'ignore' : raw.field;
   const rest = raw !== null && typeof raw === 'object' ? hintsOf(raw) : hintsOf({});
-  if (told === undefined) return { field: null, ...rest };
+  if (told === undefined) return { field: null, name: null, ...rest };
+  const measure = table === 'usage' ? /^(?:measure|medida)(?:\.(.{1,100}))?$/.exec(told.trim()) : null;
+  if (measure) return { field: 'measure', name: measure[1] ?? null, ...rest };
   const field = fieldNamed(told, table);
-  return field === null ? { unknown: told } : { field, ...rest };
+  return field === null ? { unknown: told } : { field, name: null, ...rest };
 }
 
 type Hints = {
@@ -208,54 +258,18 @@ type Hints = {
   decimal?: DecimalMark | undefined;
   end?: EndHint | undefined;
   currency?: string | undefined;
+  amounts?: 'cents' | 'units' | undefined;
+  how?: HowAdded | undefined;
 };
-function hintsOf(hint: Hints): Omit<ColumnMap, 'field'> {
+function hintsOf(hint: Hints): Omit<ColumnMap, 'field' | 'name'> {
   return {
     date: hint.date ?? null,
     decimal: hint.decimal ?? null,
     end: hint.end ?? null,
     currency: hint.currency ?? null,
+    amounts: hint.amounts ?? null,
+    how: hint.how ?? null,
   };
-}
-
-const aliases: Readonly<Record<string, string>> = {
-  account: 'name',
-  accountname: 'name',
-  customer: 'name',
-  cliente: 'name',
-  nome: 'name',
-  cnpj: 'taxId',
-  mrr: 'monthly',
-  mrrcents: 'monthly',
-  monthlyvalue: 'monthly',
-  arr: 'annual',
-  annualvalue: 'annual',
-  csm: 'owner',
-  npsscore: 'nps',
-  comment: 'npsComment',
-  lastconversation: 'lastMeeting',
-  lastconversationday: 'lastMeeting',
-  startdate: 'start',
-  enddate: 'end',
-  renewson: 'plannedEnd',
-  renewaldate: 'plannedEnd',
-  id: 'externalId',
-  accountid: 'externalId',
-  note: 'notes',
-  opencritical: 'criticalTickets',
-  opencriticaltickets: 'criticalTickets',
-  date: 'answeredOn',
-};
-
-/** A field by its name in any spelling (`plannedEnd`, `planned_end`, `planned-end`), or null. */
-export function fieldNamed(text: string, table: TableName): string | null {
-  const bare = text.toLowerCase().replace(/[^a-z]/g, '');
-  if (ignored.has(text.trim().toLowerCase())) return 'ignore';
-  if (bare.startsWith('custom')) return 'custom';
-  const fields = Object.keys(fieldsOf(table));
-  const direct = fields.find((field) => field.toLowerCase() === bare);
-  const alias = aliases[bare];
-  return direct ?? (alias && fields.includes(alias) ? alias : null);
 }
 
 /** What the map says of a file: by its path, its name, its name without the ending, or `*`. Case does not count. */

@@ -1,16 +1,31 @@
-// Rows of contacts, survey answers, tickets and subscriptions → facts. One row is one record; its account is found by
-// the same keys as in the customer sheet.
-import { type Day, formatDay } from '#base/day.ts';
+// Rows of every table but customers → facts. One row is one record; its account is found by the same keys as in the
+// customer sheet. Contacts, answers and contracts are made here, the rest in a file of their own.
+import { formatDay } from '#base/day.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
-import { instruments } from '#domain/facts/voice-facts.ts';
 import { contactRoles } from '#domain/facts/account-facts.ts';
 import { accountFacts } from './account-facts.ts';
-import { collector, type RowContext, type RowOutcome } from './row-context.ts';
+import {
+  collector,
+  currencyOf,
+  problemAt,
+  type RowContext,
+  type RowOutcome,
+  suggest,
+} from './row-context.ts';
+import { churnFacts } from './churn-facts.ts';
+import { eventFacts } from './event-facts.ts';
+import { invoiceFacts } from './invoice-facts.ts';
+import { meetingFacts } from './meeting-facts.ts';
+import { ticketFacts } from './ticket-facts.ts';
+import { usageFacts } from './usage-facts.ts';
+import { instrumentIn, onScale } from './cell-instrument.ts';
 import { codeOf, nameKey } from './cell-words.ts';
-import type { PersonDraft } from './draft.ts';
+import type { FactDraft, PersonDraft } from './draft.ts';
 import type { TableName } from './fields.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
 
+/** Tables whose rows stand by themselves. */
+export type OneRowTable = Exclude<TableName, 'accounts' | 'movements'>;
 export type OtherOutcome = RowOutcome | { readonly refused: RowProblem };
 
 /** Facts of one row of a table other than customers. A row whose own key is missing is refused. */
@@ -18,21 +33,12 @@ export function otherTableFacts(
   row: RowValues,
   keys: readonly AccountKey[],
   context: RowContext,
-  table: TableName,
+  table: OneRowTable,
 ): OtherOutcome {
-  switch (table) {
-    case 'answers':
-      return answer(row, keys, context);
-    case 'tickets':
-      return ticket(row, keys, context);
-    case 'contacts':
-      return person(row, keys, context);
-    case 'subscriptions':
-      return subscription(row, keys, context);
-    default:
-      return refused(row, context, 'externalId', 'fact_invalid');
-  }
+  return makers[table](row, keys, context);
 }
+
+type Maker = (row: RowValues, keys: readonly AccountKey[], context: RowContext) => OtherOutcome;
 
 function refused(
   row: RowValues,
@@ -40,8 +46,7 @@ function refused(
   field: string,
   code: RowProblem['code'],
 ): { readonly refused: RowProblem } {
-  const column = context.columns.find((each) => each.field === field)?.header ?? null;
-  return { refused: { row: row.row, column, code, value: null } };
+  return { refused: problemAt(row, field, code, context, null) };
 }
 
 function outcome(
@@ -57,86 +62,35 @@ function outcome(
 /** A score without a readable day is dated the day of the file. */
 function answer(row: RowValues, keys: readonly AccountKey[], context: RowContext): OtherOutcome {
   const score = row.number('score');
-  if (score === null) return refused(row, context, 'score', 'score_out_of_range');
+  const instrument = instrumentIn(row.text('instrument') ?? '') ?? context.instrument ?? 'nps';
+  if (score === null || !onScale(score, instrument))
+    return refused(row, context, 'score', 'score_out_of_range');
   const told = row.day('answeredOn');
   const day = told !== null && told <= context.today ? told : null;
-  const instrument = instruments.find((each) => each === codeOf(row.text('instrument') ?? 'nps')) ?? 'nps';
   const comment = row.text('comment');
+  const email = row.text('email');
+  const contact = email === null ? null : nameKey(email).slice(0, 200);
   const gathered = collector(keys, context);
-  const part = day === null ? instrument : `${instrument}:${formatDay(day)}`;
+  const id = row.text('answerId');
+  const part = [instrument, day === null ? null : formatDay(day), id?.slice(0, 120) ?? null]
+    .filter((each) => each !== null)
+    .join(':');
+  const when = { on: day ?? context.today, dated: day !== null };
   gathered.add(
     part,
     'survey-answered',
-    { instrument, score, ...(comment === null ? {} : { comment }) },
-    { on: day ?? context.today, dated: day !== null },
+    {
+      instrument,
+      score,
+      ...(contact === null ? {} : { contact }),
+      ...(comment === null ? {} : { comment }),
+    },
+    when,
   );
-  return outcome(row, keys, gathered);
-}
-
-const severities: Readonly<Record<string, 'low' | 'normal' | 'high' | 'critical'>> = {
-  p1: 'critical',
-  critical: 'critical',
-  critica: 'critical',
-  critico: 'critical',
-  urgent: 'critical',
-  urgente: 'critical',
-  blocker: 'critical',
-  '1': 'critical',
-  p2: 'high',
-  high: 'high',
-  alta: 'high',
-  alto: 'high',
-  '2': 'high',
-  p3: 'normal',
-  normal: 'normal',
-  medium: 'normal',
-  media: 'normal',
-  medio: 'normal',
-  '3': 'normal',
-  p4: 'low',
-  low: 'low',
-  baixa: 'low',
-  baixo: 'low',
-  '4': 'low',
-};
-const closedWords = new Set([
-  'closed',
-  'resolved',
-  'solved',
-  'fechado',
-  'resolvido',
-  'encerrado',
-  'concluido',
-  'done',
-  'finalizado',
-]);
-
-/** Opened on its day; closed on its day, or by the hours it took. A closed ticket without either is only opened. */
-function ticket(row: RowValues, keys: readonly AccountKey[], context: RowContext): OtherOutcome {
-  const opened = row.day('openedOn');
-  if (opened === null || opened > context.today) return refused(row, context, 'openedOn', 'date_missing');
-  const subject = row.text('subject');
-  const id = (row.text('ticketId') ?? `${formatDay(opened)} ${nameKey(subject ?? '')}`).trim().slice(0, 120);
-  const severity = severities[row.text('priority') ?? ''];
-  const gathered = collector(keys, context);
-  const about = {
-    ticket: id,
-    ...(severity ? { severity } : {}),
-    ...(subject === null ? {} : { subject: subject.slice(0, 500) }),
-  };
-  gathered.add(`ticket:${id}`, 'ticket-opened', about, { on: opened, dated: true });
-  const closed = closedOn(row, opened);
-  if (closed !== null && closed <= context.today)
-    gathered.add(`ticket-closed:${id}`, 'ticket-closed', { ticket: id }, { on: closed, dated: true });
-  return outcome(row, keys, gathered);
-}
-
-function closedOn(row: RowValues, opened: Day): Day | null {
-  const told = row.day('closedOn');
-  if (told !== null) return Math.max(told, opened);
-  const hours = row.number('resolutionHours');
-  const closed = closedWords.has(row.text('ticketStatus') ?? '');
-  return closed && hours !== null && hours >= 0 ? opened + Math.floor(hours / 24) : null;
+  if (comment !== null) suggest(comment, part, context, gathered.add, when);
+  const people: readonly PersonDraft[] =
+    contact === null ? [] : [{ kind: 'contact', key: contact, name: null, email, phone: null }];
+  return outcome(row, keys, gathered, people);
 }
 
 const roleWords: readonly (readonly [RegExp, (typeof contactRoles)[number]])[] = [
@@ -150,8 +104,13 @@ const roleWords: readonly (readonly [RegExp, (typeof contactRoles)[number]])[] =
   [/usuari|user|analista|analyst/, 'user'],
 ];
 
+function fullName(first: string | null, last: string | null): string | null {
+  const both = [first, last].filter((part) => part !== null);
+  return both.length === 0 ? null : both.join(' ');
+}
+
 function person(row: RowValues, keys: readonly AccountKey[], context: RowContext): OtherOutcome {
-  const name = row.text('contactName');
+  const name = fullName(row.text('contactName'), row.text('lastName'));
   const email = row.text('email');
   if (name === null && email === null) return refused(row, context, 'contactName', 'key_missing');
   const key = nameKey(email ?? name ?? '').slice(0, 200);
@@ -171,6 +130,9 @@ function person(row: RowValues, keys: readonly AccountKey[], context: RowContext
   return outcome(row, keys, gathered, [{ kind: 'contact', key, name, email, phone: row.text('phone') }]);
 }
 
+/** Units of which a quantity is seats. */
+const seatUnits = /user|usuario|seat|assento|licen|vaga|colaborador|posic|agent/;
+
 /** A row is one contract: by its number, else by product and start. */
 function subscription(row: RowValues, keys: readonly AccountKey[], context: RowContext): OtherOutcome {
   const start = row.day('start');
@@ -178,17 +140,47 @@ function subscription(row: RowValues, keys: readonly AccountKey[], context: RowC
     row.text('contractId') ??
     [row.text('product'), start === null ? null : formatDay(start)].filter((part) => part !== null).join('@');
   if (id === '') return refused(row, context, 'start', 'date_missing');
-  const months = row.number('billingMonths');
   const read = accountFacts(row, keys, context, id.slice(0, 100), false);
-  const seats = row.number('seats');
-  const facts = read.facts.facts.map((fact) => {
-    if (fact.type !== 'contract-signed') return fact;
-    const lines = fact.body.lines.map((line) => ({
-      ...line,
-      seats,
-      ...(months && row.money('amount') ? { months } : {}),
-    }));
-    return { ...fact, body: { ...fact.body, lines } };
-  });
+  const facts = read.facts.facts.map((fact) =>
+    fact.type === 'contract-signed'
+      ? { ...fact, body: { ...fact.body, ...bought(row, fact.body, context) } }
+      : fact,
+  );
   return { facts: { ...read.facts, facts }, problems: read.problems };
 }
+
+/** Lines with their seats and the months that each payment is for, and the discount. */
+function bought(
+  row: RowValues,
+  body: Extract<FactDraft, { type: 'contract-signed' }>['body'],
+  context: RowContext,
+): Pick<typeof body, 'lines' | 'discount'> {
+  const unit = row.text('unit');
+  const seats = unit === null || seatUnits.test(unit) ? row.number('seats') : null;
+  const discount = row.number('discount');
+  const amount = row.money('amount');
+  const paid = amount && {
+    product: row.text('product'),
+    cents: amount.cents,
+    currency: currencyOf(amount.currency, 'amount', context),
+    recurring: true,
+    months: amount.months ?? Math.max(1, row.number('billingMonths') ?? 1),
+  };
+  const lines = [...body.lines, ...(paid && body.lines.length === 0 ? [paid] : [])];
+  return {
+    lines: lines.map((line) => ({ ...line, seats })),
+    ...(discount !== null && discount >= 0 && discount <= 1 ? { discount } : {}),
+  };
+}
+
+const makers: Readonly<Record<OneRowTable, Maker>> = {
+  answers: answer,
+  contacts: person,
+  subscriptions: subscription,
+  tickets: ticketFacts,
+  usage: usageFacts,
+  events: eventFacts,
+  invoices: invoiceFacts,
+  meetings: meetingFacts,
+  churn: churnFacts,
+};

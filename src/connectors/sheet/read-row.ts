@@ -1,10 +1,10 @@
 // One row and the plan of its columns → typed values, and a named problem for every cell that could not be read.
 // Refuses to know what becomes of the values.
 import type { Day } from '#base/day.ts';
-import { type CellFault, type Read, textOf, value } from './cell.ts';
+import { bad, type CellFault, type Read, textOf, value } from './cell.ts';
 import { type CellDate, readDate } from './cell-date.ts';
-import { type CellMoney, readMoney } from './cell-money.ts';
-import { readCount, readNumber, readScore } from './cell-number.ts';
+import { type CellMoney, readCurrency, readMoney } from './cell-money.ts';
+import { readCount, readNumber, readPercent, readScore } from './cell-number.ts';
 import { maskedCpf, readTaxId } from './cell-tax-id.ts';
 import { readIndex, readMonths } from './cell-term.ts';
 import { readStage } from './cell-stage.ts';
@@ -21,6 +21,7 @@ import {
 import type { ReadColumn } from './columns.ts';
 import { customKey, readCustom } from './custom-columns.ts';
 import type { Cell, TableRow } from './table.ts';
+import type { HowAdded } from './usage-metric.ts';
 
 export type RowCode =
   | CellFault
@@ -44,6 +45,13 @@ export type RowCode =
   | 'cells_too_many'
   | 'row_shifted'
   | 'date_missing'
+  | 'money_missing'
+  | 'period_open'
+  | 'nothing_measured'
+  | 'not_held'
+  | 'invoice_void'
+  | 'paid_day_unknown'
+  | 'closed_day_unknown'
   | 'fact_invalid';
 export type RowProblem = {
   readonly row: number;
@@ -55,10 +63,25 @@ export type RowProblem = {
   readonly other?: number;
 };
 
+/** A number of a wide table of usage: the header that names it, and how it adds up where a person said so. */
+export type MeasureValue = { readonly name: string; readonly how: HowAdded | null; readonly value: number };
+
+/** A value that a person gave for a whole table, read as a cell of its field. */
+export type Constant = { readonly column: ReadColumn; readonly cell: string };
+
 /** A text that a note keeps: its header, and what stood there. */
 export type Remark = { readonly header: string; readonly text: string };
 
 export type FieldValue = string | number | boolean | CellDate | CellMoney;
+
+type ReadCells = {
+  readonly values: ReadonlyMap<string, FieldValue>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly custom: Readonly<Record<string, string | number | boolean>>;
+  readonly problems: readonly RowProblem[];
+  readonly remarks: readonly Remark[];
+  readonly measures: readonly MeasureValue[];
+};
 
 /** Values of a row by field, with their types. */
 export class RowValues {
@@ -68,20 +91,23 @@ export class RowValues {
   readonly custom: Readonly<Record<string, string | number | boolean>>;
   /** Further texts, each with the header it stands under. */
   readonly remarks: readonly Remark[];
+  readonly measures: readonly MeasureValue[];
   readonly #values: ReadonlyMap<string, FieldValue>;
+  readonly #texts: ReadonlyMap<string, string>;
 
-  constructor(
-    row: number,
-    values: ReadonlyMap<string, FieldValue>,
-    custom: Readonly<Record<string, string | number | boolean>>,
-    problems: readonly RowProblem[],
-    remarks: readonly Remark[] = [],
-  ) {
+  constructor(row: number, read: ReadCells) {
     this.row = row;
-    this.#values = values;
-    this.custom = custom;
-    this.problems = problems;
-    this.remarks = remarks;
+    this.#values = read.values;
+    this.#texts = read.texts;
+    this.custom = read.custom;
+    this.problems = read.problems;
+    this.remarks = read.remarks;
+    this.measures = read.measures;
+  }
+
+  /** The cell of a date as it stands, the time of day with it; empty where there is none. */
+  shown(field: string): string {
+    return this.#texts.get(field) ?? '';
   }
 
   text(field: string): string | null {
@@ -114,12 +140,18 @@ export class RowValues {
   }
 }
 
-/** Reads the cells of a row by the plan. Bad cells are left out and named. */
-export function readRow(row: TableRow, columns: readonly ReadColumn[]): RowValues {
+/** Reads the cells of a row by the plan. Bad cells are left out and named; a constant fills what no cell tells. */
+export function readRow(
+  row: TableRow,
+  columns: readonly ReadColumn[],
+  constants: readonly Constant[] = [],
+): RowValues {
   const values = new Map<string, FieldValue>();
+  const texts = new Map<string, string>();
   const custom: Record<string, string | number | boolean> = {};
   const problems: RowProblem[] = [];
   const remarks: Remark[] = [];
+  const measures: MeasureValue[] = [];
   for (const column of columns) {
     if (column.field === 'ignore') continue;
     const cell = row.cells[column.index] ?? '';
@@ -129,10 +161,27 @@ export function readRow(row: TableRow, columns: readonly ReadColumn[]): RowValue
     if (read.kind !== 'value') continue;
     if (column.field === 'remark' || column.field === 'nextStep')
       remarks.push({ header: column.header, text: noteText(read.value) });
+    else if (column.field === 'measure')
+      measures.push({ name: column.name ?? column.header, how: column.how, value: Number(read.value) });
     else if (column.kind) values.set(column.field, read.value);
     else if (typeof read.value !== 'object') custom[customKey(column.header)] = read.value;
+    if (column.field === 'at') texts.set(column.field, textOf(cell));
   }
-  return new RowValues(row.row, values, custom, problems, remarks);
+  for (const { column, cell } of constants) {
+    const read = readCell(cell, column);
+    if (read.kind === 'value' && !values.has(column.field)) values.set(column.field, read.value);
+  }
+  inCurrency(values);
+  return new RowValues(row.row, { values, texts, custom, problems, remarks, measures });
+}
+
+/** A column of currencies speaks for every amount of its row that names none. */
+function inCurrency(values: Map<string, FieldValue>): void {
+  const currency = values.get('currency');
+  if (typeof currency !== 'string') return;
+  for (const [field, value] of values)
+    if (typeof value === 'object' && 'cents' in value && value.currency === null)
+      values.set(field, { ...value, currency });
 }
 
 export function shown(cell: Cell, code?: RowCode): string {
@@ -146,7 +195,7 @@ function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
     case 'date':
       return readDate(cell, column.order);
     case 'money':
-      return readMoney(cell, column.style);
+      return column.amounts === 'cents' ? readCents(cell, column) : readMoney(cell, column.style);
     case 'count':
       return readCount(cell, column.style);
     case 'score':
@@ -169,6 +218,10 @@ function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
       return readMonths(cell);
     case 'index':
       return readIndex(cell);
+    case 'currency':
+      return readCurrency(cell);
+    case 'percent':
+      return readPercent(cell, column.style);
     case 'email':
       return readEmail(cell);
     case 'domain':
@@ -185,6 +238,15 @@ function readCell(cell: Cell, column: ReadColumn): Read<FieldValue> {
     case null:
       return readText(cell, 20_000);
   }
+}
+
+/** Whole cents, as billing systems export them. */
+function readCents(cell: Cell, column: ReadColumn): Read<CellMoney> {
+  const read = readNumber(cell, column.style);
+  if (read.kind !== 'value') return read.kind === 'bad' ? bad('money_unreadable') : read;
+  return Number.isSafeInteger(read.value)
+    ? value({ cents: read.value, currency: null, months: null })
+    : bad('money_unreadable');
 }
 
 /** A cell's value as text of a note. */

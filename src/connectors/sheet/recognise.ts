@@ -131,12 +131,17 @@ function hasEnd(board: Board): boolean {
   return !board.open('end') || !board.open('plannedEnd') || !board.open('actualEnd');
 }
 
+/** 1995-01-01. */
+const oldest = 9131;
+
 /** Days that are past and recent are contacts; older ones a start; coming ones an end. */
 function claimDates(board: Board): void {
   for (const column of datesOf(board)) {
     const days = column.days.filter((day) => day !== null);
     const last = Math.max(...days);
     if (last > board.today && !hasEnd(board)) board.claim(column, 'end', 0.55);
+    // No customer of today began before firms kept such sheets: those are days of birth and the like.
+    else if (middle(days) < oldest) continue;
     else if (last <= board.today && board.today - middle(days) <= 150 && !board.open('start'))
       board.claim(column, 'lastMeeting', 0.6);
     else if (last <= board.today) board.claim(column, board.open('start') ? 'start' : 'lastMeeting', 0.45);
@@ -186,6 +191,8 @@ function claimCounts(board: Board): void {
   let best: { seats: ColumnProfile; active: ColumnProfile; fit: number } | null = null;
   for (const seats of counts) {
     for (const active of counts) {
+      // Few leave three seats of four unused all over: then the greater number is something else.
+      if (median(seats) >= 4 * median(active) && median(active) > 0) continue;
       if (seats === active || agree(seats.numbers, active.numbers, (a, b) => b <= a) < 0.9) continue;
       const fit = correlation(seats.numbers, active.numbers);
       if (fit > (best?.fit ?? 0.6)) best = { seats, active, fit };
@@ -209,7 +216,9 @@ function hasMoney(board: Board): boolean {
 /** A comment stands only where a score stands; notes stand anywhere. */
 function claimTexts(board: Board): void {
   const nps = board.column('nps');
-  const texts = board.free().filter((column) => column.share.text >= 0.9 && column.meanWords >= 2);
+  const texts = board
+    .free()
+    .filter((column) => column.share.text >= 0.9 && column.share.date < 0.5 && column.meanWords >= 2);
   const comment = nps
     ? texts.find(
         (column) => column.meanWords >= 4 && column.present.every((there, at) => !there || nps.present[at]),

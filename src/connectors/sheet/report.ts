@@ -2,6 +2,7 @@
 import type { ColumnPlan } from './columns.ts';
 import type { TableName } from './fields.ts';
 import { customKey } from './custom-columns.ts';
+import { metricOf } from './usage-metric.ts';
 
 export type FileProblem = {
   readonly row: number | null;
@@ -22,7 +23,10 @@ export type FileReport = {
   readonly refused: number;
   readonly duplicates: number;
   readonly skipped: { readonly blank: number; readonly total: number };
-  /** Header → field; `custom.<key>` for a column kept as a field of its own, `ignore` for one left out. */
+  /**
+   * Header → field; `custom.<key>` for a column kept as a field of its own, `measure.<metric>` for one of a wide table of
+   * usage, `ignore` for one left out.
+   */
   readonly mapping: Readonly<Record<string, string>>;
   readonly problems: readonly FileProblem[];
 };
@@ -52,7 +56,9 @@ export function mappingOf(plan: ColumnPlan): Readonly<Record<string, string>> {
       column.header,
       column.field === 'custom'
         ? `custom.${customKey(column.header)}`
-        : (shownAs[column.field] ?? column.field),
+        : column.field === 'measure'
+          ? `measure.${metricOf(column.name ?? column.header).metric}`
+          : (shownAs[column.field] ?? column.field),
     ]),
   );
 }

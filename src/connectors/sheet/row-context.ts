@@ -2,10 +2,13 @@
 import type { Day } from '#base/day.ts';
 import type { FactType } from '#domain/facts/catalogue.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
+import type { Instrument } from './cell-instrument.ts';
 import type { StageName } from './cell-stage.ts';
 import type { ReadColumn } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
-import type { RowProblem, RowValues } from './read-row.ts';
+import { suggestionsIn } from './keywords.ts';
+import type { Constant, RowProblem, RowValues } from './read-row.ts';
+import type { UsagePeriods } from './usage-grain.ts';
 
 export type RowContext = {
   /** Day of the file. */
@@ -18,6 +21,12 @@ export type RowContext = {
   /** Stages of the method in force, for a column that names them. */
   readonly stages: readonly StageName[];
   readonly source: string;
+  /** What a person said of every row. */
+  readonly constants?: readonly Constant[];
+  /** How the periods of a table of usage are told. */
+  readonly periods?: UsagePeriods | null;
+  /** What the answers of a table answer, where no cell says it. */
+  readonly instrument?: Instrument | null;
 };
 export type RowOutcome = { readonly facts: RowFacts; readonly problems: readonly RowProblem[] };
 export type Add = <T extends FactType>(
@@ -70,4 +79,21 @@ export function problemAt(
     code,
     value,
   };
+}
+
+/** Events that the words of a text suggest, as parts of its record. */
+export function suggest(
+  text: string,
+  part: string,
+  context: Pick<RowContext, 'keywords'>,
+  add: Add,
+  when: { on: Day; dated: boolean },
+): void {
+  for (const { event, family, keyword } of suggestionsIn(text, context.keywords))
+    add(
+      `${part}:${event}:${family ?? ''}`,
+      'event-suggested',
+      { event, keyword, ...(family === null ? {} : { family }) },
+      when,
+    );
 }

@@ -6,7 +6,8 @@ import { contractOf, type RowContract } from './contract-facts.ts';
 import type { RowContext, RowOutcome } from './row-context.ts';
 import type { RowFacts } from './draft.ts';
 import type { TableName } from './fields.ts';
-import { otherTableFacts } from './other-facts.ts';
+import { type KeyedRow, movementFacts } from './movement-facts.ts';
+import { type OneRowTable, otherTableFacts } from './other-facts.ts';
 import { readRow, type RowCode, type RowProblem, type RowValues } from './read-row.ts';
 import { keyBook } from './row-keys.ts';
 import { apart } from './same-record.ts';
@@ -23,22 +24,25 @@ const decisive: ReadonlySet<string> = new Set(['monthly', 'annual', 'oneOff', 'a
 
 /** Facts of the data rows of a table. Every row is either in `rows` or has one line in `refused`. */
 export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowContext): RowsOutcome {
-  const values = sorted.data.map((row) => readRow(row, context.columns));
+  const values = sorted.data.map((row) => readRow(row, context.columns, context.constants));
   const book = keyBook(values);
   const shifted = new Set(
     sorted.notes.filter((note) => note.code === 'cells_too_many').map((note) => note.row),
   );
   const first = new Map<string, Seen>();
+  const moved: KeyedRow[] = [];
   const out = { rows: [] as RowFacts[], refused: [] as RowProblem[], notes: [] as RowProblem[] };
   for (const row of values) {
-    const refusal = refusalOf(row, context, shifted);
+    const refusal = refusalOf(row, context, shifted, table);
     const keys = book.keysOf(row);
     if (refusal) out.refused.push(refusal);
     else if (keys === null) out.refused.push(named(row, context, 'key_ambiguous'));
     else if (keys.length === 0) out.refused.push(named(row, context, 'key_missing'));
     else if (table === 'accounts') takeAccount(row, keys, context, first, out);
+    else if (table === 'movements') moved.push({ row, keys });
     else takeOther(row, keys, context, table, out);
   }
+  if (table === 'movements') takeMovements(moved, context, out);
   const distinct = apart(out.rows, table);
   return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
 }
@@ -46,14 +50,20 @@ export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowCo
 type Taking = { rows: RowFacts[]; refused: RowProblem[]; notes: RowProblem[] };
 type Seen = { readonly row: number; readonly keys: readonly AccountKey[]; readonly contracts: RowContract[] };
 
-function refusalOf(row: RowValues, context: RowContext, shifted: ReadonlySet<number>): RowProblem | null {
+function refusalOf(
+  row: RowValues,
+  context: RowContext,
+  shifted: ReadonlySet<number>,
+  table: TableName,
+): RowProblem | null {
   if (shifted.has(row.row) && row.problems.length > 0)
     return { row: row.row, column: null, code: 'row_shifted', value: row.text('name') };
   const fieldOf = (header: string | null): string =>
     context.columns.find((column) => column.header === header)?.field ?? '';
   const unread = row.problems.find((problem) => decisive.has(fieldOf(problem.column)));
   if (unread) return unread.code === 'formula_error' ? { ...unread, code: 'money_unreadable' } : unread;
-  for (const field of decisive) {
+  // A movement of MRR may well be written as a negative number.
+  for (const field of table === 'movements' ? [] : decisive) {
     const money = row.money(field);
     const header = context.columns.find((column) => column.field === field)?.header ?? null;
     if (money && money.cents < 0)
@@ -130,7 +140,7 @@ function takeOther(
   row: RowValues,
   keys: readonly AccountKey[],
   context: RowContext,
-  table: TableName,
+  table: OneRowTable,
   out: Taking,
 ): void {
   const outcome = otherTableFacts(row, keys, context, table);
@@ -140,4 +150,12 @@ function takeOther(
   }
   out.notes.push(...row.problems, ...outcome.problems);
   out.rows.push(outcome.facts);
+}
+
+function takeMovements(moved: readonly KeyedRow[], context: RowContext, out: Taking): void {
+  const made = movementFacts(moved, context);
+  out.rows.push(...made.rows);
+  out.refused.push(...made.refused);
+  const kept = new Set(made.rows.map((row) => row.row));
+  for (const { row } of moved) if (kept.has(row.row)) out.notes.push(...row.problems);
 }

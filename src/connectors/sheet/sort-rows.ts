@@ -45,8 +45,11 @@ function isSum(name: string): boolean {
   return totals.has(name) || (partial.test(name) && !company.test(name));
 }
 
-/** Sorts the rows under a header of `width` columns. */
-export function sortRows(rows: readonly TableRow[], width: number): SortedRows {
+/**
+ * Sorts the rows under a header of `width` columns. `repeats`: two equal rows are two records (answers of people whom
+ * nothing tells apart), not one told twice.
+ */
+export function sortRows(rows: readonly TableRow[], width: number, repeats = false): SortedRows {
   const seen = new Set<string>();
   const data: TableRow[] = [];
   const refused: RowProblem[] = [];
@@ -62,7 +65,7 @@ export function sortRows(rows: readonly TableRow[], width: number): SortedRows {
     if (row.fault) refused.push(problem(row.fault, textOf(row.cells.join(' ')).slice(0, 80)));
     else if (filledOf(row) === 0) count.blank += 1;
     else if (isTotal(row)) count.total += 1;
-    else if (seen.has(contentKey(row, width))) count.duplicates += 1;
+    else if (!repeats && seen.has(contentKey(row, width))) count.duplicates += 1;
     else {
       seen.add(contentKey(row, width));
       data.push(row);

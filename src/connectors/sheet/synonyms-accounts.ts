@@ -15,7 +15,8 @@ export const accountSynonyms = synonymTable({
     prazo indeterminado, contrato por prazo indeterminado, por prazo indeterminado, indeterminado, open ended, evergreen
   `,
   index: `
-    indice, indice de reajuste, reajuste, indexador, indice do contrato, price index, adjustment index, index
+    indice, indice de reajuste, reajuste, indexador, indice do contrato, price index, adjustment index, index,
+    indice reajuste
   `,
   contracted: `
     horas contratadas, horas do contrato, pacote de horas, banco de horas, horas previstas, horas mensais, hora
@@ -30,7 +31,9 @@ export const accountSynonyms = synonymTable({
   consumedIn: 'mes, competencia, mes referencia, mes de referencia, mes base, reference month, month',
   externalId: `
     id, codigo, cod, código do cliente, cod cliente, id cliente, id da conta, account id, customer id,
-    company id, client id, external id, crm id, matricula, numero cliente, customer number, id externo,
+    company id, client id, external id, crm id, matricula, numero cliente, customer number, id externo, organization id, organisation id, org id, id empresa, id organizacao,
+    tenant id, tenant, id do cliente, codigo da empresa, codigo da conta, associated company id, accountid, customerid,
+    companyid, clientid, id conta, id crm,
     cliente, conta, empresa, customer, account, company, client
   `,
   name: `
@@ -77,7 +80,7 @@ export const accountSynonyms = synonymTable({
     vencimento, vencimento do contrato, data de vencimento, vence, vence em, renovacao, data renovacao,
     dt renov, proxima renovacao, renewal, renewal date, renews on, next renewal, expiration, expiration
     date, expires, expires on, expiry date, validade, fim previsto, termino previsto, valido ate, previsao de
-    termino, vigente ate
+    termino, vigente ate, current period end, current term end, term end
   `,
   deliveryDue: `
     previsao de entrega, entrega prevista, prazo de entrega, data prevista de entrega, entregar ate, entrega ate,
@@ -87,15 +90,19 @@ export const accountSynonyms = synonymTable({
     cancelamento, data cancelamento, dt cancelamento, cancelado em, data de saida, saida, saiu em,
     encerrado em, encerramento, data encerramento, churn date, data churn, data do churn, cancelled on,
     canceled at, cancellation date, cancel date, ended on, churned on, distrato, rescisao, termination
-    date, exit date, data de perda
+    date, exit date, data de perda, ended at, dt saida, data fim real, cancellation on, cancel at, data de cancelamento, leave date,
+    date churned, churned at
   `,
   endReason: `
     motivo cancelamento, motivo da saida, motivo churn, motivo do cancelamento, churn reason,
-    cancellation reason, motivo encerramento, reason, motivo, reason for leaving
+    cancellation reason, motivo encerramento, reason, motivo, reason for leaving, motivo da perda, motivo perda, causa,
+    motivo do churn, churn cause, exit reason, por que saiu
   `,
   amount: `
     valor, valor do contrato, valor contrato, preco, amount, value, contract value, price, receita,
-    revenue, faturamento, tcv, total contract value, montante, ticket medio, plan price, charges
+    revenue, faturamento, tcv, total contract value, montante, ticket medio, plan price, charges, movement amount, valor
+    bruto, gross amount, valor da fatura, valor do movimento, valor fatura, total, valor total, amount due, unit amount,
+    valor nf, valor do boleto, variacao, mrr change, delta mrr, valor movimentado
   `,
   monthly: `
     mrr, valor mensal, mensalidade, fee mensal, fee, receita mensal, receita recorrente, receita
@@ -176,7 +183,7 @@ export const accountSynonyms = synonymTable({
   `,
   contactName: `
     contato, nome do contato, contact, contact name, contato principal, pessoa de contato, decisor,
-    ponto focal, sponsor, full name, nome completo, main contact, primary contact, nome, name
+    ponto focal, sponsor, first name, firstname, primeiro nome, full name, nome completo, main contact, primary contact, nome, name
   `,
   phone: 'telefone, celular, phone, whatsapp, fone, tel, mobile, phone number, telefone contato',
   industry: `
@@ -195,11 +202,11 @@ export const accountSynonyms = synonymTable({
   tags: 'tag, etiqueta, marcador, label, palavra chave, marcacao',
   product: `
     produto, servico, plano, product, plan, service, product name, pacote, solucao, modulo, subscription
-    plan, servico contratado, produto contratado, package, plan tier, tier, projeto, project, escopo, escopo
+    plan, servico contratado, produto contratado, package, plan tier, tier, product id, plan id, price id, sku, item, projeto, project, escopo, escopo
     contratado, plano contratado
   `,
   contractId: `
     contrato, numero do contrato, numero contrato, n contrato, id contrato, contract, contract id,
-    contract number, subscription id, subscription, assinatura id, id assinatura
+    contract number, subscription id, subscription, cod contrato, codigo do contrato, assinatura id, id assinatura
   `,
 });

@@ -1,7 +1,10 @@
 // Which logical table a file is, from its headers and from how often a key comes back. Knows nothing of rows to facts.
-import { headerScore } from './header.ts';
+import { headerScore, headerWords } from './header.ts';
+import { machineMade, ownThing } from './header-candidates.ts';
 import type { Column } from './infer.ts';
 import type { TableName } from './fields.ts';
+import { holdsMoments, tableByContent } from './table-content.ts';
+import { vocabulariesIn, type Vocabulary } from './vocabulary.ts';
 
 /** Fields that only a wide customer sheet gathers. */
 const wide = [
@@ -41,75 +44,146 @@ type Seen = {
   has(...fields: readonly string[]): boolean;
   readonly repeated: boolean;
   readonly width: number;
+  /** Columns whose cells are moments of a day, not days. */
+  readonly moments: boolean;
+  /** Columns of numbers beside those that name things. */
+  readonly numbers: boolean;
+  /** A bare id beside a column that names the customer: each row is a thing of its own. */
+  readonly own: boolean;
+  /** Words that stand in the cells. */
+  readonly told: ReadonlySet<Vocabulary>;
 };
 
 /** Signatures, most telling first. A wide sheet with one row a customer comes before all of them. */
 const signatures: readonly (readonly [TableName, (seen: Seen) => boolean])[] = [
-  ['movements', (seen) => seen.has('movement', 'movedOn')],
+  [
+    'movements',
+    (seen) =>
+      (seen.has('movement', 'movedOn') && seen.has('amount') && seen.told.has('movements')) ||
+      (seen.has('movement', 'movedOn', 'amount') && !seen.has('invoiceId')),
+  ],
+  ['events', (seen) => isEvents(seen)],
   [
     'tickets',
     (seen) =>
       (seen.has('ticketId') && (seen.has('openedOn') || seen.has('subject') || seen.has('priority'))) ||
-      (seen.has('openedOn') && (seen.has('priority') || seen.has('subject'))),
+      (seen.has('openedOn') && (seen.has('priority') || (seen.has('subject') && seen.told.has('tickets')))) ||
+      (seen.has('openedOn', 'closedOn') && seen.has('subject')),
+  ],
+  [
+    'invoices',
+    (seen) =>
+      (seen.has('amount') || seen.has('net')) &&
+      (seen.has('invoiceId') || seen.has('paidOn') || seen.has('dueOn', 'invoiceStatus')) &&
+      !seen.has('start'),
   ],
   [
     'subscriptions',
     (seen) =>
       !customers.some((field) => seen.has(field)) &&
       seen.has('start') &&
-      (seen.has('monthly') || seen.has('annual') || seen.has('amount')) &&
-      (seen.has('product') || seen.has('contractId') || seen.repeated),
-  ],
-  [
-    'invoices',
-    (seen) => seen.has('amount') && (seen.has('invoiceId') || seen.has('paidOn')) && !seen.has('start'),
+      (seen.has('monthly') || seen.has('annual') || seen.has('amount')
+        ? seen.has('product') || seen.has('contractId') || seen.repeated
+        : seen.has('contractId') || seen.own || (seen.has('product', 'seats') && seen.repeated)),
   ],
   [
     'usage',
     (seen) =>
-      seen.has('metric', 'period') ||
-      seen.has('metric', 'quantity') ||
-      (seen.has('period') &&
-        seen.repeated &&
-        !seen.has('score') &&
-        !seen.has('meetingKind') &&
-        !seen.has('attended')),
+      seen.has('metric', 'period', 'quantity') ||
+      (seen.has('period') && seen.repeated && seen.numbers && !isOther(seen)) ||
+      (seen.has('period', 'periodEnd') && seen.numbers && !isOther(seen)),
   ],
   [
     'meetings',
     (seen) =>
-      seen.has('meetingOn') && (seen.has('meetingKind') || seen.has('attended')) && !seen.has('score'),
-  ],
-  [
-    'contacts',
-    (seen) =>
-      (seen.has('email') || seen.has('contactName')) &&
-      (seen.has('role') || seen.has('department') || seen.has('keyUser') || seen.repeated),
+      seen.has('meetingOn') &&
+      (seen.has('meetingKind') || seen.has('attended') || seen.has('meetingOutcome')) &&
+      !seen.has('score'),
   ],
   [
     'answers',
     (seen) =>
       seen.has('score') &&
-      (seen.has('answeredOn') || seen.has('comment') || seen.has('npsDate')) &&
-      seen.width <= 8,
+      (seen.has('answeredOn') || seen.has('comment') || seen.has('npsDate') || seen.has('instrument')) &&
+      seen.width <= 10 &&
+      !seen.has('start'),
   ],
-  ['churn', (seen) => seen.has('actualEnd') && seen.width <= 5 && !seen.has('start')],
+  [
+    'contacts',
+    (seen) =>
+      (seen.has('email') || seen.has('contactName')) &&
+      (seen.has('role') ||
+        seen.has('department') ||
+        seen.has('keyUser') ||
+        seen.has('lastName') ||
+        (seen.has('email') && seen.repeated)),
+  ],
+  ['churn', (seen) => seen.has('actualEnd') && seen.width <= 6 && !seen.has('start') && !seen.has('monthly')],
 ];
+
+/** Who did what at a moment: a user beside an event, or moments of the day beside either. */
+function isEvents(seen: Seen): boolean {
+  if (!seen.has('at') || seen.has('score') || seen.has('ticketId') || seen.has('amount')) return false;
+  return (
+    (seen.has('user', 'event') && !seen.has('subject')) ||
+    (seen.has('user') && seen.numbers && seen.repeated) ||
+    (seen.moments &&
+      seen.repeated &&
+      seen.has('event') &&
+      !seen.has('meetingKind') &&
+      !seen.has('openedOn', 'subject'))
+  );
+}
+
+/** A repeated customer beside a day is usage unless something says what else happened on it. */
+function isOther(seen: Seen): boolean {
+  return [
+    'score',
+    'meetingKind',
+    'attended',
+    'start',
+    'invoiceId',
+    'paidOn',
+    'dueOn',
+    'priority',
+    'used',
+  ].some((field) => seen.has(field));
+}
 
 /** The table a file most likely is; without any sign it is taken for customers. */
 export function tableKindOf(columns: readonly Column[]): TableName {
+  if (columns.every((column) => !column.named)) return tableByContent(columns);
   const has = (...fields: readonly string[]): boolean => distinctColumns(columns, fields);
-  const seen: Seen = { has, repeated: keyRepeats(columns), width: columns.length };
+  const seen: Seen = {
+    has,
+    repeated: keyRepeats(columns),
+    width: columns.filter((column) => column.profile.filled > 0 && !machineMade(column.header)).length,
+    moments: columns.some((column) => holdsMoments(column)),
+    numbers: columns.some((column) => isNumber(column)),
+    own: columns.some((column) => ownThing(column, columns)),
+    told: vocabulariesIn(columns),
+  };
   const evidence = wide.filter((field) => has(field)).length;
+  const record =
+    ['ticketId', 'invoiceId'].some((field) => has(field)) ||
+    has('contractId', 'start') ||
+    (seen.own && has('start'));
   if (
     !seen.repeated &&
     evidence >= 3 &&
-    !has('ticketId') &&
+    !record &&
     !has('movement', 'movedOn') &&
-    !has('contractId', 'start')
+    !has('openedOn', 'priority')
   )
     return 'accounts';
   return signatures.find(([, test]) => test(seen))?.[0] ?? 'accounts';
+}
+
+/** A column of numbers that is no code of anything. */
+function isNumber({ header, profile }: Column): boolean {
+  if (headerWords(header).includes('id') || machineMade(header)) return false;
+  const key = keys.some((field) => headerScore(header, field) >= clear);
+  return !key && profile.share.numeric >= 0.8 && profile.share.date < 0.5;
 }
 
 /** Whether each of the fields has a column of its own whose header names it clearly. */
