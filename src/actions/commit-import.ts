@@ -52,7 +52,7 @@ type AccountDraft = FactDraft & { readonly accountId: string };
 type Day0 = { readonly file: Day; readonly today: Day; readonly zone: string };
 
 /** A sheet's draft with its instants. A state of the file's day is known that day; history, when it happened. */
-function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft {
+export function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft {
   const occurredAt = startOfDay(draft.occurredOn, at.zone);
   const live = !draft.history && at.file === at.today;
   const knownOn = draft.history ? draft.occurredOn + draft.delayDays : at.file;

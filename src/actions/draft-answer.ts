@@ -4,19 +4,20 @@ import { parseDay } from '#base/day.ts';
 import { accountById } from '#store/accounts.ts';
 import { changeDraft, lockDraft } from '#store/drafts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { readTrial, type Answer, type Question } from './draft-trial.ts';
+import type { Answer, Answers, Question } from './draft-questions.ts';
+import { notCommitting } from './draft-runs.ts';
+import { lookAt } from './draft-trial.ts';
+import { wholeDraft } from './draft-whole.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
-export type Asked = {
-  readonly questions: readonly Question[];
-  readonly answers: Readonly<Record<string, unknown>>;
-};
+export type Asked = { readonly questions: readonly Question[]; readonly answers: Answers };
 
-/** The questions of a draft with the answers so far. */
+/** The questions of a draft with the answers so far; refuses as `lookAt` does. */
 export async function readQuestions(session: Session, draftId: string): Promise<Asked> {
-  const { trial, whole } = await readTrial(session, draftId);
-  return { questions: trial.questions, answers: whole.draft.answers };
+  const whole = await wholeDraft(session, draftId, 'pt-BR');
+  const { questions } = await lookAt(session, whole);
+  return { questions, answers: whole.draft.answers };
 }
 
 const keys: Readonly<Record<Question['kind'], readonly string[]>> = {
@@ -24,13 +25,27 @@ const keys: Readonly<Record<Question['kind'], readonly string[]>> = {
   look_alike: ['same', 'another'],
 };
 
-/** Keeps an answer; refuses what is no option, a day that is none, a customer that is not there. */
+/** Refuses with `account-not-found` a customer that is not there, or that is the one asked about. */
+async function checkInto(session: Session, question: Question, into: string): Promise<void> {
+  const { store, workspaceId } = session;
+  const there = isUuid(into)
+    ? await inWorkspace(store, workspaceId, (tx) => accountById(tx, workspaceId, into))
+    : null;
+  if (!there || there.rootId === question.customer.accountId)
+    throw new Refusal('account-not-found', { account: into });
+}
+
+/**
+ * Keeps an answer. Refuses with `draft-choice-unknown` what is no option or no day, with `account-not-found` a customer
+ * that is not there.
+ */
 export async function answerQuestion(
   session: Session,
   draftId: string,
   questionId: string,
   told: { readonly key: string; readonly day?: string | undefined; readonly account?: string | undefined },
 ): Promise<Asked> {
+  notCommitting(session.store, draftId);
   const { questions } = await readQuestions(session, draftId);
   const question = questions.find((one) => one.id === questionId);
   if (!question) throw new Refusal('draft-not-found', { draft: questionId });
@@ -38,16 +53,15 @@ export async function answerQuestion(
     throw new Refusal('draft-choice-unknown', { choice: told.key });
   if (told.key === 'ended' && parseDay(told.day ?? '') === null)
     throw new Refusal('draft-choice-unknown', { choice: told.day ?? '' });
+  if (told.key === 'merged') await checkInto(session, question, told.account ?? '');
+  const answer: Answer = {
+    key: told.key,
+    day: told.key === 'ended' ? (told.day ?? null) : null,
+    account: told.key === 'merged' ? (told.account ?? null) : null,
+  };
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
-    if (told.key === 'merged') {
-      const into = told.account ?? '';
-      const there = isUuid(into) && (await accountById(tx, session.workspaceId, into));
-      if (!there || into === question.customer.accountId)
-        throw new Refusal('account-not-found', { account: into });
-    }
     const draft = await lockDraft(tx, session.workspaceId, draftId);
     if (draft?.state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
-    const answer: Answer = { key: told.key, day: told.day ?? null, account: told.account ?? null };
     const answers = { ...draft.answers, [questionId]: answer };
     await changeDraft(tx, session.workspaceId, draftId, { answers }, session.now);
   });

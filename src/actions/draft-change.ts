@@ -1,6 +1,6 @@
 // What a person says of one table of a draft: what it is, what its columns hold, answers, mended cells. Checked against the
 // table itself, then kept; the table is understood anew from all of it.
-import { askId, type Choice, type Fix } from '#connectors/sheet/choices.ts';
+import { askId, type Choice, type Fix, optionsOf } from '#connectors/sheet/choices.ts';
 import { fieldsOf, isTable } from '#connectors/sheet/fields.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
@@ -21,12 +21,16 @@ export type TableChange = {
     | undefined;
 };
 
-/** Keys of the options of an ask; the missing key of a customer may be any column. */
-export function optionsOf(ask: Ask, headers: readonly string[]): readonly string[] {
-  if (ask.code === 'date_order') return ['dmy', 'mdy'];
-  if (ask.code === 'decimal_mark') return [',', '.'];
-  if (ask.code !== 'no_key') return ask.options;
-  return headers.flatMap((header) => ask.options.map((field) => `${field}@${header}`));
+/** What could name a customer: words and codes, no days and no money. */
+const naming: ReadonlySet<string | null> = new Set([null, 'name', 'text', 'id', 'taxId', 'code']);
+
+/** Keys of the options of an ask of a table. */
+export function optionsIn(found: UnderstoodTable, ask: Ask): readonly string[] {
+  const columns = found.sheet.plan?.columns ?? [];
+  return optionsOf(
+    ask,
+    columns.filter(({ kind }) => naming.has(kind)).map(({ header }) => header),
+  );
 }
 
 /** One table of a draft as it is understood now; refuses a table that is not there, or a file that holds none. */
@@ -65,17 +69,17 @@ function checkAsks(asks: Readonly<Record<string, string>>, found: UnderstoodTabl
   for (const [id, option] of Object.entries(asks)) {
     const ask = found.asks.find((one) => askId(one) === id);
     if (!ask) unknown(id);
-    if (!optionsOf(ask, found.table.headers).includes(option)) unknown(option);
+    if (!optionsIn(found, ask).includes(option)) unknown(option);
   }
 }
 
-function mend(found: UnderstoodTable, changes: NonNullable<TableChange['fixes']>): readonly Fix[] {
-  const fixes = [...(found.choice.fixes ?? [])];
+type FixChange = NonNullable<TableChange['fixes']>;
+
+function mend(found: UnderstoodTable, before: readonly Fix[], changes: FixChange): readonly Fix[] {
+  const fixes = [...before];
   for (const { row, column, value } of changes) {
-    if (!found.table.headers.includes(column)) unknown(column);
-    if (!found.table.rows.some((one) => one.row === row)) unknown(String(row));
     const at = fixes.findIndex((fix) => fix.row === row && fix.column === column);
-    const [before] = at < 0 ? [] : fixes.splice(at, 1);
+    const [last] = at < 0 ? [] : fixes.splice(at, 1);
     if (value === null) continue;
     const problem = found.sheet.report.problems.find(
       (one) => one.row === row && (one.column === null || one.column === column),
@@ -85,12 +89,40 @@ function mend(found: UnderstoodTable, changes: NonNullable<TableChange['fixes']>
       value: problem?.value ?? null,
       refused: problem?.refused === true,
     };
-    fixes.push({ row, column, value, was: before?.was ?? told });
+    fixes.push({ row, column, value, was: last?.was ?? told });
   }
-  return fixes;
+  return fixes.slice(-mostFixes);
 }
 
-/** Keeps what is said of a table; answers the table as it is understood then. */
+/** Cells that one table may have mended. */
+const mostFixes = 10_000;
+
+function checkFixes(found: UnderstoodTable, changes: FixChange): void {
+  const rows = new Set(found.table.rows.map(({ row }) => row));
+  for (const { row, column } of changes) {
+    if (!found.table.headers.includes(column)) unknown(column);
+    if (!rows.has(row)) unknown(String(row));
+  }
+}
+
+/** What stands of a table's choice after a change. */
+function changed(found: UnderstoodTable, own: Choice, change: TableChange): Choice {
+  // Another kind of table: what was said of its columns was said of something else.
+  const before: Choice = change.kind === undefined ? own : {};
+  return {
+    ...before,
+    ...(change.included === undefined ? {} : { included: change.included }),
+    ...(change.kind === undefined ? {} : { kind: change.kind }),
+    columns: { ...before.columns, ...change.columns },
+    asks: { ...before.asks, ...change.asks },
+    fixes: change.fixes === undefined ? (own.fixes ?? []) : mend(found, own.fixes ?? [], change.fixes),
+  };
+}
+
+/**
+ * Keeps what is said of a table; answers the table as it is understood then. Refuses with `draft-choice-unknown` a kind,
+ * column, field, option or row that the table does not have, with `draft-not-open` a draft that is committed.
+ */
 export async function changeTable(
   session: Session,
   draftId: string,
@@ -98,25 +130,17 @@ export async function changeTable(
   change: TableChange,
   locale: SheetLocale,
 ): Promise<UnderstoodTable> {
-  stillOpen(await readDraft(session, draftId));
+  stillOpen(session, await readDraft(session, draftId));
   const found = await readTable(session, draftId, tableId, locale);
   if (change.kind !== undefined && !isTable(change.kind)) unknown(change.kind);
-  const kind = change.kind ?? found.sheet.plan?.table ?? 'accounts';
-  checkColumns(change.columns ?? {}, found, kind);
+  checkColumns(change.columns ?? {}, found, change.kind ?? found.sheet.plan?.table ?? 'accounts');
   checkAsks(change.asks ?? {}, found);
-  // Another kind of table: what was said of its columns was said of something else.
-  const before: Choice = change.kind === undefined ? found.choice : {};
-  const choice: Choice = {
-    ...before,
-    ...(change.included === undefined ? {} : { included: change.included }),
-    ...(change.kind === undefined ? {} : { kind: change.kind }),
-    columns: { ...before.columns, ...change.columns },
-    asks: { ...before.asks, ...change.asks },
-    fixes: change.fixes === undefined ? (found.choice.fixes ?? []) : mend(found, change.fixes),
-  };
+  checkFixes(found, change.fixes ?? []);
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const draft = await lockDraft(tx, session.workspaceId, draftId);
-    const choices = { ...draft?.choices, [tableId]: choice };
+    if (draft?.state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
+    const own = (draft.choices[tableId] ?? {}) as Choice;
+    const choices = { ...draft.choices, [tableId]: changed(found, own, change) };
     await changeDraft(tx, session.workspaceId, draftId, { choices, failure: null }, session.now);
   });
   return await readTable(session, draftId, tableId, locale);

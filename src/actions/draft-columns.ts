@@ -1,10 +1,10 @@
 // What one table of a draft shows: its columns, the rows to look at, and how the first rows will stand.
 import { askId } from '#connectors/sheet/choices.ts';
 import { textOf } from '#connectors/sheet/cell.ts';
-import { fieldsOf, readableTables } from '#connectors/sheet/fields.ts';
+import { fieldsOf, tableNames } from '#connectors/sheet/fields.ts';
 import { readRow, type FieldValue } from '#connectors/sheet/read-row.ts';
 import { columnLetters } from '#connectors/sheet/table.ts';
-import type { Shown } from './draft-difference.ts';
+import type { Shown } from './draft-fields.ts';
 import type { UnderstoodTable } from './draft-file.ts';
 import { openAsks } from './draft-whole.ts';
 
@@ -40,16 +40,20 @@ const shownFields = 6;
 export const shownProblems = 50;
 
 /** Kinds a person may say that a table is. */
-export const kindsToSay: readonly string[] = readableTables;
+export const kindsToSay: readonly string[] = tableNames;
+
+/** Fields that only say that something is still to be asked: which end, which period. */
+const undecided: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['end', 'amount'],
+  subscriptions: ['end', 'amount'],
+};
 
 /** Fields a person may say that a column holds. */
-export const fieldsToSay = ({ sheet }: UnderstoodTable): readonly string[] => [
-  ...Object.keys(fieldsOf(sheet.plan?.table ?? 'accounts')).filter(
-    (field) => field !== 'end' && field !== 'amount',
-  ),
-  'custom',
-  'ignore',
-];
+export function fieldsToSay({ sheet }: UnderstoodTable): readonly string[] {
+  const table = sheet.plan?.table ?? 'accounts';
+  const told = Object.keys(fieldsOf(table)).filter((field) => !undecided[table]?.includes(field));
+  return [...told, 'custom', 'ignore'];
+}
 
 /** Columns recognised by their content alone, whose reading nobody confirmed. */
 function unsure(reason: string, confidence: number, said: boolean): boolean {

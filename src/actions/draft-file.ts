@@ -1,13 +1,15 @@
 // A file of a draft as it is understood with what a person said of it so far. Read again whenever it is asked for; the
 // table of the last few files is kept at hand.
 import { formatDay, parseDay, type Day } from '#base/day.ts';
-import { type Choice, headersOf, mapOf, mended } from '#connectors/sheet/choices.ts';
+import { askId, type Choice, headersOf, mapOf, mended } from '#connectors/sheet/choices.ts';
 import { type SheetImport, importTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import { fileMessage, type SheetLocale } from '#connectors/sheet/messages.ts';
+import { headerKey } from '#connectors/sheet/mapping-file.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
 import { collectTable, type SheetTable } from '#connectors/sheet/sheet-table.ts';
-import type { FileFault } from '#connectors/sheet/table.ts';
+import { splitTerms } from '#connectors/sheet/split-terms.ts';
+import type { FileFault, TableReader } from '#connectors/sheet/table.ts';
 import {
   mappingsFor,
   readChunk,
@@ -18,6 +20,7 @@ import {
 import { inWorkspace } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
 import { customTypesOf } from './custom-fields.ts';
+import { contentHash } from './fact-content.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -39,7 +42,12 @@ export type Understood =
 export type UnderstoodTable = Extract<Understood, { fault: null }>;
 
 /** What reading the tables of a draft needs besides the files. */
-export type Reading = { readonly options: SheetOptions; readonly day: Day };
+export type Reading = {
+  readonly options: SheetOptions;
+  readonly day: Day;
+  /** Equal stamps read equal tables the same. */
+  readonly stamp: string;
+};
 
 type Read = SheetTable | { readonly fault: FileFault };
 const atHand = new WeakMap<Store, Map<string, Read>>();
@@ -59,31 +67,32 @@ async function tableOfFile(session: Session, file: DraftFileRow): Promise<Read> 
   const known = atHand.get(session.store) ?? new Map<string, Read>();
   atHand.set(session.store, known);
   const key = `${session.workspaceId} ${file.fileId}`;
-  const found = known.get(key) ?? (await collectTable(readCsv(bytesOf(session, file))));
-  known.delete(key);
-  known.set(key, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= filesAtHand) break;
-    known.delete(oldest);
-  }
-  return found;
+  const found = known.get(key) ?? (await collectTable(readerFor(file.name)(bytesOf(session, file))));
+  return keptOf(known, filesAtHand, key, () => found);
+}
+
+/** The reader of a file: the one place that chooses it. */
+function readerFor(_name: string): TableReader {
+  return readCsv;
 }
 
 /** The options under which the tables of a draft are read. */
 export async function readingOf(session: Session, draft: DraftRow, locale: SheetLocale): Promise<Reading> {
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { frame } = await readSetting(tx, session.workspaceId);
-    const { compiled } = await runningMethod(tx, session.workspaceId, session.now);
+    const { compiled, version } = await runningMethod(tx, session.workspaceId, session.now);
+    const customTypes = await customTypesOf(tx, session.workspaceId, session.now);
     const day = parseDay(draft.today) ?? 0;
     return {
       day,
+      stamp: contentHash([day, locale, version, frame.currency, [...customTypes]]),
       options: {
         path: '',
         today: day,
         currency: frame.currency,
         keywords: compiled.method.keywords,
         stages: compiled.method.stages,
-        customTypes: await customTypesOf(tx, session.workspaceId, session.now),
+        customTypes,
         map: null,
         locale,
       },
@@ -91,9 +100,10 @@ export async function readingOf(session: Session, draft: DraftRow, locale: Sheet
   });
 }
 
-/** What a person said of a table, over what was said of the last one with these headers. */
+/** What a person said of a table, over what was said of the last one with these headers, if that was the same kind. */
 function choiceOf(own: Choice | undefined, saved: SavedMapping | null): Choice {
-  const before = (saved?.choice ?? {}) as Choice;
+  const last = (saved?.choice ?? {}) as Choice;
+  const before = own?.kind !== undefined && own.kind !== last.kind ? {} : last;
   return {
     ...before,
     ...own,
@@ -102,6 +112,9 @@ function choiceOf(own: Choice | undefined, saved: SavedMapping | null): Choice {
     fixes: own?.fixes ?? [],
   };
 }
+
+const understood = new WeakMap<Store, Map<string, UnderstoodTable>>();
+const tablesAtHand = 4;
 
 /** A file as it is understood now. */
 export async function understand(
@@ -118,14 +131,53 @@ export async function understand(
     mappingsFor(tx, session.workspaceId, [headers]),
   );
   const choice = choiceOf(draft.choices[file.fileId] as Choice | undefined, saved);
-  const options = { ...reading.options, path: file.name };
-  const read = (map: Choice, fixes: Choice['fixes']): SheetImport =>
-    importTable(mended(table, fixes ?? []), { ...options, map: mapOf(map) });
-  const sheet = read(choice, choice.fixes);
-  const answered = Object.keys(choice.asks ?? {}).length > 0;
-  // Without the answers the asks are all there again, so that an answer can be changed.
-  const asks = answered ? read({ ...choice, asks: {} }, choice.fixes).asks : sheet.asks;
-  return { file, fault: null, choice, table, sheet, asks, headers, saved };
+  const known = understood.get(session.store) ?? new Map<string, UnderstoodTable>();
+  understood.set(session.store, known);
+  // What was understood once holds until something else is said of it.
+  const key = contentHash([
+    session.workspaceId,
+    file.fileId,
+    choice,
+    saved?.mappingId ?? null,
+    reading.stamp,
+  ]);
+  return keptOf(known, tablesAtHand, key, () => ({
+    file,
+    fault: null,
+    choice,
+    headers,
+    saved,
+    ...readAs(table, choice, { ...reading.options, path: file.name }),
+  }));
+}
+
+/** The value under a key, made where it is not kept; the least lately asked for make room. */
+function keptOf<V>(kept: Map<string, V>, most: number, key: string, make: () => V): V {
+  const value = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
+  }
+  return value;
+}
+
+type ReadTable = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'>;
+
+/** The table with its mended cells, read first without the answers: all asks are there, so that one can be changed. */
+function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadTable {
+  const silent = mapOf({ ...choice, asks: {} }, () => null);
+  const split = splitTerms(read, (header) => silent?.columns.has(headerKey(header)) ?? false);
+  const table = mended(split, choice.fixes ?? []);
+  const bare = importTable(table, { ...options, map: silent });
+  if (Object.keys(choice.asks ?? {}).length === 0) return { table, sheet: bare, asks: bare.asks };
+  const fieldOf = (header: string): string | null =>
+    bare.plan?.proposals.find((one) => one.header === header)?.field ?? null;
+  const sheet = importTable(table, { ...options, map: mapOf(choice, fieldOf) });
+  // An answer may raise what nobody asked before: another kind of table has questions of its own.
+  const before = new Set(bare.asks.map(askId));
+  return { table, sheet, asks: [...bare.asks, ...sheet.asks.filter((ask) => !before.has(askId(ask)))] };
 }
 
 /** The day of a draft's files as ISO. */

@@ -1,43 +1,42 @@
-// What committing a draft would do, found by doing it and taking it back: no second implementation of a commit.
-import { formatDay } from '#base/day.ts';
-import type { RowFacts } from '#connectors/sheet/draft.ts';
-import { nameKey } from '#connectors/sheet/cell-words.ts';
+// What committing a draft would do, found by doing it and taking it back: no second implementation of a commit. What was
+// found is kept until the draft, or anything in the base, is another.
+import { formatDay, type Day } from '#base/day.ts';
+import type { AccountKey } from '#domain/facts/envelope.ts';
+import { keysLeftOut } from '#connectors/sheet/named-rows.ts';
 import { accountSource } from '#connectors/sheet/row-keys.ts';
-import { nameSimilarity, similarEnough, tellingWords } from '#domain/data-quality/similar-names.ts';
-import { bindKeys } from '#store/accounts.ts';
+import { accountById, accountsByKeys, bindKeys } from '#store/accounts.ts';
+import { lastAct } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
-import { sheetAnswers, sheetCustomers, type KnownCustomer } from '#store/sheet-answers.ts';
-import type { SheetFactRow } from '#store/facts.ts';
+import type { Store } from '#store/open.ts';
+import { lastSheets, sheetAnswers, sheetCustomers, type KnownCustomer } from '#store/sheet-answers.ts';
+import { memberNames } from '#store/people.ts';
+import { blockerText } from '#words/draft.ts';
 import { commitIn, type Brought, type CommitProgress } from './commit-import.ts';
-import { dayOfDraft } from './draft-file.ts';
-import { blockersOf, inOrder, wholeDraft, type WholeDraft } from './draft-whole.ts';
-import { ensureList } from './ensure-list.ts';
+import { differenceOf, type Difference } from './draft-difference.ts';
+import { dayOfDraft, type UnderstoodTable } from './draft-file.ts';
+import {
+  alikeOf,
+  answerTo,
+  freshRows,
+  goneOf,
+  missing,
+  namedRoots,
+  toldOf,
+  type Answers,
+  type Question,
+} from './draft-questions.ts';
+import { blockersOf, inOrder, type WholeDraft } from './draft-whole.ts';
 import { askedDay } from './days.ts';
+import { ensureList } from './ensure-list.ts';
+import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
-import { sheetHistory } from './sheet-previous.ts';
+import { comparedHistory, type ComparedFact } from './sheet-previous.ts';
 import { stageSheet } from './stage-import.ts';
 import { readSetting } from './workspace-setting.ts';
 
-/** An answer of a person to a question about a customer. */
-export type Answer = { readonly key: string; readonly day: string | null; readonly account: string | null };
-export type Gone = { readonly kind: 'gone'; readonly id: string; readonly customer: KnownCustomer };
-export type Alike = {
-  readonly kind: 'look_alike';
-  readonly id: string;
-  readonly customer: KnownCustomer;
-  /** The row whose name looks like the customer's. */
-  readonly row: RowFacts;
-  readonly similarity: number;
-};
-export type Question = Gone | Alike;
-export type Trial = {
-  readonly brought: readonly Brought[];
-  /** Facts of the named accounts as they were before, by account, oldest first. */
-  readonly before: ReadonlyMap<string, readonly SheetFactRow[]>;
-  readonly customers: ReadonlyMap<string, KnownCustomer>;
-  readonly questions: readonly Question[];
-};
+/** What a commit would change, and what only a person can say about it. */
+export type Look = { readonly difference: Difference; readonly questions: readonly Question[] };
 
 /** Stages and commits every included table of a draft inside one transaction. */
 export async function commitTables(
@@ -66,10 +65,10 @@ export async function bindSame(
   tx: Tx,
   session: Session,
   questions: readonly Question[],
-  answers: Readonly<Record<string, unknown>>,
+  answers: Answers,
 ): Promise<void> {
   const bindings = questions.flatMap((question) =>
-    question.kind === 'look_alike' && (answers[question.id] as Answer | undefined)?.key === 'same'
+    question.kind === 'look_alike' && answerTo(answers, question)?.key === 'same'
       ? question.row.keys.map(({ source, key }) => ({
           source,
           key,
@@ -81,63 +80,39 @@ export async function bindSame(
   await bindKeys(tx, session.workspaceId, bindings, session.now);
 }
 
-/** The trial of a draft that may still be changed; refuses while a table cannot be recorded yet. */
-export async function readTrial(
-  session: Session,
-  draftId: string,
-): Promise<{ trial: Trial; whole: WholeDraft; zone: string }> {
-  const whole = await wholeDraft(session, draftId, 'pt-BR');
-  if (whole.draft.state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
-  const [blocker] = blockersOf(whole);
-  if (blocker) throw new Refusal('draft-not-ready', { reason: blocker.text });
-  const zone = await inWorkspace(session.store, session.workspaceId, async (tx) => {
-    const { frame } = await readSetting(tx, session.workspaceId);
-    return frame.zone;
-  });
-  return { trial: await tryDraft(session, whole), whole, zone };
-}
+type Trial = {
+  readonly brought: readonly Brought[];
+  /** Facts of the named accounts as they were before, by account, oldest first. */
+  readonly before: ReadonlyMap<string, readonly ComparedFact[]>;
+  readonly people: Readonly<Record<string, string>>;
+};
 
 class TakenBack extends Error {
-  readonly trial: Omit<Trial, 'questions' | 'customers'> & { readonly fresh: readonly string[] };
-  constructor(trial: TakenBack['trial']) {
+  readonly trial: Trial;
+  constructor(trial: Trial) {
     super('taken back');
     this.trial = trial;
   }
 }
 
-/** Tries a draft's commit, with the answers given so far, and takes it back. */
-export async function tryDraft(session: Session, whole: WholeDraft): Promise<Trial> {
-  const { workspaceId, store } = session;
-  const { day } = await inWorkspace(store, workspaceId, async (tx) => {
-    const { frame } = await readSetting(tx, workspaceId);
-    return askedDay(undefined, session.now, frame.zone);
-  });
-  await ensureList(session, day, false);
-  const known = await inWorkspace(store, workspaceId, (tx) =>
-    sheetCustomers(tx, workspaceId, 'sheet:accounts', formatDay(day)),
-  );
-  const told = await inWorkspace(store, workspaceId, (tx) => sheetAnswers(tx, workspaceId));
-  const first = await taken(session, whole, []);
-  const questions = questionsOf(whole, known, told, first);
-  const same = questions.some(({ id }) => (whole.draft.answers[id] as Answer | undefined)?.key === 'same');
-  // With rows joined to customers that are known, the difference is another.
-  const trial = same ? await taken(session, whole, questions) : first;
-  const customers = new Map(known.map((customer) => [customer.accountId, customer]));
-  return { brought: trial.brought, before: trial.before, customers, questions };
-}
+/** Called between batches of a trial; what it throws ends it. */
+export type Check = () => void;
 
 async function taken(
   session: Session,
   whole: WholeDraft,
-  questions: readonly Question[],
-): Promise<TakenBack['trial']> {
+  same: readonly Question[],
+  check: Check,
+): Promise<Trial> {
+  const { workspaceId } = session;
   try {
-    await inWorkspace(session.store, session.workspaceId, async (tx) => {
-      await bindSame(tx, session, questions, whole.draft.answers);
-      const brought = await commitTables(tx, session, whole, () => undefined);
+    await inWorkspace(session.store, workspaceId, async (tx) => {
+      await bindSame(tx, session, same, whole.draft.answers);
+      const brought = await commitTables(tx, session, whole, check);
       const ids = [...new Set(brought.flatMap(({ roots }) => [...roots.keys()]))];
-      const fresh = brought.flatMap(({ openedIds }) => openedIds);
-      throw new TakenBack({ brought, before: await factsBefore(tx, session, brought, ids), fresh });
+      const own = new Set(brought.map(({ committed }) => committed.id));
+      const before = await comparedHistory(tx, workspaceId, ids, own);
+      throw new TakenBack({ brought, before, people: await memberNames(tx, workspaceId) });
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.trial;
@@ -146,88 +121,119 @@ async function taken(
   throw new Error('a trial is always taken back');
 }
 
-/** What was stored of these accounts before this commit wrote: its own facts left out. */
-async function factsBefore(
-  tx: Tx,
+const accountTables = (whole: WholeDraft): readonly UnderstoodTable[] =>
+  inOrder(whole).filter(({ sheet }) => sheet.plan?.table === 'accounts');
+
+/** Customers that rows name of which nothing is recorded. */
+async function leftOut(tx: Tx, session: Session, keys: readonly AccountKey[]): Promise<readonly string[]> {
+  const roots: string[] = [];
+  const found = await accountsByKeys(
+    tx,
+    keys.map(({ source, key }) => ({ source, key })),
+  );
+  for (const id of new Set(found.map(({ accountId }) => accountId)))
+    roots.push((await accountById(tx, session.workspaceId, id))?.rootId ?? id);
+  return roots;
+}
+
+type Known = { readonly customers: readonly KnownCustomer[]; readonly day: Day; readonly zone: string };
+
+async function knownCustomers(session: Session): Promise<Known> {
+  const { workspaceId, store } = session;
+  const zone = await inWorkspace(
+    store,
+    workspaceId,
+    async (tx) => (await readSetting(tx, workspaceId)).frame.zone,
+  );
+  const { day } = askedDay(undefined, session.now, zone);
+  await ensureList(session, day, false);
+  const customers = await inWorkspace(store, workspaceId, (tx) =>
+    sheetCustomers(tx, workspaceId, accountSource, formatDay(day)),
+  );
+  return { customers, day, zone };
+}
+
+/** Tries a draft's commit, with the answers given so far, and takes it back. */
+async function tryDraft(session: Session, whole: WholeDraft, check: Check): Promise<Look> {
+  const { workspaceId, store } = session;
+  const known = await knownCustomers(session);
+  const told = toldOf(await inWorkspace(store, workspaceId, (tx) => sheetAnswers(tx, workspaceId)));
+  const { answers } = whole.draft;
+  const tables = accountTables(whole);
+  const rows = tables.flatMap(({ sheet }) => sheet.rows);
+  const first = await taken(session, whole, [], check);
+  const alike =
+    rows.length === 0
+      ? []
+      : alikeOf(freshRows(rows, first.brought), known.customers, namedRoots(first.brought), told);
+  const same = alike.filter((question) => answerTo(answers, question)?.key === 'same');
+  // With rows joined to customers that are known, the difference is another.
+  const trial = same.length > 0 ? await taken(session, whole, same, check) : first;
+  const gone = rows.length === 0 ? [] : await goneFrom(session, whole, known, trial, { alike, told });
+  const questions = [...gone, ...alike];
+  return { questions, difference: differenceOf({ ...trial, ...known, gone }) };
+}
+
+async function goneFrom(
   session: Session,
-  brought: readonly Brought[],
-  ids: readonly string[],
-): Promise<Map<string, readonly SheetFactRow[]>> {
-  const own = new Set(brought.map(({ committed }) => committed.id));
-  const history = new Map<string, readonly SheetFactRow[]>();
-  for (let from = 0; from < ids.length; from += 1000) {
-    const part = await sheetHistory(tx, session.workspaceId, ids.slice(from, from + 1000), own);
-    for (const [id, facts] of part) history.set(id, facts);
-  }
-  return history;
-}
-
-function questionsOf(
   whole: WholeDraft,
-  known: readonly KnownCustomer[],
-  told: readonly { accountId: string; other: string }[],
-  { brought, fresh }: TakenBack['trial'],
-): readonly Question[] {
-  const rows = inOrder(whole)
-    .filter(({ sheet }) => sheet.plan?.table === 'accounts')
-    .flatMap(({ sheet }) => sheet.rows);
-  if (rows.length === 0 || known.length === 0) return [];
-  const roots = new Set(brought.flatMap((one) => [...one.roots.values()]));
-  const answered = new Set(told.map(({ accountId, other }) => `${accountId} ${other}`));
-  const gone = known.filter(({ accountId }) => !roots.has(accountId));
-  const newNames = fresh.length > 0 ? freshRows(rows, brought) : [];
-  return [
-    ...gone
-      .filter(({ accountId }) => !answered.has(`${accountId} `))
-      .map((customer): Gone => ({ kind: 'gone', id: `gone:${customer.accountId}`, customer })),
-    ...alike(newNames, known, answered),
-  ];
-}
-
-/** Rows whose customer nobody knew: none of their names stands among those that were known. */
-function freshRows(rows: readonly RowFacts[], brought: readonly Brought[]): readonly RowFacts[] {
-  const opened = new Set(brought.flatMap(({ openedIds }) => openedIds));
-  const described = new Set(
-    brought.flatMap(({ written }) =>
-      written
-        .filter(({ draft }) => draft.type === 'account-described' && opened.has(draft.accountId ?? ''))
-        .map(({ draft }) => draft.externalId.slice(0, draft.externalId.lastIndexOf('|'))),
-    ),
-  );
-  return rows.filter((row) =>
-    row.keys.some(({ source, key }) => source === accountSource && described.has(key)),
-  );
-}
-
-/** New names that look like a known customer's: compared only where they share a word or a beginning. */
-function alike(
-  rows: readonly RowFacts[],
-  known: readonly KnownCustomer[],
-  answered: ReadonlySet<string>,
-): readonly Alike[] {
-  const byBlock = new Map<string, KnownCustomer[]>();
-  for (const customer of known)
-    for (const block of blocksOf(customer.name)) {
-      const list = byBlock.get(block);
-      if (list) list.push(customer);
-      else byBlock.set(block, [customer]);
-    }
-  return rows.flatMap((row): Alike[] => {
-    const name = row.name ?? '';
-    const near = new Set(blocksOf(name).flatMap((block) => byBlock.get(block) ?? []));
-    let best: Alike | null = null;
-    for (const customer of near) {
-      const similarity = nameSimilarity(name, customer.name);
-      if (similarity < similarEnough || (best && best.similarity >= similarity)) continue;
-      if (answered.has(`${customer.accountId} ${nameKey(name)}`)) continue;
-      const id = `alike:${customer.accountId}:${nameKey(name).slice(0, 60)}`;
-      best = { kind: 'look_alike', id, customer, row, similarity };
-    }
-    return best ? [best] : [];
+  { customers }: Known,
+  trial: Trial,
+  asked: { readonly alike: Parameters<typeof missing>[2]; readonly told: Parameters<typeof missing>[4] },
+) {
+  const { workspaceId } = session;
+  const keys = accountTables(whole).flatMap(({ table, sheet }) => keysLeftOut(table, sheet));
+  return await inWorkspace(session.store, workspaceId, async (tx) => {
+    const named = namedRoots(trial.brought);
+    for (const id of await leftOut(tx, session, keys)) named.add(id);
+    const out = missing(customers, named, asked.alike, whole.draft.answers, asked.told);
+    const ids = out.map(({ accountId }) => accountId);
+    const sheets = await lastSheets(tx, workspaceId, accountSource, ids);
+    return goneOf(out, sheets, whole.day);
   });
 }
 
-const blocksOf = (name: string): string[] => {
-  const words = tellingWords(name);
-  return [...new Set([...words, words.join('').slice(0, 4)])];
-};
+type Kept = { readonly stamp: string; readonly look: Look };
+const looks = new WeakMap<Store, Map<string, Kept>>();
+const looksAtHand = 2;
+
+async function stampOf(session: Session, { draft, files }: WholeDraft): Promise<string> {
+  const { store, workspaceId } = session;
+  const [act, zone] = await inWorkspace(store, workspaceId, async (tx) => [
+    await lastAct(tx, workspaceId),
+    (await readSetting(tx, workspaceId)).frame.zone,
+  ]);
+  const { day } = askedDay(undefined, session.now, zone ?? '');
+  return contentHash([draft.today, draft.choices, draft.answers, files.map((file) => file.fileId), act, day]);
+}
+
+/** The look at a draft that was had last and still holds; null: none. */
+export async function lookAtHand(session: Session, whole: WholeDraft): Promise<Look | null> {
+  const kept = looks.get(session.store)?.get(whole.draft.draftId);
+  return kept && kept.stamp === (await stampOf(session, whole)) ? kept.look : null;
+}
+
+/** What committing a draft would do; refuses while a table cannot be recorded yet, or when it is committed. */
+export async function lookAt(
+  session: Session,
+  whole: WholeDraft,
+  check: Check = () => undefined,
+): Promise<Look> {
+  const { draftId, state } = whole.draft;
+  if (state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
+  const [blocker] = blockersOf(whole);
+  if (blocker) throw new Refusal('draft-not-ready', { reason: blockerText(blocker, whole.locale) });
+  const known = await lookAtHand(session, whole);
+  if (known) return known;
+  const stamp = await stampOf(session, whole);
+  const look = await tryDraft(session, whole, check);
+  const kept = looks.get(session.store) ?? new Map<string, Kept>();
+  looks.set(session.store, kept);
+  kept.delete(draftId);
+  kept.set(draftId, { stamp, look });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= looksAtHand) break;
+    kept.delete(oldest);
+  }
+  return look;
+}

@@ -1,4 +1,5 @@
 // A draft as a whole: every file understood, what holds it back, and in which order its tables are recorded.
+import type { Day } from '#base/day.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { askId } from '#connectors/sheet/choices.ts';
@@ -8,6 +9,9 @@ import { readDraft } from './drafts.ts';
 import type { Session } from './session.ts';
 
 export type WholeDraft = {
+  /** Day of the files. */
+  readonly day: Day;
+  readonly locale: SheetLocale;
   readonly draft: DraftRow;
   readonly files: readonly DraftFileRow[];
   readonly tables: readonly Understood[];
@@ -15,7 +19,7 @@ export type WholeDraft = {
 /** What holds a commit back: the table and why. */
 export type Blocker = {
   readonly table: string | null;
-  readonly code: 'nothing' | 'asks' | 'no_rows' | 'not_read' | 'missing_header';
+  readonly code: 'nothing' | 'asks' | 'no_rows' | 'missing_header';
   readonly count: number;
   readonly text: string;
 };
@@ -23,30 +27,22 @@ export type Blocker = {
 export const isIncluded = (one: Understood): one is UnderstoodTable =>
   one.fault === null && one.choice.included !== false;
 
-/** Asks of a table that nobody answered. */
-export function openAsks({ asks, choice }: UnderstoodTable) {
-  return asks.filter(
-    (ask) => choice.asks?.[askId(ask)] === undefined && settledBy(choice.columns, ask.column),
-  );
-}
+/** What of a table is still to be settled, with the answers so far. */
+export const openAsks = ({ sheet }: UnderstoodTable): readonly Ask[] => sheet.asks;
 
 /** The name of an ask, and what was answered to it; null: nothing yet. */
 export const askName = askId;
 export const answerOf = ({ choice }: UnderstoodTable, ask: Ask): string | null =>
   choice.asks?.[askId(ask)] ?? null;
 
-/** A column that a person named has nothing left to ask. */
-function settledBy(columns: Readonly<Record<string, string>> | undefined, header: string | null): boolean {
-  return header === null || columns?.[header] === undefined;
-}
-
+/** A draft with its tables as they are understood in a language; of a committed one the files alone. */
 export async function wholeDraft(session: Session, id: string, locale: SheetLocale): Promise<WholeDraft> {
   const { draft, files } = await readDraft(session, id);
   const reading = await readingOf(session, draft, locale);
   const tables: Understood[] = [];
   if (draft.state === 'open')
     for (const file of files) tables.push(await understand(session, draft, file, reading));
-  return { draft, files, tables };
+  return { day: reading.day, locale, draft, files, tables };
 }
 
 /** Included tables in the order in which they are recorded: customers before what speaks of them. */
@@ -63,8 +59,6 @@ export function blockersOf(whole: WholeDraft): readonly Blocker[] {
     const table = one.file.fileId;
     const { sheet } = one;
     const whole = sheet.report.problems.filter((problem) => problem.row === null);
-    const unread = whole.find((problem) => problem.code === 'table_not_read');
-    if (unread) return [{ table, code: 'not_read', count: 0, text: unread.message }];
     const missing = whole.find((problem) => problem.code === 'map_unknown_header');
     if (missing) return [{ table, code: 'missing_header', count: 1, text: missing.message }];
     const asks = openAsks(one).length;

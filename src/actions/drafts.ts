@@ -21,6 +21,7 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { readWorkspace } from '#store/workspaces.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { askedDay } from './days.ts';
+import { notCommitting } from './draft-runs.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -75,13 +76,15 @@ export async function readDraft(session: Session, id: string): Promise<DraftFile
   });
 }
 
-/** The same, refused unless it may still be changed. */
-export function stillOpen({ draft }: DraftFiles): void {
+/** Refuses a draft that may not be changed: committed (`draft-not-open`), or being committed (`draft-busy`). */
+export function stillOpen({ store }: Session, { draft }: DraftFiles): void {
+  notCommitting(store, draft.draftId);
   if (draft.state !== 'open') throw new Refusal('draft-not-open', { draft: draft.draftId });
 }
 
-/** Throws a draft away. */
+/** Throws a draft away; refuses with `draft-busy` while it is being committed. */
 export async function discardDraft(session: Session, id: string): Promise<void> {
+  notCommitting(session.store, id);
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const draft = await foundDraft(tx, session, id);
     await deleteDraft(tx, session.workspaceId, draft.draftId);
@@ -128,10 +131,10 @@ export async function addFile(
   id: string,
   name: string,
   bytes: AsyncIterable<Uint8Array>,
-  key: string | undefined = undefined,
+  key?: string,
 ): Promise<string> {
   const found = await readDraft(session, id);
-  stillOpen(found);
+  stillOpen(session, found);
   if (found.files.length >= mostFiles) throw new Refusal('draft-full', { most: mostFiles });
   const { workspaceId, store } = session;
   const { draftId } = found.draft;
@@ -164,7 +167,7 @@ export async function addFile(
 
 /** Takes a file out of a draft. */
 export async function removeFile(session: Session, id: string, fileId: string): Promise<void> {
-  stillOpen(await readDraft(session, id));
+  stillOpen(session, await readDraft(session, id));
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const gone = isUuid(fileId) && (await deleteDraftFile(tx, session.workspaceId, id, fileId));
     if (!gone) throw new Refusal('draft-not-found', { draft: fileId });

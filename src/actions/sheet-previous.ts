@@ -94,35 +94,40 @@ function recordKeys(facts: readonly SheetFactRow[], source: string): string[] {
  * The key a row's records are to be named by: the one they stand under already, however the row names the account
  * now; else the row's strongest.
  */
-export function recordKey(row: RowFacts, facts: readonly SheetFactRow[]): string | null {
-  const source = row.facts[0]?.source ?? '';
+export function recordKey(
+  row: RowFacts,
+  facts: readonly SheetFactRow[],
+  source: string = row.facts[0]?.source ?? '',
+): string | null {
   const standing = recordKeys(facts, source);
   const shared = row.keys.find(({ key }) => standing.includes(key));
   if (shared) return shared.key;
   return standing.length === 1 ? (standing[0] ?? null) : (row.keys[0]?.key ?? null);
 }
 
-const nothing: ReadonlySet<string> = new Set();
+/** What a row of customers is compared with. */
+const sheetTypes = [
+  'account-described',
+  'contract-signed',
+  'contract-amended',
+  'contract-renewed',
+  'contract-paused',
+  'contract-resumed',
+  'contract-ended',
+  'notice-given',
+  'state-observed',
+  'survey-answered',
+];
+/** What a person is shown of a customer as it was before, beside that. */
+const shownTypes = [...sheetTypes, 'team-assigned', 'note-written', 'pulse-taken', 'stage-placed'];
 
-/** Facts of accounts that a sheet may revise, by account, oldest first; those of some imports may be left out. */
-export async function sheetHistory(
+async function historyOf(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
-  without: ReadonlySet<string> = nothing,
+  types: readonly string[],
+  without: ReadonlySet<string>,
 ): Promise<Map<string, SheetFactRow[]>> {
-  const types = [
-    'account-described',
-    'contract-signed',
-    'contract-amended',
-    'contract-renewed',
-    'contract-paused',
-    'contract-resumed',
-    'contract-ended',
-    'notice-given',
-    'state-observed',
-    'survey-answered',
-  ];
   const byAccount = new Map<string, SheetFactRow[]>();
   for (const fact of await sheetFacts(tx, workspaceId, accountIds, types, [...without])) {
     const list = byAccount.get(fact.accountId);
@@ -131,4 +136,32 @@ export async function sheetHistory(
   }
   for (const list of byAccount.values()) list.sort(after);
   return byAccount;
+}
+
+/** Facts of accounts that a sheet may revise, by account, oldest first. */
+export async function sheetHistory(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, SheetFactRow[]>> {
+  return await historyOf(tx, workspaceId, accountIds, sheetTypes, new Set());
+}
+
+export type ComparedFact = SheetFactRow;
+const atOnce = 1000;
+
+/** What a person is shown of accounts as they were before some imports, by account, oldest first. */
+export async function comparedHistory(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  without: ReadonlySet<string>,
+): Promise<Map<string, ComparedFact[]>> {
+  const history = new Map<string, ComparedFact[]>();
+  for (let from = 0; from < accountIds.length; from += atOnce) {
+    const ids = accountIds.slice(from, from + atOnce);
+    for (const [id, facts] of await historyOf(tx, workspaceId, ids, shownTypes, without))
+      history.set(id, facts);
+  }
+  return history;
 }

@@ -7,6 +7,7 @@ import { importById, setImportState } from '#store/imports.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { dropListsFrom } from '#store/lists.ts';
 import { lockAccounts, lockImports } from '#store/locks.ts';
+import { forgetAnswersOf } from '#store/sheet-answers.ts';
 import { accountsOfImport, withdrawImport } from '#store/withdrawals.ts';
 import { withdrawWorkspaceImport } from '#store/workspace-facts.ts';
 import { refold } from './refold.ts';
@@ -47,6 +48,7 @@ export async function undoImport(
       await dropCheckpointsFrom(tx, workspaceId, firstDay);
       await dropListsFrom(tx, workspaceId, firstDay);
     }
+    await forgetAnswersOf(tx, workspaceId, importId);
     await setImportState(tx, workspaceId, importId, {
       state: 'undone',
       report: found.report,

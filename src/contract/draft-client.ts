@@ -3,6 +3,7 @@ import type { Language } from './common.ts';
 import type { DifferencePage, QuestionAnswer, QuestionsPage } from './draft-questions.ts';
 import type { Draft, DraftTable, TableChange } from './drafts.ts';
 import type { FirstValue } from './first-value.ts';
+import type { Mappings } from './mappings.ts';
 import { paths } from './paths.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -56,6 +57,10 @@ export function draftClient<Send>({ get, send, upload }: Wire<Send>) {
       send<Draft>('POST', paths.draftCommit, { workspace, draft }, { lang }),
     cancel: (workspace: string, draft: string, lang: Language) =>
       send<Draft>('POST', paths.draftCancel, { workspace, draft }, { lang }),
+    mappings: (workspace: string, signal?: AbortSignal) =>
+      get<Mappings>(paths.mappings, { workspace }, {}, signal),
+    forgetMapping: (workspace: string, mapping: string) =>
+      send<{ readonly id: string }>('DELETE', paths.mapping, { workspace, mapping }, {}),
     firstValue: (workspace: string, signal?: AbortSignal) =>
       get<FirstValue>(paths.firstValue, { workspace }, {}, signal),
     /** A null text skips the question. */

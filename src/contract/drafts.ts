@@ -56,6 +56,7 @@ export const draft = z.object({
   tables: z.array(draftTableLine),
   /** What holds the commit back, in words, each with the table it is about; none: it may be committed. */
   blockers: z.array(z.object({ table: z.string().nullable(), message: z.string() })),
+  /** As of the last look at what the commit would change; 0 before there was one. */
   questionsOpen: z.int(),
   /** Of a commit under way; rows of all included tables. */
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),

@@ -27,6 +27,8 @@ export const paths = {
   draftCommit: `${workspace}/drafts/{draft}/commit`,
   draftCancel: `${workspace}/drafts/{draft}/cancel`,
   firstValue: `${workspace}/first-value`,
+  mappings: `${workspace}/mappings`,
+  mapping: `${workspace}/mappings/{mapping}`,
   imports: `${workspace}/imports`,
   import: `${workspace}/imports/{id}`,
   week: `${workspace}/week`,

@@ -20,6 +20,7 @@ import {
 } from './drafts.ts';
 import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
+import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
@@ -49,6 +50,8 @@ export const routes = {
   postDraftCancel,
   getFirstValue,
   putFirstValue,
+  listMappings,
+  deleteMapping,
   listImports,
   getDataQuality,
   getIdentity,

@@ -4,17 +4,20 @@ import type { Context } from 'hono';
 import { answerQuestion, readQuestions } from '#actions/draft-answer.ts';
 import { changeTable, readTable } from '#actions/draft-change.ts';
 import { cancelDraft, commitDraft } from '#actions/draft-commit.ts';
-import { differenceOf } from '#actions/draft-difference.ts';
-import { readTrial } from '#actions/draft-trial.ts';
+import { lookAt, lookAtHand } from '#actions/draft-trial.ts';
 import { wholeDraft } from '#actions/draft-whole.ts';
 import { addFile, beginDraft, discardDraft, listDrafts, removeFile } from '#actions/drafts.ts';
 import { readFirstValue, tellFirstValue } from '#actions/first-value.ts';
+import { forgetMapping, readMappings } from '#actions/mappings.ts';
+import { Refusal } from '#actions/refusal.ts';
 import { routes } from '#contract/routes.ts';
 import type { Draft } from '#contract/drafts.ts';
 import type { Session } from '#actions/session.ts';
 import type { Locale } from '#words/format.ts';
 import type { App, AppVariables, Door } from './door.ts';
-import { differenceAnswer, draftAnswer, questionsAnswer, tableAnswer } from './draft-answers.ts';
+import { draftAnswer, draftHead } from './draft-answers.ts';
+import { differenceAnswer, openOf, questionsAnswer } from './draft-question-answers.ts';
+import { tableAnswer } from './draft-table-answers.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
 
@@ -27,7 +30,9 @@ async function screen(c: Context<AppVariables>, door: Door): Promise<Session> {
 }
 
 async function shown(session: Session, id: string, lang: Locale): Promise<Draft> {
-  return draftAnswer(session.store, await wholeDraft(session, id, lang), 0, lang);
+  const whole = await wholeDraft(session, id, lang);
+  const look = whole.draft.state === 'open' ? await lookAtHand(session, whole) : null;
+  return draftAnswer(session.store, whole, openOf(look?.questions ?? [], whole.draft.answers), lang);
 }
 
 function begun(app: App, door: Door): void {
@@ -40,9 +45,7 @@ function begun(app: App, door: Door): void {
   app.openapi(createRoute(routes.listDrafts), async (c) => {
     const session = await screen(c, door);
     const { lang } = c.req.valid('query');
-    const items = (await listDrafts(session)).map((one) =>
-      draftAnswer(session.store, { ...one, tables: [] }, 0, lang),
-    );
+    const items = (await listDrafts(session)).map((one) => draftHead(session.store, one, lang));
     return c.json({ items }, 200);
   });
   app.openapi(createRoute(routes.getDraft), async (c) => {
@@ -87,16 +90,19 @@ function files(app: App, door: Door): void {
   });
 }
 
+/** Entries before a page; refuses with `cursor-invalid` what no page gave. */
+function startOf(cursor: string | undefined): number {
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw new Refusal('cursor-invalid', {});
+  return Number(cursor ?? 0);
+}
+
 function checked(app: App, door: Door): void {
   app.openapi(createRoute(routes.getDraftDifference), async (c) => {
     const session = await screen(c, door);
     const { lang, cursor, limit } = c.req.valid('query');
-    const { trial, zone } = await readTrial(session, c.req.valid('param').draft);
-    const from = Number.parseInt(cursor ?? '0', 10);
-    return c.json(
-      differenceAnswer(differenceOf(trial, zone), Number.isNaN(from) ? 0 : from, limit, lang),
-      200,
-    );
+    const whole = await wholeDraft(session, c.req.valid('param').draft, lang);
+    const { difference } = await lookAt(session, whole);
+    return c.json(differenceAnswer(difference, startOf(cursor), limit, lang), 200);
   });
   app.openapi(createRoute(routes.listDraftQuestions), async (c) => {
     const session = await screen(c, door);
@@ -115,8 +121,10 @@ function recorded(app: App, door: Door): void {
   app.openapi(createRoute(routes.postDraftCommit), async (c) => {
     const session = await screen(c, door);
     const { draft } = c.req.valid('param');
-    await commitDraft(session, draft, door.log, onceOf(c.req.valid('header'), ['commit', draft]));
-    return c.json(await shown(session, draft, c.req.valid('query').lang), 200);
+    const { lang } = c.req.valid('query');
+    const once = onceOf(c.req.valid('header'), ['commit', draft]);
+    await commitDraft(session, draft, door.log, { once, locale: lang });
+    return c.json(await shown(session, draft, lang), 200);
   });
   app.openapi(createRoute(routes.postDraftCancel), async (c) => {
     const session = await screen(c, door);
@@ -132,9 +140,29 @@ function recorded(app: App, door: Door): void {
   );
 }
 
+function mappings(app: App, door: Door): void {
+  app.openapi(createRoute(routes.listMappings), async (c) => {
+    const items = (await readMappings(await screen(c, door))).map(
+      ({ savedAt, columns, answers, ...one }) => ({
+        ...one,
+        columns: { ...columns },
+        answers: { ...answers },
+        savedAt: new Date(savedAt).toISOString(),
+      }),
+    );
+    return c.json({ items }, 200);
+  });
+  app.openapi(createRoute(routes.deleteMapping), async (c) => {
+    const { mapping } = c.req.valid('param');
+    await forgetMapping(await screen(c, door), mapping);
+    return c.json({ id: mapping }, 200);
+  });
+}
+
 export function draftRoutes(app: App, door: Door): void {
   begun(app, door);
   files(app, door);
   checked(app, door);
   recorded(app, door);
+  mappings(app, door);
 }

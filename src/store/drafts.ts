@@ -58,9 +58,7 @@ export async function filesOfDrafts(
   const result = await sql<DraftFileRow>`
     select draft_id as "draftId", file_id as "fileId", name, bytes::float8 as bytes from app.draft_file
     where workspace_id = ${workspaceId}::uuid and draft_id = any(${draftIds}::uuid[]) and bytes is not null
-    order by draft_id, file_id`.execute(
-    tx,
-  );
+    order by draft_id, file_id`.execute(tx);
   return result.rows;
 }
 
@@ -208,4 +206,25 @@ export async function saveMapping(
       ${JSON.stringify(mapping.choice)}::jsonb, to_timestamp(${now}::float8 / 1000))
     on conflict (workspace_id, headers) do update
       set name = excluded.name, choice = excluded.choice, saved_at = excluded.saved_at`.execute(tx);
+}
+
+/** Mappings saved so far with the day of the last use (ms), newest first. */
+export async function listMappings(
+  tx: Tx,
+  workspaceId: string,
+  limit: number,
+): Promise<(SavedMapping & { savedAt: number })[]> {
+  const result = await sql<SavedMapping & { savedAt: number }>`
+    select mapping_id as "mappingId", headers, name, choice,
+      round(extract(epoch from saved_at) * 1000)::float8 as "savedAt"
+    from app.saved_mapping where workspace_id = ${workspaceId}::uuid
+    order by saved_at desc, mapping_id desc limit ${limit}`.execute(tx);
+  return result.rows;
+}
+
+/** Forgets a mapping; false: there is none of this id. */
+export async function deleteMapping(tx: Tx, workspaceId: string, mappingId: string): Promise<boolean> {
+  const result = await sql`delete from app.saved_mapping
+    where workspace_id = ${workspaceId}::uuid and mapping_id = ${mappingId}::uuid`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) > 0;
 }

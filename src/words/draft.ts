@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, Both>> = {
   invoices: ['Faturas', 'Invoices'],
   meetings: ['Reuniões', 'Meetings'],
   churn: ['Saídas de clientes', 'Customers who left'],
+  events: ['Eventos de uso', 'Usage events'],
   movements: ['Movimentos de MRR', 'MRR movements'],
 };
 
@@ -78,10 +79,21 @@ const askTitles: Readonly<Record<string, (column: string) => Both>> = {
     `In “${c}”, is the decimal mark a comma or a point?`,
   ],
   two_columns: (c) => [
-    `Duas colunas se chamam “${c}”. O que é esta?`,
-    `Two columns are called “${c}”. What is this one?`,
+    `Duas colunas têm o título de “${c}” e conteúdos diferentes. Qual vale?`,
+    `Two columns have the title of “${c}” and different contents. Which one holds?`,
   ],
   confirm_content: (c) => [`O que é a coluna “${c}”?`, `What is the column “${c}”?`],
+  which_grain: () => ['Cada linha é um dia, uma semana ou um mês?', 'Is each row a day, a week or a month?'],
+  which_unit: (c) => [
+    `Os valores em “${c}” são reais ou centavos?`,
+    `Are the amounts in “${c}” whole units or cents?`,
+  ],
+  which_instrument: () => ['As notas são de NPS, CSAT ou CES?', 'Are the scores NPS, CSAT or CES?'],
+  which_table: () => ['Que tabela é esta?', 'Which table is this?'],
+  other_file_key: (c) => [
+    `“${c}” é um código de outro arquivo. Qual coluna diz quem é o cliente?`,
+    `“${c}” is a code of another file. Which column says who the customer is?`,
+  ],
   no_key: () => ['Qual coluna diz quem é o cliente?', 'Which column says who the customer is?'],
 };
 
@@ -123,6 +135,14 @@ const optionTexts: Readonly<Record<string, Both>> = {
   mdy: ['4 de março: mês primeiro', '4th of March: month first'],
   ',': ['Vírgula: 1.234,56', 'Comma: 1.234,56'],
   '.': ['Ponto: 1,234.56', 'Point: 1,234.56'],
+  day: ['Um dia', 'A day'],
+  week: ['Uma semana', 'A week'],
+  month: ['Um mês', 'A month'],
+  cents: ['Centavos: 12990 são 129,90', 'Cents: 12990 is 129.90'],
+  units: ['Inteiros: 12990 são 12.990,00', 'Whole units: 12990 is 12,990.00'],
+  nps: ['NPS, de 0 a 10', 'NPS, 0 to 10'],
+  csat: ['CSAT, satisfação', 'CSAT, satisfaction'],
+  ces: ['CES, esforço', 'CES, effort'],
   ignore: ['Nada: deixar fora', 'Nothing: leave it out'],
 };
 const keyFields: Readonly<Record<string, Both>> = {
@@ -138,7 +158,9 @@ export function optionText(
   field: (key: string) => string,
   locale: Locale,
 ): string {
-  if (ask.code === 'no_key') {
+  if (ask.code === 'which_table') return kindText(option, locale);
+  if (ask.code === 'two_columns') return pick([`Vale “${option}”`, `“${option}” holds`], locale);
+  if (ask.code === 'no_key' || ask.code === 'other_file_key') {
     const at = option.indexOf('@');
     const what = keyFields[option.slice(0, at)] ?? keyFields['name'] ?? ['nome', 'name'];
     return pick(
@@ -181,84 +203,4 @@ export function shownText(shown: Shown | null, locale: Locale): string | null {
   if (shown.kind === 'money') return moneyText(shown.cents, shown.currency, locale);
   if (shown.kind === 'day') return dayText(shown.day, locale);
   return shown.kind === 'number' ? numberText(shown.value, locale) : shown.text;
-}
-
-/** A question about a customer: what it is, why it is asked, and the answers there are. */
-export function questionTexts(
-  question: { readonly kind: 'gone' | 'look_alike'; readonly name: string; readonly other: string | null },
-  locale: Locale,
-) {
-  if (question.kind === 'gone')
-    return {
-      text: pick(
-        [
-          `${question.name} sumiu da planilha. O que houve?`,
-          `${question.name} is gone from the sheet. What happened?`,
-        ],
-        locale,
-      ),
-      why: pick(
-        [
-          'Estava na planilha anterior e não está nesta.',
-          'It stood in the sheet before and is not in this one.',
-        ],
-        locale,
-      ),
-      options: [
-        option(
-          'ended',
-          ['Terminou em', 'It ended on'],
-          ['Conta como saída nesse dia.', 'It counts as having left on that day.'],
-          'day',
-          locale,
-        ),
-        option(
-          'kept',
-          ['Continua cliente', 'It is still a customer'],
-          ['Nada muda; não perguntamos de novo.', 'Nothing changes; it is not asked again.'],
-          null,
-          locale,
-        ),
-        option(
-          'merged',
-          ['É outro nome de', 'It is another name of'],
-          ['Junta as duas histórias.', 'Joins the two histories.'],
-          'account',
-          locale,
-        ),
-      ],
-    };
-  return {
-    text: pick(
-      [`“${question.other ?? ''}” é a ${question.name}?`, `Is “${question.other ?? ''}” ${question.name}?`],
-      locale,
-    ),
-    why: pick(
-      [
-        'Os nomes são parecidos, e nada mais na planilha diz quem é.',
-        'The names look alike, and nothing else in the sheet says who it is.',
-      ],
-      locale,
-    ),
-    options: [
-      option(
-        'same',
-        ['É a mesma empresa', 'It is the same company'],
-        ['A linha vai para o cliente que já existe.', 'The row goes to the customer that is there.'],
-        null,
-        locale,
-      ),
-      option(
-        'another',
-        ['É outra empresa', 'It is another company'],
-        ['Entra como cliente novo.', 'It comes in as a new customer.'],
-        null,
-        locale,
-      ),
-    ],
-  };
-}
-
-function option(key: string, label: Both, note: Both, needs: 'day' | 'account' | null, locale: Locale) {
-  return { key, label: pick(label, locale), note: pick(note, locale), needs };
 }

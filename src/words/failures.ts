@@ -49,6 +49,21 @@ export const failures = {
     ['Este rascunho não muda mais', 'Ele já foi gravado, ou está sendo gravado agora. Nada mudou.'],
     ['This draft no longer changes', 'It was recorded, or is being recorded now. Nothing changed.'],
   ),
+  'draft-busy': say(
+    409,
+    ['Este rascunho está sendo gravado', 'Espere terminar, ou cancele a gravação. Nada mudou.'],
+    ['This draft is being recorded', 'Wait until it is done, or cancel. Nothing changed.'],
+  ),
+  'draft-changed': say(
+    409,
+    ['O rascunho mudou enquanto era gravado', 'Nada foi gravado. Confira o que mudou e grave de novo.'],
+    ['The draft changed while it was being recorded', 'Nothing was recorded. Check it and record it again.'],
+  ),
+  'mapping-not-found': say(
+    404,
+    ['Mapeamento não encontrado', 'Não há mapeamento guardado "{mapping}" nesta base.'],
+    ['Mapping not found', 'There is no saved mapping "{mapping}" in this workspace.'],
+  ),
   'draft-full': say(
     409,
     ['Arquivos demais', 'Um rascunho leva até {most} arquivos. Grave este e comece outro.'],

@@ -5,6 +5,7 @@ import { isTable, type TableName } from './fields.ts';
 import type { Ask } from './infer.ts';
 import { type ColumnMap, type FileMap, headerKey } from './mapping-file.ts';
 import type { SheetTable } from './sheet-table.ts';
+import type { UsageGrain } from './usage-grain.ts';
 
 export type Fix = {
   readonly row: number;
@@ -28,44 +29,89 @@ export type Choice = {
 /** The name of an ask: its code and the column it is about. */
 export const askId = (ask: Pick<Ask, 'code' | 'column'>): string => `${ask.code}:${ask.column ?? ''}`;
 
-const nothing: Omit<ColumnMap, 'field'> = { date: null, decimal: null, end: null, currency: null };
+const nothing: Omit<ColumnMap, 'field' | 'name'> = {
+  date: null,
+  decimal: null,
+  end: null,
+  currency: null,
+  amounts: null,
+  how: null,
+};
+/** A code that names a customer only in another file: the customer's own column is asked for as where none is there. */
+const keyAsks: ReadonlySet<string> = new Set(['no_key', 'other_file_key']);
 
-/** The map that the choices amount to; null when nothing was said. */
-export function mapOf(choice: Choice): FileMap | null {
+/** Keys of the options of an ask; the missing key of a customer may be any column that could name one. */
+export function optionsOf(ask: Ask, couldName: readonly string[]): readonly string[] {
+  if (ask.code === 'date_order') return ['dmy', 'mdy'];
+  if (ask.code === 'decimal_mark') return [',', '.'];
+  if (!keyAsks.has(ask.code)) return ask.options;
+  return couldName.flatMap((header) => ask.options.map((field) => `${field}@${header}`));
+}
+
+type Put = (header: string, change: Partial<ColumnMap>) => void;
+
+/**
+ * The map that the choices amount to; null when nothing was said.
+ * @param fieldOf field that a column has while nothing is said of it
+ */
+export function mapOf(choice: Choice, fieldOf: (header: string) => string | null): FileMap | null {
   const columns = new Map<string, ColumnMap & { header: string }>();
-  const put = (header: string, change: Partial<ColumnMap>): void => {
+  const constants = new Map<string, string>();
+  let grain: UsageGrain | null = null;
+  let table = kindOf(choice.kind);
+  const put: Put = (header, change) => {
     const key = headerKey(header);
-    const known = columns.get(key) ?? { header, field: null, ...nothing };
+    const known = columns.get(key) ?? { header, field: null, name: null, ...nothing };
     columns.set(key, { ...known, ...change });
   };
   for (const [id, option] of Object.entries(choice.asks ?? {})) {
     const at = id.indexOf(':');
-    answer(id.slice(0, at), id.slice(at + 1), option, put);
+    const [code, header] = [id.slice(0, at), id.slice(at + 1)];
+    if (code === 'which_grain') grain = grains.find((one) => one === option) ?? grain;
+    else if (code === 'which_instrument') constants.set('instrument', option);
+    else if (code === 'which_table') table ??= kindOf(option);
+    else ofColumn(code, header, option, fieldOf, put);
   }
   for (const [header, field] of Object.entries(choice.columns ?? {})) put(header, { field });
-  const table = kindOf(choice);
-  if (columns.size === 0 && table === null) return null;
-  return { ...nothing, table, delayDays: 0, columns };
+  if (columns.size + constants.size === 0 && table === null && grain === null) return null;
+  return { ...nothing, table, grain, constants, delayDays: 0, columns };
 }
 
-function kindOf({ kind }: Choice): TableName | null {
+const grains: readonly UsageGrain[] = ['day', 'week', 'month'];
+
+function kindOf(kind: string | undefined): TableName | null {
   return kind !== undefined && isTable(kind) ? kind : null;
 }
 
-function answer(
+function ofColumn(
   code: string,
   header: string,
   option: string,
-  put: (header: string, change: Partial<ColumnMap>) => void,
+  fieldOf: (header: string) => string | null,
+  put: Put,
 ): void {
   if (code === 'date_order') put(header, { date: option as DateOrder });
   else if (code === 'decimal_mark') put(header, { decimal: option as DecimalMark });
-  else if (code === 'no_key') {
+  else if (code === 'which_unit') put(header, { amounts: option === 'cents' ? 'cents' : 'units' });
+  else if (keyAsks.has(code)) {
     // The option names the column and what it is: `name@Empresa`.
     const at = option.indexOf('@');
     put(option.slice(at + 1), { field: option.slice(0, at) });
-  } else if (code === 'two_columns') put(header, { field: option });
+  } else if (code === 'two_columns') oneOfTwo(header, option, fieldOf, put);
   else put(header, { field: option });
+}
+
+/** Of two columns with one title the chosen one holds what the title says; the other is left out. */
+function oneOfTwo(
+  header: string,
+  chosen: string,
+  fieldOf: (header: string) => string | null,
+  put: Put,
+): void {
+  const twin = header.replace(/ \(\d+\)$/, '');
+  if (chosen !== header) return put(header, { field: 'ignore' });
+  put(header, { field: fieldOf(twin) ?? 'custom' });
+  put(twin, { field: 'ignore' });
 }
 
 /** The table with its mended cells in the place of what stood there. */

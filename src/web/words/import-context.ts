@@ -2,8 +2,7 @@
 import { useSpeech, type Speech } from '#web/words/context.tsx';
 import { importEn } from '#web/words/import-en.ts';
 import { importPt, type ImportWords } from '#web/words/import-pt.ts';
-import { sheetFieldsEn } from '#words/sheet-fields-en.ts';
-import { sheetFieldsPt } from '#words/sheet-fields-pt.ts';
+import { fieldText } from '#words/sheet-fields.ts';
 
 export type ImportSpeech = Speech & {
   readonly t: ImportWords;
@@ -15,8 +14,11 @@ export function useImportSpeech(): ImportSpeech {
   const speech = useSpeech();
   const english = speech.w.language === 'en';
   const t = english ? importEn : importPt;
-  const fields = english ? sheetFieldsEn : sheetFieldsPt;
   const field = (key: string) =>
-    key === 'custom' ? t.columns.custom : key === 'ignore' ? t.columns.ignore : (fields[key] ?? key);
+    key === 'custom'
+      ? t.columns.custom
+      : key === 'ignore'
+        ? t.columns.ignore
+        : fieldText(key, english ? 'en' : 'pt-BR');
   return { ...speech, t, field };
 }
