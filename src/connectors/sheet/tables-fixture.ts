@@ -214,6 +214,22 @@ export const tableHabits: readonly TableHabit[] = [
     facts: { 'survey-answered': 3 },
   },
   {
+    name: 'answers of nameless people: two equal ones are two, a month without any row is not covered',
+    sheet: 'account_id,NPS,answered on\n1,9,2026-03-13\n1,9,2026-03-13\n2,3,2026-03-14\n',
+    table: 'answers',
+    fields: 'externalId score answeredOn',
+    accepted: 3,
+    facts: { 'survey-answered': 3 },
+  },
+  {
+    name: 'usage with a month that nobody has',
+    sheet: 'account_id,month,logins\n1,2025-11,4\n2,2025-11,4\n1,2026-01,5\n2,2026-01,6\n',
+    table: 'usage',
+    fields: 'externalId period measure',
+    accepted: 4,
+    facts: { 'usage-period-reported': 4, 'source-covered': 4 },
+  },
+  {
     name: 'contatos: primeiro nome e sobrenome, cargo, chave',
     sheet:
       'Nome;Sobrenome;Empresa;Cargo;E-mail;Usuário-chave\nRita;Prado;Acme;Diretora financeira;rita@acme.com.br;Sim\nIvo;Reis;Acme;Analista;ivo@acme.com.br;Não\n;;Beta;CEO;;\n',
