@@ -26,27 +26,32 @@ const known = (...contracts: readonly string[]): PreviousRow => ({
 const moves =
   'Cliente;Data;Movimento;Valor;Produto\nAcme;20/03/2026;Downgrade;R$ 50,00;CRM\nAcme;13/03/2026;Upgrade;R$ 200,00;BI\nAcme;13/03/2026;Upgrade;R$ 10,00;BI\n';
 
+/** Contract and cents of each line, by day. */
 function amended(drafts: readonly FactDraft[]) {
-  return drafts.flatMap((fact) =>
-    fact.type === 'contract-amended' ? [[fact.body.contract, fact.body.lines.map((each) => each.cents)]] : [],
-  );
+  return drafts
+    .toSorted((a, b) => a.occurredOn - b.occurredOn)
+    .flatMap((fact) =>
+      fact.type === 'contract-amended'
+        ? [[fact.body.contract, fact.body.lines.map((each) => each.cents)]]
+        : [],
+    );
 }
 
 test('movements of a day are told once, in the order of days, whatever the order of rows', async () => {
   const told = amended(facts(await bring(moves)));
-  assert.deepEqual(told.toSorted(), [
+  assert.deepEqual(told, [
     ['main', [null, 21_000]],
     ['main', [null, 21_000, -5000]],
   ]);
   const [head = '', ...rows] = moves.trim().split('\n');
   const turned = amended(facts(await bring([head, ...rows.toReversed(), ''].join('\n'))));
-  assert.deepEqual(turned.toSorted(), told.toSorted());
+  assert.deepEqual(turned, told);
 });
 
 test('what was signed takes the place of what is not known; without it the amount stays unknown', async () => {
   const { rows } = await bring(moves);
   const left = (previous: PreviousRow | null) =>
-    amended(rows.flatMap((row) => diffRow(previous, row, today()).facts)).toSorted();
+    amended(rows.flatMap((row) => diffRow(previous, row, today()).facts));
   assert.deepEqual(left(known('crm')), [
     ['crm', [100_000, 21_000]],
     ['crm', [100_000, 21_000, -5000]],

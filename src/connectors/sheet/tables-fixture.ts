@@ -222,11 +222,13 @@ export const tableHabits: readonly TableHabit[] = [
     facts: { 'survey-answered': 3 },
   },
   {
-    name: 'usage with a month that nobody has',
-    sheet: 'account_id,month,logins\n1,2025-11,4\n2,2025-11,4\n1,2026-01,5\n2,2026-01,6\n',
+    name: 'usage with a month that nobody has and one that is not over',
+    sheet: 'account_id,month,logins\n1,2025-11,4\n2,2025-11,4\n1,2026-01,5\n2,2026-01,6\n1,2026-04,2\n',
     table: 'usage',
     fields: 'externalId period measure',
     accepted: 4,
+    refused: 1,
+    codes: ['period_open'],
     facts: { 'usage-period-reported': 4, 'source-covered': 4 },
   },
   {
