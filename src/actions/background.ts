@@ -1,9 +1,11 @@
 // The work that queued hints ask for, while a server runs. Each task looks at its workspace again and reads the facts.
 import { dayAt } from '#base/zone.ts';
+import { inWorkspace } from '#store/in-workspace.ts';
 import { runJobs } from '#store/jobs.ts';
 import type { Store } from '#store/open.ts';
 import { listWorkspaces } from '#store/workspaces.ts';
 import { ensureList } from './ensure-list.ts';
+import { scanIdentity } from './scan-identity.ts';
 import type { Session } from './session.ts';
 
 type Clockwork = {
@@ -28,6 +30,8 @@ export async function startBackground(
 ): Promise<{ stop(): Promise<void> }> {
   const tasks = {
     'complete-list': (workspaceId: string) => completeList(store, clockwork, workspaceId),
+    'scan-identity': (workspaceId: string) =>
+      inWorkspace(store, workspaceId, (tx) => scanIdentity(tx, { workspaceId, now: clockwork.now() })),
   };
   return runJobs(store, tasks, clockwork.log);
 }

@@ -30,6 +30,7 @@ import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts } from './resolve-accounts.ts';
 import type { Session } from './session.ts';
+import { saidAgain } from './said-again.ts';
 import { keepPeople } from './sheet-people.ts';
 import { previousOf, recordKey, sheetHistory } from './sheet-previous.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
@@ -69,11 +70,15 @@ function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft
   };
 }
 
+/** What a row must tell to make a customer of an account that nobody knows. */
+const customerTypes: ReadonlySet<string> = new Set(['account-described', 'contract-signed']);
+
 /** Rows of a batch, on their accounts, compared with what is stored. */
 async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: Day0) {
   const wanted = rows.map((row) => ({
     keys: row.keys.map(({ source, key }) => ({ source, key, by: key.slice(0, key.indexOf(':')) })),
     name: row.name ?? row.keys[0]?.key ?? '',
+    waits: !row.facts.some((fact) => customerTypes.has(fact.type)),
   }));
   const { ids, opened } = await resolveAccounts(tx, writer, wanted);
   const roots = await lockAccounts(tx, writer.workspaceId, [...new Set(ids)]);
@@ -90,7 +95,7 @@ async function draftsOf(tx: Tx, writer: Writer, rows: readonly RowFacts[], at: D
     return left.facts.map((draft) => ({ ...dated(draft, accountId, at), accountId }));
   });
   await keepPeople(tx, writer, rows, ids);
-  return { drafts, roots, opened: opened.length, ids };
+  return { drafts, roots, opened: opened.length, ids, late: newer.size > 0 };
 }
 
 type Tally = { written: Written[]; roots: Map<string, string>; opened: number; accounts: Set<string> };
@@ -107,10 +112,12 @@ async function writeRows(
     const staged = await stagedRows(tx, writer.workspaceId, importId, Math.max(after, -2_147_483_648), 500);
     if (staged.length === 0) return tally;
     const rows = staged.map((row) => row.drafts as RowFacts);
-    const { drafts, roots, opened, ids } = await draftsOf(tx, writer, rows, at);
+    const { drafts, roots, opened, ids, late } = await draftsOf(tx, writer, rows, at);
     const tracked = drafts.filter((draft) => draft.type === 'usage-tracked');
     const rest = tracked.length === 0 ? drafts : drafts.filter((draft) => draft.type !== 'usage-tracked');
-    for (const row of await writeFacts(tx, writer, rest)) tally.written.push(row);
+    const written = await writeFacts(tx, writer, rest);
+    const again = late ? await saidAgain(tx, writer.workspaceId, written, at) : [];
+    for (const row of [...written, ...(await writeFacts(tx, writer, again))]) tally.written.push(row);
     for (const row of await ingestUsage(tx, writer, tracked, at.zone)) tally.written.push(row);
     for (const [id, root] of roots) tally.roots.set(id, root);
     for (const id of ids) tally.accounts.add(tally.roots.get(id) ?? id);
@@ -217,7 +224,9 @@ async function commitIn(
   const written = [...covered, ...tally.written, ...placed];
   await dropCheckpoints(tx, workspaceId, historyFrom(written, tally.roots, zone));
   await forgetFirm(tx, workspaceId, covered, at);
-  await setImportState(tx, workspaceId, importId, { state: 'committed', report: report.file, now });
+  const brought = { ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  const kept = { ...report.file, brought };
+  await setImportState(tx, workspaceId, importId, { state: 'committed', report: kept, now });
   await clearStagedRows(tx, workspaceId, importId);
   await enqueue(tx, 'complete-list', workspaceId);
   const detail = {
@@ -230,5 +239,5 @@ async function commitIn(
   const auditId = uuidv7(now, session.random);
   await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
   const { file } = report;
-  return { id: importId, file, ...tallied(written), accounts: tally.accounts.size, opened: tally.opened };
+  return { id: importId, file, ...brought };
 }

@@ -3,6 +3,7 @@
 import { uuidv7 } from '#base/id.ts';
 import { assert } from '#base/assert.ts';
 import { formatDay, mondayOf, type Day } from '#base/day.ts';
+import { dayAt, endOfDay } from '#base/zone.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { UsageDay } from '#domain/profile/shape.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
@@ -23,6 +24,7 @@ import { upsertWindows, type WindowRow } from '#store/usage-windows.ts';
 import { decisionContext, medianContext, type HashedContext } from './decision-context.ts';
 import { contentHash } from './fact-content.ts';
 import { listRow } from './list-row.ts';
+import { namesThen } from './names-then.ts';
 import { runningMethod, type RunningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
@@ -45,7 +47,7 @@ export async function decisionSetting(
 ): Promise<DecisionSetting> {
   const setting = known ?? (await readSetting(tx, session.workspaceId));
   const method = await runningMethod(tx, session.workspaceId, session.now);
-  return { ...setting, method, hashed: await decisionContext(tx, setting, day) };
+  return { ...setting, method, hashed: await decisionContext(tx, setting, method.compiled, day) };
 }
 
 type Waits = ReadonlyMap<string, ReadonlySet<string>>;
@@ -139,10 +141,16 @@ async function writeRows(
   session: Session,
   decided: readonly DecidedAccount[],
   day: Day,
-  method: RunningMethod,
+  { method, frame }: Pick<DecisionSetting, 'method' | 'frame'>,
 ): Promise<void> {
+  if (decided.length === 0) return;
+  // A past day is searched and sorted by the names that it shows.
+  const past = day < dayAt(session.now, frame.zone);
+  const ids = decided.map(({ material }) => material.accountId);
+  const then = past ? await namesThen(tx, session.workspaceId, ids, endOfDay(day, frame.zone)) : null;
+  const nameOf = ({ accountId, name }: AccountMaterial): string => then?.get(accountId)?.name ?? name;
   const rows = decided.map(({ material, decided: result, hashed, claim }) =>
-    listRow({ id: material.accountId, name: material.name }, result, {
+    listRow({ id: material.accountId, name: nameOf(material), assigned: material.assigned }, result, {
       method: method.compiled,
       version: method.version,
       contextHash: hashed.hash,
@@ -181,7 +189,7 @@ export async function decideAccounts(
   });
   await upsertCheckpoints(tx, session.workspaceId, method.version, checkpoints);
   await upsertWindows(tx, session.workspaceId, windows);
-  await writeRows(tx, session, decided, day, method);
+  await writeRows(tx, session, decided, day, setting);
   return decided;
 }
 
@@ -198,18 +206,17 @@ export async function settleMedian(
   median?: HashedContext,
 ): Promise<readonly DecidedAccount[]> {
   if (decided.every(({ decided: { decision } }) => decision.mrrCents !== null)) return decided;
-  const { method } = setting;
   const hashed = median ?? (await medianContext(tx, session.workspaceId, setting.hashed, day));
   const ids = decided.map(({ material }) => material.accountId);
   const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
   const settled = decided.map((one): DecidedAccount => {
     if (one.decided.decision.mrrCents !== null || one.hashed.hash === hashed.hash) return one;
     const { profile, past } = one.decided;
-    const decision = decide(profile, method.compiled, past, hashed.context);
+    const decision = decide(profile, setting.method.compiled, past, hashed.context);
     return inTurn(one.material, { ...one.decided, decision }, hashed, waits);
   });
   const again = settled.filter((one, i) => one !== decided[i]);
-  await writeRows(tx, session, again, day, method);
+  await writeRows(tx, session, again, day, setting);
   return settled;
 }
 

@@ -3,14 +3,16 @@ import type { Day } from '#base/day.ts';
 import { formatDay } from '#base/day.ts';
 import { endOfDay } from '#base/zone.ts';
 import type { Context } from '#domain/decision.ts';
+import type { CompiledMethod } from '#domain/method/compile.ts';
 import { coveredLeaves } from '#domain/profile/covered.ts';
 import { mergeCovers } from '#domain/profile/coverage.ts';
-import { acceptedIn, offerOutcomes } from '#store/decisions.ts';
+import { acceptedIn } from '#store/decisions.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { readNotices } from '#store/list-shares.ts';
 import { medianMrr } from '#store/lists.ts';
 import { heldFirmFacts } from '#store/workspace-facts.ts';
 import { contentHash } from './fact-content.ts';
+import { offerOutcomes } from './offer-outcomes.ts';
 import type { WorkspaceSetting } from './workspace-setting.ts';
 
 export type HashedContext = { readonly context: Context; readonly hash: string; readonly data: object };
@@ -64,18 +66,19 @@ function frameDigest({ frame, firm }: WorkspaceSetting, asOf: number) {
  * Snapshot for the decisions of a day, without the base's median: all that an account with money of its own reads, so
  * that no other account's contract makes its decision another.
  */
-export async function decisionContext(tx: Tx, setting: WorkspaceSetting, day: Day): Promise<HashedContext> {
+export async function decisionContext(
+  tx: Tx,
+  setting: WorkspaceSetting,
+  compiled: CompiledMethod,
+  day: Day,
+): Promise<HashedContext> {
   const { workspace, frame } = setting;
   const asOf = endOfDay(day, workspace.zone);
-  const outcomes = await offerOutcomes(tx, workspace.id, asOf);
   const notices = await readNotices(tx, workspace.id, formatDay(day));
   const margin = workspace.settings['margin'];
   const data = {
     capacity: await capacityOf(tx, setting, formatDay(day).slice(0, 7), asOf),
-    acceptance: {
-      offers: Object.fromEntries(outcomes.map(({ offer, accepted, total }) => [offer, { accepted, total }])),
-      cells: {},
-    },
+    acceptance: await offerOutcomes(tx, workspace.id, asOf, frame, compiled),
     prices: priceList(workspace.settings['prices']),
     margin: typeof margin === 'number' ? margin : null,
     medianMrrCents: null,

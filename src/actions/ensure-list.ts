@@ -5,7 +5,13 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { closeLists, listState, markComplete } from '#store/list-days.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { missingFromList } from '#store/lists.ts';
-import { decideAccounts, decisionSetting, settleMedian, type DecisionSetting } from './decide-accounts.ts';
+import {
+  decideAccounts,
+  decisionSetting,
+  settleMedian,
+  type DecidedAccount,
+  type DecisionSetting,
+} from './decide-accounts.ts';
 import { medianContext, type HashedContext } from './decision-context.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
@@ -13,6 +19,8 @@ import { settleList } from './settle-list.ts';
 
 /** Accounts decided in one transaction: small enough that nobody waits long for a lock. */
 export const sweepBatch = 400;
+/** Accounts found in one statement: looking for them may pass over the whole list, so it is done seldom. */
+const foundAtOnce = 20_000;
 
 /** The marks of a day's list: whether it lacks nobody; `changes` tells one state of it from another. */
 export async function stateOfList(
@@ -55,42 +63,58 @@ async function complete(session: Session, day: Day, strict: boolean): Promise<{ 
     const reads = (tx: Tx, setting: DecisionSetting, after: string | null): Promise<string[]> =>
       strict
         ? outdated(tx, session, day, setting, median, after)
-        : Promise.resolve(moneyless.splice(0, sweepBatch));
+        : Promise.resolve(moneyless.splice(0, foundAtOnce));
     await decideAll(session, day, reads, median);
     if (await within((tx) => (strict ? isSettled(tx, session, day) : close(tx, session, day))))
       return { decided };
   }
 }
 
-/** What a round of accounts is found by: ids after one, at most a batch. */
+/** What a round of accounts is found by: ids after one, at most `foundAtOnce`. */
 type Find = (tx: Tx, setting: DecisionSetting, after: string | null) => Promise<string[]>;
 
-/** Decides what `find` finds until it finds nothing; answers the accounts that have no money of their own. */
+/**
+ * Decides what `find` finds until it finds nothing; answers the accounts that have no money of their own. What the day's
+ * decisions share is read once: read for every batch it would cost the square of the base.
+ */
 async function decideAll(
   session: Session,
   day: Day,
   find: Find,
   median: HashedContext | null,
 ): Promise<{ count: number; moneyless: string[] }> {
+  const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    inWorkspace(session.store, session.workspaceId, work);
   const moneyless: string[] = [];
+  const setting = await within((tx) => decisionSetting(tx, session, day));
   let count = 0;
   for (let after: string | null = null; ;) {
-    const ids: string[] = await inWorkspace(session.store, session.workspaceId, async (tx) => {
-      const setting = await decisionSetting(tx, session, day);
-      const found = await find(tx, setting, after);
-      if (found.length === 0) return found;
-      // Locked, so that no row made of older facts replaces that of a fact that arrives at this moment.
-      await lockAccounts(tx, session.workspaceId, found);
-      const decided = await decideAccounts(tx, session, found, day, setting);
-      if (median) await settleMedian(tx, session, decided, day, setting, median);
+    const found: string[] = await within((tx) => find(tx, setting, after));
+    for (let from = 0; from < found.length; from += sweepBatch) {
+      const ids = found.slice(from, from + sweepBatch);
+      const decided = await within((tx) => decideBatch(tx, session, day, ids, setting, median));
       for (const { material, decided: one } of decided)
         if (one.decision.mrrCents === null) moneyless.push(material.accountId);
-      return found;
-    });
-    count += ids.length;
-    if (ids.length < sweepBatch) return { count, moneyless };
-    after = ids.at(-1) ?? null;
+    }
+    count += found.length;
+    if (found.length < foundAtOnce) return { count, moneyless };
+    after = found.at(-1) ?? null;
   }
+}
+
+/** Decides some accounts, locked, so that no row made of older facts replaces that of a fact that arrives just then. */
+async function decideBatch(
+  tx: Tx,
+  session: Session,
+  day: Day,
+  ids: readonly string[],
+  setting: DecisionSetting,
+  median: HashedContext | null,
+): Promise<readonly DecidedAccount[]> {
+  await lockAccounts(tx, session.workspaceId, ids);
+  const decided = await decideAccounts(tx, session, ids, day, setting);
+  if (median) await settleMedian(tx, session, decided, day, setting, median);
+  return decided;
 }
 
 async function medianNow(tx: Tx, session: Session, day: Day): Promise<HashedContext> {
@@ -107,10 +131,10 @@ async function lacking(
   after: string | null,
 ): Promise<string[]> {
   const methodVersion = setting.method.version;
-  const state = await listState(tx, session.workspaceId, formatDay(day), sweepBatch);
+  const state = await listState(tx, session.workspaceId, formatDay(day), foundAtOnce);
   if (state.methodVersion === methodVersion) return [...state.gaps];
   const fit = { methodVersion, own: null, median: null };
-  return missingFromList(tx, session.workspaceId, formatDay(day), fit, { after, limit: sweepBatch });
+  return missingFromList(tx, session.workspaceId, formatDay(day), fit, { after, limit: foundAtOnce });
 }
 
 /** Accounts whose row is missing or was decided in another context. A null median is not looked at. */
@@ -127,7 +151,7 @@ function outdated(
     own: setting.hashed.hash,
     median: median?.hash ?? null,
   };
-  return missingFromList(tx, session.workspaceId, formatDay(day), fit, { after, limit: sweepBatch });
+  return missingFromList(tx, session.workspaceId, formatDay(day), fit, { after, limit: foundAtOnce });
 }
 
 /** Whether every row was decided in the context as it is now. */

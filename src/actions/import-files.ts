@@ -1,5 +1,6 @@
 // Brings one or more sheets: reads, stages and commits each; tells what became of every row.
 import { mapFor, readMapFile, type FileMap } from '#connectors/sheet/mapping-file.ts';
+import { noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileReport } from '#connectors/sheet/report.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitImport } from './commit-import.ts';
@@ -21,11 +22,11 @@ export type ImportReport = {
 };
 export type ImportProgress = (step: { readonly path: string; readonly facts: number }) => void;
 
-function refuseUndecided(report: FileReport, path: string): never {
+function refuseUndecided(report: FileReport, path: string, locale: SheetLocale): never {
   const asked = report.problems.find((problem) => problem.row === null);
   throw new Refusal(
     asked?.code.startsWith('ask_') ? 'mapping-ambiguous' : 'file-not-a-table',
-    { path, reason: asked?.message ?? '' },
+    { path, reason: asked?.message ?? pick(noRow, locale) },
     report.problems.slice(0, 20).map((problem) => ({
       path: [path, problem.row, problem.column].filter((part) => part !== null).join(' · '),
       code: problem.code,
@@ -58,7 +59,7 @@ export async function importFiles(
       files.push(sheet.report);
       continue;
     }
-    if (importId === null) refuseUndecided(sheet.report, source.path);
+    if (importId === null) refuseUndecided(sheet.report, source.path, source.locale ?? 'pt-BR');
     const request = ['import', source.path, source.today ?? null, contentHash(sheet.rows)];
     const done = await commitImport(
       session,
@@ -77,13 +78,21 @@ export async function importFiles(
   return { files, facts: { recorded, duplicate, byKind }, accounts, imports };
 }
 
-/** Reads a mapping file; refuses with the line and the reason. */
-export function readMapping(text: string, path: string): (file: string) => FileMap | null {
+/** Reads a mapping file; refuses with the line and the reason in the caller's language. */
+export function readMapping(
+  text: string,
+  path: string,
+  locale: SheetLocale,
+): (file: string) => FileMap | null {
   const read = readMapFile(text);
   if ('problems' in read) {
     const [first] = read.problems;
-    const line = first?.line === null || first?.line === undefined ? '' : `linha ${first.line}: `;
-    throw new Refusal('mapping-invalid', { path, reason: `${line}${first?.reason ?? ''}` });
+    const at = first?.line ?? null;
+    const line = at === null ? '' : `${pick(['linha', 'line'], locale)} ${at}: `;
+    throw new Refusal('mapping-invalid', {
+      path,
+      reason: `${line}${first ? pick(first.reason, locale) : ''}`,
+    });
   }
   return (file) => mapFor(read.map, file);
 }

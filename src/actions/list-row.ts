@@ -61,11 +61,11 @@ function watchedOf(decision: Decision, method: CompiledMethod): string[] {
 
 /** The row of an account on the list of `day`. */
 export function listRow(
-  account: { id: string; name: string },
+  account: { id: string; name: string; assigned: boolean },
   decided: Decided,
   by: { method: CompiledMethod; version: number; contextHash: string; claim?: Claim | null },
 ): ListRow {
-  const { assessment: _, ...rest } = decided.decision;
+  const { assessment, ...rest } = decided.decision;
   const decision = decided.decision;
   const active = new Set(decision.signals.filter((signal) => !signal.muted).map((signal) => signal.key));
   const kind = (wanted: string) =>
@@ -90,7 +90,7 @@ export function listRow(
     renewsOn: isoDay(decision.renewsOn),
     stages: [...new Set(decision.stages.map((line) => line.stage))],
     signals: [...active],
-    listed: decided.known && listedStatuses.has(decision.status),
+    listed: account.assigned && decided.known && listedStatuses.has(decision.status),
     atRisk: decision.atRisk,
     ready: decision.ready,
     stalled: kind('stall'),
@@ -100,6 +100,7 @@ export function listRow(
     offer: chosen?.key ?? null,
     offerPriority: chosen?.priority ?? null,
     watched: watchedOf(decision, by.method),
+    known: assessment.measures.map((measure) => (measure.aged > 0 ? '1' : '0')).join(''),
     attention: attention(decision).toString(),
     decision: {
       ...rest,

@@ -1,7 +1,7 @@
 // Makes every compact form again from facts and says where the stored one differed. Nothing else is trusted:
 // files from facts, days from raw usage, joined accounts from their edges.
 import { foldFile } from '#engine/fold.ts';
-import { joinedAccounts, reroot, rootIds, standingEdges } from '#store/accounts.ts';
+import { describeAccounts, joinedAccounts, reroot, rootIds, standingEdges } from '#store/accounts.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { deleteFiles, readFiles, upsertFiles } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
@@ -11,7 +11,7 @@ import { rootsInUse } from '#store/usage.ts';
 import { dropWindows } from '#store/usage-windows.ts';
 import { rootsOf } from './merge-accounts.ts';
 import { rebuildDays } from './rebuild-days.ts';
-import { factsByRoot } from './refold.ts';
+import { factsByRoot, shownOf } from './refold.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -51,6 +51,12 @@ async function rebuildFiles(
   const gone = [...stored.keys()];
   await upsertFiles(tx, workspaceId, wrong);
   await deleteFiles(tx, workspaceId, gone);
+  const told = [...byRoot].filter(([, facts]) => facts.length > 0);
+  await describeAccounts(
+    tx,
+    workspaceId,
+    told.map(([accountId, facts]) => shownOf(accountId, facts)),
+  );
   return [...wrong.map((row) => row.accountId), ...gone];
 }
 

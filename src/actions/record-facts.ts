@@ -103,7 +103,8 @@ function draftOf(input: FactInput, accountId: string | null, now: number): FactD
   };
 }
 
-async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]): Promise<Recorded> {
+/** Records facts and decides what they touch, inside the caller's transaction. */
+export async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]): Promise<Recorded> {
   const writer: Writer = { ...session, importId: null };
   await checkCustom(tx, session.workspaceId, inputs, session.now);
   const workspace = await readWorkspace(tx);

@@ -13,11 +13,17 @@ import type { Tx } from '#store/in-workspace.ts';
 import { dropFromLists } from '#store/lists.ts';
 import { rootsInUse } from '#store/usage.ts';
 
-type Described = { name: string | null; taxId: string | null; segment: string | null };
+type Described = {
+  name: string | null;
+  taxId: string | null;
+  segment: string | null;
+  domains: readonly string[];
+  group: string | null;
+};
 
 /** The names an account's facts tell: per field, the last one in winner order that says it. */
 export function describe(facts: readonly FoldFact[]): Described {
-  const told: Described = { name: null, taxId: null, segment: null };
+  const told: Described = { name: null, taxId: null, segment: null, domains: [], group: null };
   const newest = new Map<string, FoldFact>();
   for (const fact of facts) {
     if (fact.type !== 'account-described') continue;
@@ -26,10 +32,12 @@ export function describe(facts: readonly FoldFact[]): Described {
     if (!other || other.revision < fact.revision) newest.set(id, fact);
   }
   for (const fact of [...newest.values()].sort(compareFacts)) {
-    const body = fact.body as Partial<Record<keyof Described, string>>;
+    const body = fact.body as Partial<Described>;
     told.name = body.name ?? told.name;
     told.taxId = body.taxId ?? told.taxId;
     told.segment = body.segment ?? told.segment;
+    told.domains = body.domains ?? told.domains;
+    told.group = body.group ?? told.group;
   }
   return told;
 }
@@ -39,6 +47,17 @@ export function searchTokens(name: string | null, taxId: string | null): string[
   const words = name === null ? [] : [...tokens(name), normalise(name).replaceAll(' ', '')];
   const id = taxId === null ? [] : [taxId.toLowerCase().replace(/[^0-9a-z]/g, '')];
   return [...new Set([...words, ...id])].filter((word) => word !== '').slice(0, 40);
+}
+
+/** Words that find an account by any name or tax id it ever had: a past day shows it under an older one. */
+function everyToken(now: Described, facts: readonly FoldFact[]): string[] {
+  const found = new Set(searchTokens(now.name, now.taxId));
+  for (const { type, body } of facts) {
+    if (type !== 'account-described') continue;
+    const { name = null, taxId = null } = body as { name?: string; taxId?: string };
+    for (const token of searchTokens(name, taxId)) found.add(token);
+  }
+  return [...found].slice(0, 200);
 }
 
 export function toFoldFact(row: FoldRow): FoldFact {
@@ -90,6 +109,15 @@ function byKnown<T extends FoldRow>(rows: readonly T[]): readonly T[] {
   );
 }
 
+/** What the tables of accounts show of an account by its facts: name, tax id, segment, domains, group, search words. */
+export function shownOf(
+  accountId: string,
+  facts: readonly FoldFact[],
+): Parameters<typeof describeAccounts>[2][number] {
+  const told = describe(facts);
+  return { accountId, ...told, tokens: everyToken(told, facts) };
+}
+
 /**
  * Folds these roots anew and takes them off every list. A root without a fact keeps no file, unless there is usage of it:
  * who uses the service is a customer, whatever else is known.
@@ -110,14 +138,14 @@ export async function refold(
     }
     const { file, refs } = foldFile(facts, zone);
     files.push({ accountId, file, refs, facts: facts.length });
-    const told = describe(facts);
-    names.push({ accountId, ...told, tokens: searchTokens(told.name, told.taxId) });
+    names.push(shownOf(accountId, facts));
   }
   const used = await rootsInUse(tx, workspaceId, empty);
   for (const { rootId, name } of used) {
     files.push({ accountId: rootId, ...foldFile([], zone), facts: 0 });
     const tokensOfName = searchTokens(name, null);
-    names.push({ accountId: rootId, name: null, taxId: null, segment: null, tokens: tokensOfName });
+    const nothing = { name: null, taxId: null, segment: null, domains: [], group: null };
+    names.push({ accountId: rootId, ...nothing, tokens: tokensOfName });
   }
   const inUse = new Set(used.map((row) => row.rootId));
   await upsertFiles(tx, workspaceId, files);

@@ -21,6 +21,9 @@ export const refusalCodes = [
   'cursor-invalid',
   'method-invalid',
   'account-ambiguous',
+  'export-interrupted',
+  'export-too-large',
+  'export-exists',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type RefusalDetail = Readonly<Record<string, string | number | null>>;

@@ -2,6 +2,7 @@
 // alike are a person's business.
 import { uuidv7 } from '#base/id.ts';
 import { accountsByKeys, bindKeys, insertAccounts } from '#store/accounts.ts';
+import { setAssigned } from '#store/inbox.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { lockShells } from '#store/locks.ts';
 import type { Writer } from './write-facts.ts';
@@ -10,6 +11,8 @@ import type { Writer } from './write-facts.ts';
 export type WantedAccount = {
   readonly keys: readonly { readonly source: string; readonly key: string; readonly by: string }[];
   readonly name: string;
+  /** True: it is only spoken of, and waits in the inbox if nobody knows it. False: it is told of as a customer. */
+  readonly waits?: boolean;
 };
 
 type KeyMap = Map<string, string>;
@@ -42,13 +45,17 @@ export async function resolveAccounts(
     await lockShells(tx, writer.workspaceId);
     known = await knownKeys(tx, wanted);
   }
+  const waiting = new Set<string>();
+  const told = new Set<string>();
   const bindings: { source: string; key: string; accountId: string; matchedBy: string }[] = [];
   const ids = wanted.map((want) => {
     let id = match(want, known);
     if (id === undefined) {
       id = uuidv7(writer.now, writer.random);
-      opened.push({ accountId: id, name: want.name, assigned: true });
+      opened.push({ accountId: id, name: want.name, assigned: false });
     }
+    if (want.waits === true) waiting.add(id);
+    else if (want.waits === false) told.add(id);
     for (const key of want.keys) {
       if (known.has(text(key))) continue;
       known.set(text(key), id);
@@ -56,7 +63,14 @@ export async function resolveAccounts(
     }
     return id;
   });
-  await insertAccounts(tx, writer.workspaceId, opened, writer.now);
+  const rows = opened.map((row) => ({
+    ...row,
+    assigned: told.has(row.accountId) || !waiting.has(row.accountId),
+  }));
+  await insertAccounts(tx, writer.workspaceId, rows, writer.now);
   await bindKeys(tx, writer.workspaceId, bindings, writer.now);
+  const fresh = new Set(opened.map((row) => row.accountId));
+  // Whoever waited and is now told of as a customer waits no longer.
+  await setAssigned(tx, writer.workspaceId, [...told].filter((id) => !fresh.has(id)).sort(), true);
   return { ids, opened: opened.map((row) => row.accountId) };
 }

@@ -97,14 +97,19 @@ async function settleCapacity(tx: Tx, session: Session, day: Day): Promise<reado
   return moved.sort(compareText);
 }
 
+/** What the day's decisions share is read once: read for every batch it would cost the square of the base. */
 async function decideAgain(session: Session, day: Day, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { setting, median } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const read = await decisionSetting(tx, session, day);
+    return { setting: read, median: await medianContext(tx, session.workspaceId, read.hashed, day) };
+  });
   for (let from = 0; from < ids.length; from += batch) {
     const some = ids.slice(from, from + batch);
     await inWorkspace(session.store, session.workspaceId, async (tx) => {
-      const setting = await decisionSetting(tx, session, day);
       await lockAccounts(tx, session.workspaceId, some);
       const decided = await decideAccounts(tx, session, some, day, setting);
-      await settleMedian(tx, session, decided, day, setting);
+      await settleMedian(tx, session, decided, day, setting, median);
     });
   }
 }

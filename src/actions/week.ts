@@ -1,15 +1,23 @@
 // The week's list of a day, whole: every account that is listed, in order of attention, with those at risk and those
-// ready for a growth offer.
-import type { Day } from '#base/day.ts';
+// ready for a growth offer, and what of it fits into the week of the people whose capacity is told.
+import { mondayOf, type Day } from '#base/day.ts';
+import { endOfDay } from '#base/zone.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { BaseNotice } from '#engine/base-notices.ts';
+import {
+  markedOutside,
+  outsideOf,
+  peopleWeek,
+  type PersonWeek,
+  type WeekCapacity,
+} from '#engine/people-week.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { listPage, type ListCursor, type ListFilter } from '#store/list-pages.ts';
 import { memberNames } from '#store/people.ts';
+import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { formatDay } from '#base/day.ts';
-import { endOfDay } from '#base/zone.ts';
 import { askedDay } from './days.ts';
 import { ensureList } from './ensure-list.ts';
 import type { ListedAccount } from './list-accounts.ts';
@@ -32,6 +40,8 @@ export type WeekList = {
   readonly ready: readonly string[];
   /** Alarms about the whole base, which stand for those of its accounts. */
   readonly notices: readonly BaseNotice[];
+  /** The week of each person whose capacity is told. */
+  readonly people: readonly PersonWeek[];
 };
 
 const pageRows = 1000;
@@ -68,6 +78,17 @@ async function everyAccount(tx: Tx, workspaceId: string, day: Day): Promise<List
   }
 }
 
+/** Actions each person can do in the week of a day, as known at its end; what names the week goes before what is usual. */
+async function weekCapacity(tx: Tx, { id, zone }: Workspace, day: Day): Promise<WeekCapacity> {
+  const facts = heldFirmFacts(await workspaceFacts(tx, id, ['week-capacity-set']), endOfDay(day, zone));
+  const monday = formatDay(mondayOf(day));
+  const of = (week: string | undefined): [string, number][] =>
+    facts
+      .filter(({ body }) => body['week'] === week)
+      .map(({ body }) => [String(body['member']), Number(body['actions'])]);
+  return Object.fromEntries([...of(undefined), ...of(monday)]);
+}
+
 /** Ids of accounts ready for a growth offer, by priority, then id. */
 function readyIds(accounts: readonly ListedAccount[]): string[] {
   const priority = ({ decision }: ListedAccount) => readyOffer(decision)?.priority ?? 0;
@@ -90,10 +111,15 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
     const listed = await everyAccount(tx, session.workspaceId, day);
-    const accounts =
+    const named =
       day === today
         ? listed
         : await underNamesThen(tx, session.workspaceId, listed, endOfDay(day, workspace.zone));
+    const people = peopleWeek(named, await weekCapacity(tx, workspace, day), day);
+    const outside = outsideOf(people);
+    const accounts = named.map((one) =>
+      outside.has(one.id) ? { ...one, decision: markedOutside(one.decision) } : one,
+    );
     return {
       day,
       workspace,
@@ -102,6 +128,7 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
       accounts,
       ready: readyIds(accounts),
       notices: await noticesOfDay(tx, session.workspaceId, day),
+      people,
     };
   });
 }

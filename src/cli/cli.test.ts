@@ -205,6 +205,10 @@ test('a busy port is said in a sentence, and a killed server leaves no lock behi
     const { port } = taken.address() as { port: number };
     refused(await perene(home, ['start', '--port', String(port)]), new RegExp(String(port)));
     taken.close();
+    // A start that fails after it listened ends too: here what it would say of itself has no place.
+    mkdirSync(join(home, 'server.json'));
+    assert.equal((await perene(home, ['start', '--port', '0'])).code, 1);
+    rmSync(join(home, 'server.json'), { recursive: true });
     const killed = started(home, ['start', '--port', '0']);
     await says(killed, /http:\/\/127/);
     killed.kill('SIGKILL');

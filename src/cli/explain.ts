@@ -58,10 +58,7 @@ function pageText(page: Page, terminal: Terminal): string {
     const parsed = parseDay(iso);
     return parsed === null ? iso : dayText(parsed, terminal.locale);
   };
-  const signals = page.signals.map((signal) => {
-    const since = signal.begun ? (en ? 'since' : 'desde') : en ? 'since before' : 'desde antes de';
-    return `  ${signal.label}, ${since} ${day(signal.since)}: ${signal.evidence}`;
-  });
+  const signals = page.signals.map((signal) => `  ${signal.label}, ${signal.sinceText}: ${signal.evidence}`);
   const offer = page.offer
     ? [
         `${page.offer.label} (${states[page.offer.state]?.[en ? 1 : 0] ?? page.offer.state})`,

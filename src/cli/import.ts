@@ -24,13 +24,32 @@ function placeOf(problem: Problem, en: boolean): string {
   return place === '' ? '' : `${place}: `;
 }
 
+/** Rows of a sheet by what became of them; in Portuguese one of them is said in the singular. */
+function rowsText(file: ImportReport['files'][number], en: boolean): string {
+  const { rows, accepted, refused, duplicates, skipped } = file;
+  if (en)
+    return `${rows} ${rows === 1 ? 'row' : 'rows'}, ${accepted} accepted, ${refused} refused, ${duplicates} repeated, ${skipped.blank} blank, ${skipped.total} of totals`;
+  const said = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  const kinds = [said(accepted, 'aceita'), said(refused, 'recusada'), said(duplicates, 'repetida')];
+  return `${said(rows, 'linha')}, ${kinds.join(', ')}, ${skipped.blank} em branco, ${skipped.total} de total`;
+}
+
+type Done = Pick<Committed, 'accounts' | 'recorded' | 'duplicate'>;
+
+/** What was recorded, in one sentence. */
+function doneText({ accounts, recorded, duplicate }: Done, en: boolean): string {
+  const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+  if (en)
+    return `${count(accounts, 'customer', 'customers')}, ${count(recorded, 'fact', 'facts')} recorded, ${duplicate} known already.`;
+  const known = count(duplicate, 'já conhecido', 'já conhecidos');
+  return `${count(accounts, 'cliente', 'clientes')}, ${count(recorded, 'fato gravado', 'fatos gravados')}, ${known}.`;
+}
+
 /** The report as a person reads it. */
 export function reportText(report: ImportReport, terminal: Terminal, dryRun: boolean): string {
   const en = terminal.locale === 'en';
   const parts = report.files.map((file) => {
-    const head = en
-      ? `${file.path}: ${file.rows} rows, ${file.accepted} accepted, ${file.refused} refused, ${file.duplicates} repeated, ${file.skipped.blank} blank, ${file.skipped.total} of totals`
-      : `${file.path}: ${file.rows} linhas, ${file.accepted} aceitas, ${file.refused} recusadas, ${file.duplicates} repetidas, ${file.skipped.blank} em branco, ${file.skipped.total} de total`;
+    const head = `${file.path}: ${rowsText(file, en)}`;
     const columns = [{ title: en ? 'Column' : 'Coluna' }, { title: en ? 'Read as' : 'Lida como' }];
     const mapping = table(columns, Object.entries(file.mapping));
     const problems = file.problems
@@ -44,20 +63,11 @@ export function reportText(report: ImportReport, terminal: Terminal, dryRun: boo
     return [head, mapping, ...problems, ...rest].join('\n');
   });
   const { recorded, duplicate } = report.facts;
-  const total = dryRun
-    ? en
-      ? 'Dry run: nothing was recorded.'
-      : 'Só conferência: nada foi gravado.'
-    : en
-      ? `${report.accounts} customers, ${recorded} facts recorded, ${duplicate} known already. Undo: perene import --undo ${report.imports.join(' ')}`
-      : `${report.accounts} clientes, ${recorded} fatos gravados, ${duplicate} já conhecidos. Desfazer: perene import --undo ${report.imports.join(' ')}`;
+  const done = doneText({ accounts: report.accounts, recorded, duplicate }, en);
+  const none = en ? 'Dry run: nothing was recorded.' : 'Só conferência: nada foi gravado.';
+  const undo = `${en ? 'Undo' : 'Desfazer'}: perene import --undo ${report.imports.join(' ')}`;
+  const total = dryRun ? none : `${done} ${undo}`;
   return `${parts.join('\n\n')}\n\n${total}\n`;
-}
-
-function resumedText(done: Committed, terminal: Terminal): string {
-  return terminal.locale === 'en'
-    ? `${done.accounts} customers, ${done.recorded} facts recorded, ${done.duplicate} known already.\n`
-    : `${done.accounts} clientes, ${done.recorded} fatos gravados, ${done.duplicate} já conhecidos.\n`;
 }
 
 export async function importCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
@@ -78,7 +88,11 @@ export async function importCommand(terminal: Terminal, parsed: Parsed): Promise
     }
     if (resume !== undefined) {
       const done = await commitImport(session, resume);
-      terminal.out(values['json'] === true ? `${JSON.stringify(done)}\n` : resumedText(done, terminal));
+      terminal.out(
+        values['json'] === true
+          ? `${JSON.stringify(done)}\n`
+          : `${doneText(done, terminal.locale === 'en')}\n`,
+      );
       return;
     }
     const dryRun = values['dry-run'] === true;

@@ -4,10 +4,11 @@ import { StoreError, type StoreErrorCode } from '#store/errors.ts';
 import { failureText, type FailureCode } from '#words/failures.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { startCommand } from './start.ts';
 import { terminal, type Terminal } from './terminal.ts';
-import { helpText, parseCommand, WrongUse, type CommandName, type Parsed } from './usage.ts';
+import { askedLanguage, helpText, parseCommand, WrongUse, type CommandName, type Parsed } from './usage.ts';
 import { weekCommand } from './week.ts';
 
 export type Command = (terminal: Terminal, parsed: Parsed) => Promise<void>;
@@ -16,6 +17,7 @@ const run: Readonly<Record<CommandName, Command>> = {
   import: importCommand,
   week: weekCommand,
   explain: explainCommand,
+  export: exportCommand,
   doctor: doctorCommand,
 };
 // Every code that can come here has its words, or this does not compile.
@@ -25,21 +27,21 @@ function refusalText(error: Refusal | StoreError, at: Terminal): string {
   const detail = error instanceof Refusal ? error.detail : error.params;
   const text = failureText(known(error.code), detail, at.locale);
   const parts =
-    error instanceof Refusal ? error.parts.map((part) => `  ${part.path}: ${part.message}\n`) : [];
-  return `${text.title}. ${text.detail}\n${parts.join('')}`;
+    error instanceof Refusal ? error.parts.filter(({ message }) => !text.detail.includes(message)) : [];
+  const listed = parts.map((part) => `  ${part.path}: ${part.message}\n`);
+  return `${text.title}. ${text.detail}\n${listed.join('')}`;
 }
 
 async function main(args: readonly string[]): Promise<number> {
   let parsed: Parsed;
-  const plain = terminal(undefined);
+  const at = terminal(askedLanguage(args));
   try {
-    parsed = parseCommand(args);
+    parsed = parseCommand(args, at.locale);
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    plain.note(`${error.message}\n\n${helpText(null, plain.locale)}`);
+    at.note(`${error.message}\n\n${helpText(error.command, at.locale)}`);
     return 2;
   }
-  const at = terminal(typeof parsed.values['lang'] === 'string' ? parsed.values['lang'] : undefined);
   if (parsed.command === null || parsed.values['help'] === true) {
     at.out(helpText(parsed.command, at.locale));
     return 0;

@@ -40,7 +40,7 @@ function filesOf(path: string, terminal: Terminal): string[] {
 function mappingOf(path: string | undefined, terminal: Terminal) {
   if (path === undefined) return () => null;
   try {
-    return readMapping(readFileSync(resolve(terminal.cwd, path), 'utf8'), path);
+    return readMapping(readFileSync(resolve(terminal.cwd, path), 'utf8'), path, terminal.locale);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw unreadable(path, error, terminal);

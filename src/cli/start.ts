@@ -1,14 +1,16 @@
 // `perene start`: the server of this base, until it is told to stop.
 import { serve } from '#server/serve.ts';
 import type { Terminal } from './terminal.ts';
-import { WrongUse, type Parsed } from './usage.ts';
+import { WrongUse, type Locale, type Parsed } from './usage.ts';
+import { wrongUseText } from './wrong-use.ts';
 
 const defaultPort = 7373;
 
-function portOf(value: string | boolean | undefined): number {
+function portOf(value: string | boolean | undefined, locale: Locale): number {
   if (value === undefined) return defaultPort;
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(`--port ${String(value)}?`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WrongUse(wrongUseText('port', String(value), locale));
   return port;
 }
 
@@ -22,7 +24,7 @@ export async function startCommand(terminal: Terminal, parsed: Parsed): Promise<
   const running = await serve({
     home: terminal.home,
     databaseUrl: terminal.databaseUrl,
-    port: portOf(parsed.values['port']),
+    port: portOf(parsed.values['port'], terminal.locale),
     now: terminal.now,
     random: terminal.random,
     log: (line) => terminal.note(`${line}\n`),

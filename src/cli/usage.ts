@@ -1,5 +1,6 @@
 // The commands and their flags, in one table: parsing, help and refusals of wrong use follow from it.
 import { parseArgs } from 'node:util';
+import { parserText, wrongUseText } from './wrong-use.ts';
 
 export type Locale = 'pt-BR' | 'en';
 type Flag = {
@@ -107,6 +108,31 @@ export const commands = {
     flags: { 'as-of': asOf, json },
     examples: ['perene explain "Acme Corp"', 'perene explain "Acme Corp" --as-of 2026-03-01 --json'],
   },
+  export: {
+    pt: 'Leva a base para planilhas que a importação lê de volta',
+    en: 'Takes the base out as sheets that the import reads back',
+    takes: ['PASTA'],
+    flags: {
+      format: {
+        type: 'string',
+        hint: 'csv|xlsx',
+        pt: 'csv (padrão) ou uma pasta de trabalho xlsx',
+        en: 'csv (default) or one xlsx workbook',
+      },
+      style: {
+        type: 'string',
+        hint: 'br|iso',
+        pt: 'br (padrão): dd/mm/aaaa, vírgula, ponto e vírgula; iso: aaaa-mm-dd, ponto, vírgula',
+        en: 'br (default): dd/mm/yyyy, decimal comma, semicolons; iso: yyyy-mm-dd, decimal point, commas',
+      },
+      json,
+    },
+    examples: [
+      'perene export saida',
+      'perene export saida --format xlsx',
+      'perene export saida --style iso --json',
+    ],
+  },
   doctor: {
     pt: 'Confere a instalação e diz como consertar',
     en: 'Checks the installation and says how to mend it',
@@ -140,16 +166,30 @@ export type Parsed = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   readonly positionals: readonly string[];
 };
-export class WrongUse extends Error {}
+/** Wrong use of a command, or of none that is known, in a sentence. */
+export class WrongUse extends Error {
+  readonly command: CommandName | null;
+  constructor(sentence: string, command: CommandName | null = null) {
+    super(sentence);
+    this.command = command;
+  }
+}
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
-/** Reads the arguments after the program's name; throws `WrongUse` with a sentence. */
-export function parseCommand(args: readonly string[]): Parsed {
+/** The language asked for, as written; undefined when none was. Read before the rest, which may be wrong. */
+export function askedLanguage(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const arg = args[at];
+  return arg === '--lang' ? args[at + 1] : arg?.slice('--lang='.length);
+}
+
+/** Reads the arguments after the program's name; throws `WrongUse` with a sentence in `locale`. */
+export function parseCommand(args: readonly string[], locale: Locale): Parsed {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === 'help')
     return { command: null, values: {}, positionals: [] };
-  if (!isCommand(name)) throw new WrongUse(`"${name}"? ${Object.keys(commands).join(', ')}`);
+  if (!isCommand(name)) throw new WrongUse(wrongUseText('command', name, locale, Object.keys(commands)));
   const spec: CommandSpec = commands[name];
   const options = Object.fromEntries(
     Object.entries({ ...spec.flags, ...common }).map(([flag, { type }]) => [flag, { type }]),
@@ -163,11 +203,18 @@ export function parseCommand(args: readonly string[]): Parsed {
     });
     const many = spec.takes.some((take) => take.endsWith('…'));
     if (!many && positionals.length > spec.takes.length)
-      throw new WrongUse(`"${positionals.slice(spec.takes.length).join(' ')}"?`);
+      throw new WrongUse(
+        wrongUseText('too-many', positionals.slice(spec.takes.length).join(' '), locale),
+        name,
+      );
+    const lang = values['lang'];
+    if (typeof lang === 'string' && !/^(pt|en)(-|$)/i.test(lang))
+      throw new WrongUse(wrongUseText('lang', lang, locale), name);
     return { command: name, values: values as Parsed['values'], positionals };
   } catch (error) {
-    if (error instanceof WrongUse) throw error;
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
+    const known = Object.keys(options).map((option) => `--${option}`);
+    const sentence = parserText(error, locale, known);
+    throw sentence === null ? error : new WrongUse(sentence, name);
   }
 }
 

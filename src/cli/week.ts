@@ -44,7 +44,9 @@ function listTable(lines: readonly Line[], terminal: Terminal, offers: boolean):
       line.mrrCents === null ? '—' : moneyText(line.mrrCents, line.currency, locale),
       day(line.renewsOn),
       line.action.owner ?? line.action.ownerLabel,
-      day(line.action.due),
+      line.action.outsideWeek
+        ? `${day(line.action.due)} ${en ? '(no room)' : '(fora)'}`
+        : day(line.action.due),
       offers && line.offer
         ? `${line.offer.label}${line.offer.ask.length > 0 ? `. ${line.offer.ask.join(' ')}` : ''}`
         : line.action.text,
@@ -78,6 +80,7 @@ function weekText(week: WeekWords, terminal: Terminal): string {
     stages,
     ...note,
     ...week.notices.map((notice) => notice.text),
+    ...week.people.map((person) => person.text),
     ...section(en ? 'At risk' : 'Em risco', week.atRisk, false),
     ...section(en ? 'Ready to expand' : 'Prontos para expandir', week.ready, true),
     ...section(en ? 'The others' : 'Os demais', others, false),

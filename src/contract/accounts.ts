@@ -9,7 +9,7 @@ export const sorts = ['name', 'score', 'mrr', 'renewsOn', 'atStake', 'rank'] as 
 
 export const accountsQuery = asOfQuery.extend(pageQuery.shape).extend({
   view: z.enum(views).default('all'),
-  /** Words of the name, tax id or CSM; accents and case do not count. */
+  /** Words of a name it has or had, or its tax id; accents and case do not count. */
   q: z.string().max(200).optional(),
   band: band.optional(),
   segment: z.string().max(60).optional(),

@@ -36,7 +36,8 @@ export function address(path: string, params: Readonly<Record<string, string>>, 
   return text === '' ? filled : `${filled}?${text}`;
 }
 
-async function read<T>(answer: Response): Promise<T> {
+/** The body of an answer; rejects with `Refused` what the server refused. */
+export async function read<T>(answer: Response): Promise<T> {
   if (answer.ok) return (await answer.json()) as T;
   const isProblem = answer.headers.get('content-type')?.includes('json') ?? false;
   throw new Refused(answer.status, isProblem ? ((await answer.json()) as Problem) : null);

@@ -162,8 +162,10 @@ export const customerPage = z.object({
   ),
   /** Stages of the method in the journey's order: the columns of the tracks. */
   stages: z.array(z.object({ key: z.string(), label: z.string() })),
-  tracks: z.array(track),
-  contracts: z.array(contract),
+  tracks: z.array(track).max(40),
+  contracts: z.array(contract).max(100),
+  /** How many of each the page does not name. */
+  leftOut: z.object({ tracks: z.int(), contracts: z.int() }),
   counterfactual: z.string().nullable(),
   history: z.array(z.object({ week: isoDay, score: z.number().nullable(), band })).max(52),
   /** What to name on the drawing of the history, oldest first. */

@@ -57,6 +57,8 @@ export const lineSignal = z.object({
   since: isoDay,
   /** False: `since` is the first day that is remembered; the signal is older. */
   begun: z.boolean(),
+  /** Since when, in words; a signal older than what is remembered by its least age. */
+  sinceText: z.string(),
   evidence: z.string(),
   label: z.string(),
   severity: z.enum(['low', 'medium', 'high']),
@@ -78,6 +80,8 @@ export const lineAction = z.object({
   /** Role when no person is named: "CSM", "financeiro". */
   ownerLabel: z.string(),
   channelLabel: z.string(),
+  /** In the week only: its owner's week is full with what comes before it. */
+  outsideWeek: z.literal(true).optional(),
 });
 
 export const lineOffer = z.object({

@@ -93,6 +93,8 @@ export type NextAction = {
   readonly evidence: readonly Evidence[];
   /** Values for the braces of the method's text. */
   readonly params: Readonly<Record<string, string | number | null>>;
+  /** Its owner's week is full with what comes before it (`engine/people-week.ts`); absent where it has room. */
+  readonly outsideWeek?: true;
 };
 
 export type GateName = 'eligibility' | 'applicability' | 'suitability' | 'contact' | 'arbitration';

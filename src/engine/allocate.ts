@@ -1,7 +1,9 @@
-// What accounts share: delivery capacity of an offer this month. Pure over decisions; it decides no account by itself.
+// What accounts share: delivery capacity of an offer this month, and people's week. Pure over decisions; it decides no
+// account by itself.
 import type { Context, Decision, Gate, RankedOffer } from '#domain/decision.ts';
-import type { Listed } from '#domain/lists/at-risk.ts';
+import { byRisk, type Listed } from '#domain/lists/at-risk.ts';
 import { byPriority } from '#domain/offers/rank.ts';
+import { markedOutside, outsideOf, peopleWeek, type WeekCapacity } from './people-week.ts';
 
 const noCapacity = { code: 'no_capacity', params: {} } as const;
 const best = { code: 'best', params: {} } as const;
@@ -96,11 +98,27 @@ export function shared(decision: Decision, gone: ReadonlySet<string> | undefined
   };
 }
 
-/** Shares limited capacity over decisions that were taken each by itself. Order of the answer is that of the question. */
-export function allocate(all: readonly Listed[], context: Pick<Context, 'capacity'>): readonly Listed[] {
+/** The order of the list: at risk first; in both parts money at stake, then days to the end, then id. */
+function byAttention(a: Listed, b: Listed): number {
+  return Number(b.decision.atRisk) - Number(a.decision.atRisk) || byRisk(a, b);
+}
+
+/**
+ * Shares limited capacity, and the week of the people named, over decisions that were taken each by itself. Order of the
+ * answer is that of the question.
+ */
+export function allocate(
+  all: readonly Listed[],
+  context: Pick<Context, 'capacity'> & { readonly week?: WeekCapacity },
+): readonly Listed[] {
   const gone = withoutSlot(
     all.map(({ id, decision }) => claimOf(id, decision)),
     context.capacity,
   );
-  return all.map(({ id, decision }) => ({ id, decision: shared(decision, gone.get(id)) }));
+  const given = all.map(({ id, decision }) => ({ id, decision: shared(decision, gone.get(id)) }));
+  const [first] = given;
+  if (!first || !context.week) return given;
+  const people = peopleWeek(given.toSorted(byAttention), context.week, first.decision.day);
+  const outside = outsideOf(people);
+  return given.map((one) => (outside.has(one.id) ? { ...one, decision: markedOutside(one.decision) } : one));
 }

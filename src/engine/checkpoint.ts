@@ -52,26 +52,42 @@ function pathsOf(method: CompiledMethod): readonly string[] {
 
 /** The assessment back from its text; `day` is the Monday it stands for. */
 export function unpackCheckpoint(text: string, day: Day, method: CompiledMethod): Assessment {
-  const packed = JSON.parse(text) as Packed;
-  const keys = method.method.health.pillars.map((pillar) => pillar.key);
-  return {
-    day,
-    score: packed.s,
-    band: packed.b,
-    coverage: packed.c,
-    depth: packed.d,
-    cap: packed.k,
-    pillars: packed.p.map(([points, weight, contribution], i): PillarPoints => ({
-      key: keys[i] ?? '',
+  return new Recalled(JSON.parse(text) as Packed, day, method);
+}
+
+/** An assessment without its measures, as a checkpoint kept it. */
+class Recalled implements Assessment {
+  readonly day: Day;
+  readonly score: number | null;
+  readonly band: Band;
+  readonly coverage: number;
+  readonly depth: number;
+  readonly cap: Assessment['cap'];
+  readonly pillars: readonly PillarPoints[];
+  readonly measures: Assessment['measures'] = [];
+  readonly letters: string;
+  readonly #method: CompiledMethod;
+
+  constructor(packed: Packed, day: Day, method: CompiledMethod) {
+    this.day = day;
+    this.score = packed.s;
+    this.band = packed.b;
+    this.coverage = packed.c;
+    this.depth = packed.d;
+    this.cap = packed.k;
+    const { pillars } = method.method.health;
+    this.pillars = packed.p.map(([points, weight, contribution], i): PillarPoints => ({
+      key: pillars[i]?.key ?? '',
       points,
       weight,
       contribution,
-    })),
-    measures: [],
-    letters: packed.t,
-    // Thirteen of these stand behind every decision, which reads letters: the record is built when asked for.
-    get truths() {
-      return Object.fromEntries(pathsOf(method).map((path, i) => [path, truthOf(packed.t[i])]));
-    },
-  };
+    }));
+    this.letters = packed.t;
+    this.#method = method;
+  }
+
+  /** Thirteen of these stand behind every decision, which reads letters: the record is built when asked for. */
+  get truths(): Assessment['truths'] {
+    return Object.fromEntries(pathsOf(this.#method).map((path, i) => [path, truthOf(this.letters[i])]));
+  }
 }

@@ -1,12 +1,20 @@
 // The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
 // profile, the method, 13 checkpoints and the frozen context, never a stored decision.
 import type { Day } from '#base/day.ts';
-import type { Assessment, Band, Context, Decision, Health, Reason, Truth } from '#domain/decision.ts';
+import type {
+  Assessment,
+  Context,
+  Decision,
+  Health,
+  MeasurePoints,
+  Reason,
+  Truth,
+} from '#domain/decision.ts';
 import { healthAt, monthAgo, remember } from '#domain/health/memory.ts';
 import { fallenMeasure, weakestMeasure } from '#domain/health/weakest.ts';
 import { limitsOf } from '#domain/journey/limits.ts';
 import { numberLeaf, segmentOf, statusOf } from '#domain/journey/segment.ts';
-import { stageLines } from '#domain/journey/stages.ts';
+import { phaseOf, stageLines } from '#domain/journey/stages.ts';
 import { suggestions } from '#domain/journey/suggestions.ts';
 import { scopeWith } from '#domain/journey/with-method.ts';
 import { atStake } from '#domain/lists/at-risk.ts';
@@ -16,6 +24,7 @@ import { nextAction } from '#domain/next-action/next-action.ts';
 import { endOfNext, lastProven } from '#domain/next-action/params.ts';
 import { type Offers, rankOffers } from '#domain/offers/rank.ts';
 import type { Situation } from '#domain/offers/situation.ts';
+import { whiteSpaceOf } from '#domain/offers/white-space.ts';
 import { playbookMoves } from '#domain/playbooks/start-stop.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { evaluateSignals, type Signals } from '#domain/signals/evaluate.ts';
@@ -33,7 +42,13 @@ type Account = {
   /** The assessment of 30 days ago, when there is one. */
   readonly monthBefore: Assessment | null;
   readonly health: Health;
+  /** The measure that costs the score most. */
+  readonly weakest: MeasurePoints | null;
   readonly signals: Signals;
+  /** Active signals in the order of the method's actions: the first of them is acted on. */
+  readonly ordered: Decision['signals'];
+  /** What makes the risk high. */
+  readonly urgent: readonly Urgent[];
   /** Everything conditions read. */
   readonly scope: Scope;
   readonly churn90: Decision['churn90'];
@@ -67,7 +82,7 @@ export function decide(
     suggestions: suggestions(lines, method, truth),
     health,
     assessment: now,
-    signals: inOrder(account),
+    signals: account.ordered,
     unknownSignals: signals.unknown,
     replaced: signals.replaced,
     action: actionOf(account, offers),
@@ -104,6 +119,7 @@ function understand(
   const withHealth: Scope = { ...base, health };
   const signals = evaluateSignals({
     rules: plan.signals,
+    reads: plan.signalsRead,
     past,
     now,
     scope: withHealth,
@@ -113,6 +129,7 @@ function understand(
     muted: profile.muted,
     suppressed: context.suppressed ?? [],
   });
+  const ordered = inOrder(signals.active, plan);
   const churn90 = context.churn?.(profile, now) ?? null;
   const mrrCents = numberLeaf(profile, 'contract', 'mrr');
   return {
@@ -124,7 +141,10 @@ function understand(
     now,
     monthBefore: monthAgo(memory),
     health,
+    weakest: weakestMeasure(now),
     signals,
+    ordered,
+    urgent: urgent(ordered, profile.day, health, plan),
     scope: { ...withHealth, signals: signals.scope },
     churn90,
     mrrCents,
@@ -142,11 +162,9 @@ function truthReader(account: Account): (path: string) => Truth {
   };
 }
 
-/** Active signals in the order of the method's actions: the first of them is acted on. */
-function inOrder(account: Account): Decision['signals'] {
-  const { order } = account.plan;
+function inOrder(active: Signals['active'], { order }: Plan): Decision['signals'] {
   const last = order.size + 1;
-  return account.signals.active.toSorted(
+  return active.toSorted(
     (a, b) => (order.get(a.key) ?? last) - (order.get(b.key) ?? last) || (a.key < b.key ? -1 : 1),
   );
 }
@@ -175,12 +193,11 @@ function isReady(offers: Offers): boolean {
 type Urgent = { readonly key: string; readonly since: Day };
 
 /** What makes the risk high, in the method's order, `health` for the red band. A mute does not make a sale right. */
-function urgent(account: Account, band: Band): readonly Urgent[] {
-  const { profile, health, plan } = account;
-  const marked = inOrder(account).filter(
+function urgent(ordered: Decision['signals'], day: Day, health: Health, plan: Plan): readonly Urgent[] {
+  const marked = ordered.filter(
     ({ key }) => plan.signalByKey.get(key)?.signal.marks.includes('fix_first') === true,
   );
-  const red = band === 'red' ? [{ key: 'health', since: profile.day - (health.daysInBand ?? 0) }] : [];
+  const red = health.band === 'red' ? [{ key: 'health', since: day - (health.daysInBand ?? 0) }] : [];
   return [...marked, ...red];
 }
 
@@ -197,14 +214,13 @@ function isProven(account: Account): boolean {
 }
 
 function situation(account: Account): Situation {
-  const { profile, health, context, lines, signals } = account;
-  const risks = urgent(account, health.band);
+  const { profile, health, context, lines, signals, urgent: risks } = account;
   return {
     profile,
     day: profile.day,
     status: statusOf(profile),
     segment: segmentOf(profile),
-    stage: lines[0]?.stage ?? 'unknown',
+    stage: phaseOf(lines),
     band: health.band,
     scope: account.scope,
     signals: signals.active,
@@ -219,10 +235,10 @@ function situation(account: Account): Situation {
 }
 
 function actionOf(account: Account, offers: Offers): Decision['action'] {
-  const { profile, health, plan, context, now, lines, scope } = account;
-  const weakest = weakestMeasure(now);
+  const { profile, health, plan, context, now, lines, scope, weakest } = account;
   const fallen = fallenMeasure(account.monthBefore, now);
   const before = health.score !== null && health.change30d !== null ? health.score - health.change30d : null;
+  const space = whiteSpaceOf(profile, account.compiled.method) ?? [];
   const spoken = {
     profile,
     scope,
@@ -230,7 +246,7 @@ function actionOf(account: Account, offers: Offers): Decision['action'] {
     scores: { before: before === null ? null : Math.round(before * 10) / 10, after: health.score },
     weakest,
     fallen,
-    offer: offers.chosen ?? offers.ranked.find((offer) => offer.intent === 'growth')?.key ?? null,
+    offer: offers.chosen ?? offers.ranked.find((offer) => space.includes(offer.key))?.key ?? null,
   };
   const known = health.band !== 'unknown';
   return nextAction(account.compiled.method, plan.order, account.signals.active, spoken, now, known, context);
@@ -265,12 +281,11 @@ function playbookFacts(account: Account): Parameters<typeof playbookMoves>[0] {
 
 /** At most four reasons: what burns, how health stands, what holds the offer. */
 function whyOf(account: Account, offers: Offers): readonly Reason[] {
-  const { health, now } = account;
-  const reasons: Reason[] = inOrder(account)
+  const { health, weakest } = account;
+  const reasons: Reason[] = account.ordered
     .filter((signal) => !signal.muted)
     .slice(0, 2)
     .map((signal) => ({ code: 'signal', params: { signal: signal.key } }));
-  const weakest = weakestMeasure(now);
   const raw = weakest?.raw ?? null;
   if (health.band === 'unknown')
     reasons.push({ code: 'band_unknown', params: { coverage: health.coverage } });
@@ -279,7 +294,7 @@ function whyOf(account: Account, offers: Offers): readonly Reason[] {
       code: 'health',
       params: { score: health.score, band: health.band, measure: weakest?.key ?? null, raw },
     });
-  const fix = urgent(account, health.band)[0];
+  const fix = account.urgent[0];
   if (offers.reason === 'fix_first')
     reasons.push({ code: 'fix_first', params: { signal: fix?.key ?? null } });
   return reasons;

@@ -5,7 +5,7 @@ import type { MethodPlaybook } from '#domain/method/schema.ts';
 import { type ActionOrder, actionOrder } from '#domain/next-action/next-action.ts';
 import { type Catalogue, catalogue } from '#domain/offers/rule.ts';
 import type { Part } from '#domain/signals/kept.ts';
-import { type SignalRule, signalRule } from '#domain/signals/rule.ts';
+import { rulesRead, type SignalRule, signalRule } from '#domain/signals/rule.ts';
 
 export type PlaybookRule = {
   readonly playbook: MethodPlaybook;
@@ -19,6 +19,8 @@ export type Plan = {
   /** In order of computation. */
   readonly signals: readonly SignalRule[];
   readonly signalByKey: ReadonlyMap<string, SignalRule>;
+  /** By signal that reads others: those it reads. */
+  readonly signalsRead: ReadonlyMap<SignalRule, readonly SignalRule[]>;
   /** Parts of conditions that checkpoints keep, after the whole conditions, in this order. */
   readonly parts: readonly Part[];
   readonly catalogue: Catalogue;
@@ -64,6 +66,9 @@ function build(compiled: CompiledMethod): Plan {
     signals,
     parts,
     signalByKey: new Map(signals.map((rule) => [rule.signal.key, rule])),
+    signalsRead: new Map(
+      signals.filter((rule) => rule.readsSignals).map((rule) => [rule, rulesRead(rule, signals)]),
+    ),
     catalogue: catalogue(method, condition),
     playbooks,
     order: actionOrder(method),

@@ -3,7 +3,9 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { accountRoutes } from './account-routes.ts';
+import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
+import { exportRoutes } from './export-routes.ts';
 import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
@@ -45,6 +47,8 @@ export function createApp(door: Door): App {
   accountRoutes(app, door);
   factRoutes(app, door);
   importRoutes(app, door);
+  dataRoutes(app, door);
+  exportRoutes(app, door);
   weekRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',

@@ -1,6 +1,5 @@
 // Facts over HTTP: the batch that records them, the story of an account, joining and parting accounts.
 import { createRoute } from '@hono/zod-openapi';
-import type { Once } from '#actions/answered-once.ts';
 import { mergeAccounts, unmergeAccount } from '#actions/merge-accounts.ts';
 import { checkFacts, recordFacts, type Recorded } from '#actions/record-facts.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
@@ -17,6 +16,7 @@ import { signalTone } from '#words/line.ts';
 import { methodNames } from '#words/names.ts';
 import { kindLabel, sourceLabel, storyText } from '#words/timeline.ts';
 import type { App, Door } from './door.ts';
+import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
 
 /** A day is 00:00 in the workspace's zone; an instant stands as it is. */
@@ -109,11 +109,6 @@ function listFacts(app: App, door: Door): void {
     };
     return c.json(page, 200);
   });
-}
-
-function onceOf(header: { 'idempotency-key'?: string | undefined }, request: unknown): Once {
-  const key = header['idempotency-key'];
-  return key === undefined ? null : { key, request };
 }
 
 function joins(app: App, door: Door): void {

@@ -5,6 +5,7 @@ import { bring, record, session } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
 import { sorts, type AccountsPage, type Sort } from '#contract/accounts.ts';
 import { maxBytes, maxRows } from '#contract/common.ts';
+import { customerPage } from '#contract/customer.ts';
 import { factGroups, type TimelinePage } from '#contract/facts.ts';
 import type { Line } from '#contract/line.ts';
 import { routes } from '#contract/routes.ts';
@@ -178,6 +179,56 @@ test('every answer of a big base is within its limits, and is what the contract 
     const text = await (await api.request(path)).text();
     assert.ok(Buffer.byteLength(text) <= maxBytes, `${path}: ${Buffer.byteLength(text)}`);
   }
+});
+
+test('a customer with more contracts, tracks and milestones than a page holds: within the limit, and it says how many are left out', async () => {
+  const about = {
+    source: 'crm',
+    account: { source: 'crm', key: 'crowded' },
+    occurredAt: '2025-03-01T12:00:00Z',
+  };
+  const each = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+  const signed = (i: number) => ({
+    ...about,
+    type: 'contract-signed',
+    externalId: `k${i}`,
+    body: {
+      contract: `contract ${i} ${'x'.repeat(60)}`,
+      start: '2025-03-01',
+      plannedEnd: '2026-05-01',
+      lines: [{ cents: 1000, currency: 'BRL' }],
+    },
+  });
+  const planned = (i: number) => ({
+    ...about,
+    type: 'milestone-planned',
+    externalId: `m${i}`,
+    body: {
+      milestone: `marco ${i} ${'y'.repeat(60)}`,
+      track: 'main',
+      stage: 'onboarding',
+      dueOn: '2026-05-03',
+    },
+  });
+  const by = session(base.store, base.workspaceId, day);
+  await record(by, [{ ...about, type: 'account-described', externalId: 'd', body: { name: 'Lotada' } }]);
+  for (let from = 0; from < 300; from += 100) {
+    await record(
+      by,
+      each(100, (i) => signed(from + i)),
+    );
+    await record(
+      by,
+      each(100, (i) => planned(from + i)),
+    );
+  }
+  const list = await pageOf('q=lotada');
+  assert.ok(Buffer.byteLength(JSON.stringify(list.items[0])) < 16_000);
+  const text = await (await api.request(`accounts/${list.items[0]?.id}`)).text();
+  assert.ok(Buffer.byteLength(text) <= maxBytes, String(Buffer.byteLength(text)));
+  const page = customerPage.parse(JSON.parse(text));
+  assert.deepEqual([page.contracts.length, page.leftOut.contracts], [100, 200]);
+  assert.ok(page.leftOut.tracks > 0 && page.tracks.length + page.leftOut.tracks >= 300);
 });
 
 test('the story of a busy account in pages: every fact once, in any group', async () => {

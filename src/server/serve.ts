@@ -24,15 +24,25 @@ const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** Without an owner the base is reachable from this machine only. */
 const loopback = '127.0.0.1';
 
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new StoreError('port-busy', { port }, error);
+  return error.code === 'EACCES' ? new StoreError('port-not-allowed', { port }, error) : error;
+}
+
 async function listening(
   fetch: (request: Request) => Response | Promise<Response>,
   port: number,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, port, hostname: loopback }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new StoreError('port-busy', { port }, error) : error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+  });
+}
+
+async function closed(server: ServerType): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
   });
 }
 
@@ -44,6 +54,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
     lock: 'server',
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
   });
+  const closers = [() => store.close()];
+  // A start that fails half-way leaves nothing of it open: the process could not end.
+  const close = async (): Promise<void> => {
+    for (const one of closers.splice(0)) await one();
+  };
   try {
     const app = createApp({
       store,
@@ -54,25 +69,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
       log: options.log,
     });
     const server = await listening(app.fetch, options.port);
+    closers.unshift(() => closed(server));
     const { port } = server.address() as AddressInfo;
     const url = `http://${loopback}:${port}`;
     store.announce(url);
-    const sweeper = startSweeper(store, options);
     const worker = await startBackground(store, options);
-    return {
-      url,
-      close: async () => {
-        await sweeper.stop();
-        await worker.stop();
-        await new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          if ('closeAllConnections' in server) server.closeAllConnections();
-        });
-        await store.close();
-      },
-    };
+    closers.unshift(() => worker.stop());
+    const sweeper = startSweeper(store, options);
+    closers.unshift(() => sweeper.stop());
+    return { url, close };
   } catch (error) {
-    await store.close();
+    await close();
     throw error;
   }
 }

@@ -17,6 +17,7 @@ function cutTo(whole: WeekWords, rows: number): Week {
     atRisk: whole.atRisk.slice(0, rows),
     ready: whole.ready.slice(0, rows),
     lines: whole.lines.slice(0, rows),
+    people: whole.people.map((person) => ({ ...person, outside: person.outside.slice(0, rows) })),
   };
   return cut as unknown as Week;
 }

@@ -95,16 +95,22 @@ export async function describeAccounts(
     name: string | null;
     taxId: string | null;
     segment: string | null;
+    domains: readonly string[];
+    group: string | null;
     tokens: readonly string[];
   }[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`${kept}
     with x as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as x("accountId" uuid, name text, "taxId" text, segment text, tokens jsonb)),
-    named as (update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment
-      from x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
-        and (a.name, a.tax_id, a.segment) is distinct from (coalesce(x.name, a.name), x."taxId", x.segment)),
+      as x("accountId" uuid, name text, "taxId" text, segment text, domains jsonb, "group" text, tokens jsonb)),
+    told as materialized (select x."accountId", x.name, x."taxId", x.segment, x."group",
+      array(select jsonb_array_elements_text(x.domains)) as domains from x),
+    named as (update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment,
+        domains = x.domains, economic_group = x."group"
+      from told x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
+        and (a.name, a.tax_id, a.segment, a.domains, a.economic_group)
+          is distinct from (coalesce(x.name, a.name), x."taxId", x.segment, x.domains, x."group")),
     gone as (delete from app.account_token t using x
       where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token)
     insert into app.account_token (workspace_id, account_id, token)
@@ -191,10 +197,12 @@ export async function rootIds(
   return result.rows.map((row) => row.id);
 }
 
-/** How many customers the workspace knows something of (merged ones count once, undone ones not at all). */
+/** How many customers the workspace knows something of (merged ones count once; undone ones and those that wait in the inbox not at all). */
 export async function countAccounts(tx: Tx, workspaceId: string): Promise<number> {
   const result = await sql<{ n: string }>`
-    select count(*) as n from app.account_file f where f.workspace_id = ${workspaceId}::uuid`.execute(tx);
+    select count(*) as n from app.account_file f where f.workspace_id = ${workspaceId}::uuid
+      and not exists (select from app.account a where a.workspace_id = f.workspace_id
+        and a.account_id = f.account_id and not a.assigned)`.execute(tx);
   return Number(result.rows[0]?.n ?? 0);
 }
 

@@ -45,27 +45,34 @@ export async function keepDecisions(
   return result.rows.length;
 }
 
-/** Outcomes of offers known by an instant: per offer, how many were accepted of those that were answered. */
-export async function offerOutcomes(
-  tx: Tx,
-  workspaceId: string,
-  asOf: number,
-): Promise<{ offer: string; accepted: number; total: number }[]> {
-  const result = await sql<{ offer: string; accepted: string; total: string }>`${kept}
-    select f.body ->> 'offer' as offer, count(*) filter (where f.type = 'offer-accepted') as accepted, count(*) as total
+export type OfferAnswer = {
+  offer: string;
+  accepted: boolean;
+  /** When it was known (ms). */
+  knownAt: number;
+  /** The account it is read as, and the print of its file; null where it keeps none. */
+  accountId: string;
+  print: string | null;
+};
+
+/** Offers answered by an instant, oldest first: one row each, with the state of the account's file. */
+export async function offerAnswers(tx: Tx, workspaceId: string, asOf: number): Promise<OfferAnswer[]> {
+  const result = await sql<OfferAnswer>`${kept}
+    select f.body ->> 'offer' as offer, f.type = 'offer-accepted' as accepted,
+      floor(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", a.root_id as "accountId", md5(file.file) as print
     from app.fact f
+    cross join lateral (select a.root_id from app.account a
+      where a.workspace_id = f.workspace_id and a.account_id = f.account_id limit 1) a
+    left join lateral (select af.file from app.account_file af
+      where af.workspace_id = f.workspace_id and af.account_id = a.root_id limit 1) file on true
     left join lateral (select w.withdrawn from app.withdrawal w
       where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
       order by w.seq desc limit 1) w on true
     where f.workspace_id = ${workspaceId}::uuid and f.type in ('offer-accepted', 'offer-refused')
       and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
       and coalesce(w.withdrawn, false) = false
-    group by 1 order by 1`.execute(tx);
-  return result.rows.map((row) => ({
-    offer: row.offer,
-    accepted: Number(row.accepted),
-    total: Number(row.total),
-  }));
+    order by f.known_at, f.fact_id`.execute(tx);
+  return result.rows;
 }
 
 /** Offers accepted in a month (`2026-04`, in the zone), as known by an instant: how many of each. */

@@ -7,11 +7,14 @@
  * - `no-unprivileged-account` {}: started as root and neither `perene` nor `nobody` exists.
  * - `user-without-name` {uid}: the running uid has no line in the user database.
  * - `disk-full` {path}; `not-writable` {path, reason}: nothing was changed; what was recorded is kept.
+ * - `home-unusable` {path, reason}: the path names no folder and none can be made there.
  * - `home-copied` {home, original, file}: two homes name the same base; remove `file` in the copy for an empty base.
  * - `data-version` {path, found, wanted}: the data was written by another major version; it is untouched.
  * - `port-busy` {port}: no loopback port could be had.
+ * - `port-not-allowed` {port}: the system keeps this port from this user.
  * - `server-did-not-start` {log, reason}: PostgreSQL refused to start; its own words are in `log`.
  * - `already-running` {home, pid, url}: another server holds this home (pid and url null when it has not announced itself).
+ * - `database-url-invalid` {}: DATABASE_URL is no address of a PostgreSQL; it may hold a password and is not repeated.
  * - `database-unreachable` {reason}; `database-refused` {reason}: DATABASE_URL does not answer, or refuses the credentials.
  * - `database-too-old` {found, minimum}; `database-role-cannot` {reason}: DATABASE_URL is no fit; it is unchanged.
  * - `schema-newer` {found, known}: a newer Perene migrated this base; start that version.
@@ -25,11 +28,14 @@ export type StoreErrorCode =
   | 'user-without-name'
   | 'disk-full'
   | 'not-writable'
+  | 'home-unusable'
   | 'home-copied'
   | 'data-version'
   | 'port-busy'
+  | 'port-not-allowed'
   | 'server-did-not-start'
   | 'already-running'
+  | 'database-url-invalid'
   | 'database-unreachable'
   | 'database-refused'
   | 'database-too-old'
@@ -72,10 +78,12 @@ export function isConnectionLoss(error: unknown): boolean {
   return /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(reasonOf(error));
 }
 
-/** Turns a refusal of the file system into its expected error; other errors pass unchanged. */
+const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
+/** Turns a refusal of the file system, or of the database's, into its expected error; other errors pass unchanged. */
 export function fileError(error: unknown, path: string): unknown {
   const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreError('disk-full', { path }, error);
+  if (code !== null && full.has(code)) return new StoreError('disk-full', { path }, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new StoreError('not-writable', { path, reason: code }, error);
   return error;

@@ -29,6 +29,8 @@ export async function deleteFiles(tx: Tx, workspaceId: string, accountIds: reado
 export type AccountMaterial = {
   accountId: string;
   name: string;
+  /** False: it waits in the inbox and is on no list. */
+  assigned: boolean;
   segment: string | null;
   taxId: string | null;
   file: string;
@@ -66,7 +68,7 @@ export async function readMaterial(
 ): Promise<AccountMaterial[]> {
   if (accountIds.length === 0) return [];
   const result = await sql<FoundRow>`${kept}
-    select f.account_id as "accountId", a.name, a.segment, a.tax_id as "taxId", f.file, w.data as window,
+    select f.account_id as "accountId", a.name, a.assigned, a.segment, a.tax_id as "taxId", f.file, w.data as window,
       to_char(w.until, 'YYYY-MM-DD') as until, members.alone,
       (select string_agg(d.data, E'\n' order by d.day, d.known_day, d.account_id) from app.account a2
         join app.account_day d on d.workspace_id = a2.workspace_id and d.account_id = a2.account_id

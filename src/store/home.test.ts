@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { StoreError } from './errors.ts';
 import { clearServerInfo, openHome, operatorToken, readServerInfo, writeServerInfo } from './home.ts';
 
 function inTemp(body: (path: string) => void): void {
@@ -31,6 +32,19 @@ test('a home opened wide is closed again', () => {
     chmodSync(home.path, 0o755);
     openHome(home.path);
     assert.equal(statSync(home.path).mode & 0o777, 0o700);
+  });
+});
+
+test('a folder of somebody else keeps its mode, and a file is no home', () => {
+  inTemp((parent) => {
+    chmodSync(parent, 0o755);
+    writeFileSync(join(parent, 'theirs.csv'), 'a;b', { mode: 0o644 });
+    openHome(parent);
+    assert.equal(statSync(parent).mode & 0o777, 0o755);
+    const unusable = (error: unknown) => error instanceof StoreError && error.code === 'home-unusable';
+    assert.throws(() => openHome(join(parent, 'theirs.csv')), unusable);
+    assert.throws(() => openHome(join(parent, 'theirs.csv', 'deeper')), unusable);
+    assert.equal(statSync(join(parent, 'theirs.csv')).mode & 0o777, 0o644);
   });
 });
 

@@ -3,8 +3,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chmodSync,
+  existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -12,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { codeOf, fileError } from './errors.ts';
+import { codeOf, fileError, StoreError } from './errors.ts';
 
 export type Home = {
   /** Real absolute path. */
@@ -54,21 +56,38 @@ export function writeOnce(path: string, content: () => string): string {
   return readFileSync(path, 'utf8').trim();
 }
 
-/** Opens or makes the home directory. Throws `StoreError` `not-writable` or `disk-full`. */
+const noFolder = new Set(['ENOTDIR', 'ENOENT', 'EEXIST', 'ELOOP', 'ENAMETOOLONG']);
+
+/** A folder that is there with other things in it belongs to somebody: its mode is not ours to change. */
+const isOurs = (path: string): boolean =>
+  !existsSync(path) || existsSync(join(path, 'base.id')) || readdirSync(path).length === 0;
+
+/** Opens or makes the home directory. Throws `StoreError` `not-writable`, `home-unusable` or `disk-full`. */
 export function openHome(path: string): Home {
   const wanted = resolve(path);
   try {
-    privateDirectory(wanted);
+    if (isOurs(wanted)) privateDirectory(wanted);
     const real = realpathSync(wanted);
     return { path: real, id: writeOnce(join(real, 'base.id'), randomUUID) };
   } catch (error) {
+    const reason = codeOf(error) ?? '';
+    if (noFolder.has(reason)) throw new StoreError('home-unusable', { path: wanted, reason }, error);
     throw fileError(error, wanted);
+  }
+}
+
+function writing<T>(home: Home, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw fileError(error, home.path);
   }
 }
 
 /** The local operator's secret (64 hex digits), made at the first asking. */
 export function operatorToken(home: Home): string {
-  return writeOnce(join(home.path, 'operator.token'), () => randomBytes(32).toString('hex'));
+  const fresh = (): string => randomBytes(32).toString('hex');
+  return writing(home, () => writeOnce(join(home.path, 'operator.token'), fresh));
 }
 
 /** What the running server last said of itself, or null. */
@@ -85,7 +104,8 @@ export function readServerInfo(home: Home): ServerInfo | null {
 
 /** Says where the running server answers. */
 export function writeServerInfo(home: Home, info: ServerInfo): void {
-  writeFileSync(join(home.path, 'server.json'), `${JSON.stringify(info)}\n`, { mode: 0o600 });
+  const text = `${JSON.stringify(info)}\n`;
+  writing(home, () => writeFileSync(join(home.path, 'server.json'), text, { mode: 0o600 }));
 }
 
 /** Removes what a server said of itself. */

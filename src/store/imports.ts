@@ -120,6 +120,53 @@ export async function toldAfter(
   return new Map(result.rows.map((row) => [row.id, row.day]));
 }
 
+export type ToldAgainRow = {
+  accountId: string;
+  type: string;
+  source: string;
+  externalId: string;
+  body: Record<string, unknown>;
+  texts: Record<string, string> | null;
+  /** When it was true (ms). */
+  occurredAt: number;
+  /** Day of the first newer sheet that told it again (ISO). */
+  day: string;
+};
+
+/**
+ * What stood at an instant and a sheet of a later day told again in the same words: by record, with the first such day.
+ * Left out where something else was known of the record between the two. `file` is the day of the instant, ISO.
+ */
+export async function toldAgainAfter(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  at: { file: string; instant: number; zone: string },
+): Promise<ToldAgainRow[]> {
+  const instant = sql`to_timestamp(${at.instant}::float8 / 1000)`;
+  const result = await sql<ToldAgainRow>`
+    with newer as materialized (select import_id, today from app.import
+      where workspace_id = ${workspaceId}::uuid and state = 'committed' and today > ${at.file}::date)
+    select distinct on (f.account_id, f.type, f.source, f.external_id)
+      f.account_id as "accountId", f.type, f.source, f.external_id as "externalId", f.body,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt", to_char(n.today, 'YYYY-MM-DD') as day,
+      (select jsonb_object_agg(t.field, t.body) from app.fact_text t
+        where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
+    from newer n
+    join app.restatement r on r.workspace_id = ${workspaceId}::uuid and r.import_id = n.import_id
+    join app.fact f on f.workspace_id = r.workspace_id and f.account_id = r.account_id and f.fact_id = r.fact_id
+    where r.account_id = any(${accountIds}::uuid[]) and f.known_at < ${instant}
+      and not exists (select from app.fact z
+        where z.workspace_id = f.workspace_id and z.account_id = f.account_id and z.type = f.type
+          and z.source = f.source and z.external_id = f.external_id
+          and z.known_at > ${instant} and z.known_at <= n.today::timestamp at time zone ${at.zone}
+          and not coalesce((select w.withdrawn from app.withdrawal w
+            where w.workspace_id = z.workspace_id and w.account_id = z.account_id and w.fact_id = z.fact_id
+            order by w.seq desc limit 1), false))
+    order by f.account_id, f.type, f.source, f.external_id, n.today`.execute(tx);
+  return result.rows;
+}
+
 export async function clearStagedRows(tx: Tx, workspaceId: string, importId: string): Promise<void> {
   await sql`delete from app.import_row
     where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid`.execute(tx);

@@ -1,6 +1,6 @@
 // The only way to the application's tables: one transaction that opens by naming its workspace.
 import { sql, type Transaction } from 'kysely';
-import { codeOf, isConnectionLoss } from './errors.ts';
+import { codeOf, fileError, isConnectionLoss } from './errors.ts';
 import type { Store } from './open.ts';
 import type { Database } from './schema.ts';
 
@@ -43,15 +43,18 @@ export async function inWorkspace<T>(
         return result;
       });
     } catch (error) {
-      if (attempt >= maxAttempts) throw error;
+      if (attempt >= maxAttempts) throw fileError(error, placeOf(store));
       // Before the commit was sent nothing can have been kept, so a lost server is simply met again. After it nobody
       // can tell: that is the caller's to ask.
       if (!committing && isConnectionLoss(error)) await store.recover();
       else if (asksToRetry(error)) await new Promise((resolve) => setTimeout(resolve, 4 * 2 ** attempt));
-      else throw error;
+      else throw fileError(error, placeOf(store));
     }
   }
 }
+
+/** Where the base lies, as a person knows it. */
+const placeOf = ({ home, found }: Store): string => (found === 'external' ? 'DATABASE_URL' : home.path);
 
 function open(store: Store, options: TransactionOptions): ReturnType<Store['app']['transaction']> {
   let begin = store.app.transaction();

@@ -188,5 +188,7 @@ test('DATABASE_URL that will not do is refused in words', async () => {
   await withHome('nowhere', async (home) => {
     const nowhere = 'postgres://u:p@127.0.0.1:9/x';
     await assert.rejects(open(home, { databaseUrl: nowhere }), refused('database-unreachable'));
+    for (const other of ['mysql://u:p@h/x', 'base', 'http://h/x'])
+      await assert.rejects(open(home, { databaseUrl: other }), refused('database-url-invalid'));
   });
 });

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { type Anchor, anchorEmbedded, anchorOutside } from './anchor.ts';
 import { endPool, openPool, quietClient, type Source } from './connections.ts';
 import type { EmbeddedOptions } from './embedded.ts';
-import { codeOf, isConnectionLoss, reasonOf, StoreError } from './errors.ts';
+import { codeOf, fileError, isConnectionLoss, reasonOf, StoreError } from './errors.ts';
 import { clearServerInfo, type Home, openHome, writeServerInfo } from './home.ts';
 import { installJobSchema, jobSchemaDue } from './job-schema.ts';
 import { migrate, type Migration, readMigrations } from './migrate.ts';
@@ -57,7 +57,9 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const home = openHome(options.home);
   const lock = options.lock === 'server';
   const database = options.databaseUrl === undefined ? (options.database ?? 'perene') : null;
-  const anchor = await anchored(home, lock, options);
+  const anchor = await anchored(home, lock, options).catch((error: unknown) => {
+    throw fileError(error, home.path);
+  });
   try {
     if (database !== null) await ensureDatabase(anchor, database);
     const source = database === null ? anchor.source : within(anchor.source, database);
@@ -65,12 +67,14 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     return storeOver(home, anchor, source, { lock, poolSize: options.poolSize ?? 10 });
   } catch (error) {
     await anchor.release();
-    throw error;
+    throw fileError(error, home.path);
   }
 }
 
 async function anchored(home: Home, lock: boolean, options: OpenOptions): Promise<Anchor> {
   if (options.databaseUrl === undefined) return await anchorEmbedded(home, lock, options.embedded ?? {});
+  if (!/^(postgres(ql)?:\/\/|socket:|\/)/.test(options.databaseUrl))
+    throw new StoreError('database-url-invalid');
   try {
     return await anchorOutside(home, lock, { connectionString: options.databaseUrl });
   } catch (error) {
@@ -168,8 +172,11 @@ function storeOver(home: Home, anchor: Anchor, source: Source, held: Held): Stor
     await app.destroy().catch(() => undefined);
     if (jobs !== null) await endPool(jobs);
     if (auth !== null) await endPool(auth);
-    if (held.lock) clearServerInfo(home);
-    await anchor.release();
+    try {
+      if (held.lock) clearServerInfo(home);
+    } finally {
+      await anchor.release();
+    }
   };
   return {
     home,

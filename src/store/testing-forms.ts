@@ -76,3 +76,26 @@ export async function peopleOf(store: Store, workspaceId: string, accountId: str
   );
   return found.map(({ name }) => name);
 }
+
+/** Every standing fact as a line: whose, what, when, its content and texts; of the firm too. Sorted, without ids. */
+export async function toldFacts(store: Store, workspaceId: string): Promise<readonly string[]> {
+  const found = await rows(
+    store,
+    workspaceId,
+    sql<{ line: string }>`
+      select concat_ws(' ', a.name, f.type, (f.occurred_at at time zone 'America/Sao_Paulo')::date, f.body,
+        (select jsonb_object_agg(t.field, t.body) from app.fact_text t
+          where t.account_id = f.account_id and t.fact_id = f.fact_id)) as line
+      from app.fact f join app.account a on a.account_id = f.account_id
+      where not coalesce((select w.withdrawn from app.withdrawal w where w.account_id = f.account_id
+        and w.fact_id = f.fact_id order by w.seq desc limit 1), false)
+      union all
+      select concat_ws(' ', type, (occurred_at at time zone 'America/Sao_Paulo')::date, body) from app.workspace_fact
+      where not withdrawn
+      union all
+      select concat_ws(' ', 'person', p.side, p.key like '%|main', p.name, p.email, p.phone, a.name)
+      from app.person p left join app.contact c using (workspace_id, person_id)
+      left join app.account a on a.account_id = c.account_id`,
+  );
+  return found.map(({ line }) => line).sort();
+}

@@ -37,8 +37,19 @@ const customer = createRoute({
   validateSearch: (raw: Record<string, unknown>) => withoutEmpty({ asOf: readBaseSearch(raw).asOf }),
 });
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/dados',
+  component: lazyRouteComponent(() => import('#web/pages/data-page.tsx'), 'DataPage'),
+});
+const identity = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/dados/identidade',
+  component: lazyRouteComponent(() => import('#web/pages/identity-page.tsx'), 'IdentityPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, base, customer]),
+  routeTree: root.addChildren([start, workspace, base, customer, data, identity]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crashed,

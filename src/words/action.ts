@@ -3,7 +3,7 @@ import { formatDay } from '#base/day.ts';
 import type { Decision, NextAction } from '#domain/decision.ts';
 import type { MethodAction } from '#domain/method/schema.ts';
 import { evidenceText } from './evidence.ts';
-import { fill, lowerFirst, type Speaker } from './fill.ts';
+import { fill, lowerFirst, said, type Speaker } from './fill.ts';
 import { channelLabel, noOwner, roleLabel } from './labels.ts';
 import { memberName } from './names.ts';
 
@@ -21,6 +21,8 @@ export type ActionWords = {
   readonly say: string;
   readonly ownerLabel: string;
   readonly channelLabel: string;
+  /** Its owner's week is full with what comes before it; absent where it has room. */
+  readonly outsideWeek?: true;
 };
 type Texts = Pick<MethodAction, 'text' | 'say'>;
 
@@ -64,6 +66,14 @@ function gapTexts(action: NextAction, { method }: Speaker): Texts {
   return { text: quiet.text, say: measure?.question ?? open };
 }
 
+/** What nobody ever told is not called new data. */
+function gapEvidence(action: NextAction, { method, locale }: Speaker): string {
+  const measure = method.health.measures.find((one) => one.key === action.params['measure']);
+  if (!measure) return '';
+  const label = lowerFirst(said(measure.label, locale));
+  return locale === 'en' ? `Nothing known yet: ${label}` : `Ainda sem dado: ${label}`;
+}
+
 /** What to ask about the measure that weighs most. */
 function calmTexts(action: NextAction, { method }: Speaker): Texts {
   const { text, say } = method.quietActions.calm;
@@ -105,9 +115,13 @@ export function actionWords(decision: Decision, speaker: Speaker): ActionWords {
     also: alsoText(action, speaker),
     due: formatDay(action.due),
     channel: action.channel,
-    evidence: evidenceText(action.evidence, speaker),
+    evidence:
+      action.key === 'no_signal_unknown'
+        ? gapEvidence(action, speaker)
+        : evidenceText(action.evidence, speaker),
     say: specific(say, speaker.account, (name) => (english ? `About ${name}: ` : `Sobre ${name}: `)),
     ownerLabel: action.owner === null ? noOwner(speaker.locale) : roleLabel(action.ownerRole, speaker.locale),
     channelLabel: channelLabel(action.channel, speaker.locale),
+    ...(action.outsideWeek ? { outsideWeek: action.outsideWeek } : {}),
   };
 }

@@ -12,7 +12,7 @@ import { counterfactualText } from './counterfactual.ts';
 import { healthPage, type FactRef } from './page-health.ts';
 import { offerPage, whyNot } from './page-offers.ts';
 import { marksOf, type StoryTurn } from './page-marks.ts';
-import { contractsPage, tracksPage } from './page-tracks.ts';
+import { contractsPage, leftOut, tracksPage } from './page-tracks.ts';
 import { storyText } from './timeline.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -59,7 +59,7 @@ function signalsOf(source: PageSource, speaker: Speaker, refs: (leaf: string) =>
     const facts = signal.evidence.flatMap(({ leaf }) => refs(leaf));
     const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
     return {
-      ...signalWords(signal, speaker),
+      ...signalWords(signal, source.day, speaker),
       side: spec?.side ?? ('customer' as const),
       tone: signalTone(spec?.kinds ?? []),
       muted: signal.muted,
@@ -124,6 +124,7 @@ export function customerPageOf(source: PageSource, locale: Locale) {
     stages: method.method.stages.map((stage) => ({ key: stage.key, label: said(stage.label, locale) })),
     tracks: tracksPage(decision, profile, speaker),
     contracts: contractsPage(profile, speaker),
+    leftOut: leftOut(decision, profile),
     counterfactual: counterfactualText(decision, speaker),
     history: source.history.map((one) => ({
       week: formatDay(one.day),

@@ -2,6 +2,7 @@
 import type { Evidence } from '#domain/decision.ts';
 import { leafSpec } from '#domain/profile/registry.ts';
 import { figureText, lowerFirst, type Speaker, said } from './fill.ts';
+import { leastAge } from './since.ts';
 import { dayText, daysText, type Locale, moneyText, numberText, percentText } from './format.ts';
 
 type Teller = (
@@ -209,10 +210,12 @@ const tellers: Readonly<Record<string, Teller>> = {
       ? null
       : `Health score ${numberText(num(one), speaker.locale)}`,
   'health.band': flat('Saúde verde', 'Health is green'),
-  'health.daysInBand': (one, _find, speaker) =>
-    en(speaker)
-      ? `In this band for ${daysText(num(one), 'en')}`
-      : `Nesta faixa há ${daysText(num(one), 'pt-BR')}`,
+  'health.daysInBand': (one, _find, speaker) => {
+    const { locale } = speaker;
+    const days = daysText(num(one), locale);
+    const age = leastAge(num(one), locale) ?? (en(speaker) ? `for ${days}` : `há ${days}`);
+    return `${en(speaker) ? 'In this band' : 'Nesta faixa'} ${age}`;
+  },
   'offers.whiteSpace': counted(
     ['oferta que ainda não tem', 'offer not held yet'],
     ['ofertas que ainda não tem', 'offers not held yet'],
@@ -246,6 +249,7 @@ const silent = new Set([
   'account.daysSinceStart',
   'journey.daysSinceGoLive',
   'value.firstValueAt',
+  'value.delivered',
   'journey.stages',
   'signals.expansionActive',
 ]);

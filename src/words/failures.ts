@@ -105,6 +105,30 @@ export const failures = {
     ['Página desconhecida', 'O cursor não serve para esta lista. Comece da primeira página.'],
     ['Unknown page', 'The cursor does not fit this list. Start from the first page.'],
   ),
+  'export-interrupted': say(
+    503,
+    [
+      'A exportação parou no meio',
+      'O banco de dados reiniciou. O que saiu está incompleto; exporte de novo.',
+    ],
+    ['The export stopped half way', 'The database restarted. What came out is incomplete; export again.'],
+  ),
+  'export-too-large': say(
+    409,
+    [
+      'Base grande demais para um XLSX',
+      'São {accounts} clientes; em XLSX cabem {most}. Exporte em CSV, que não tem esse limite.',
+    ],
+    [
+      'Base too large for an XLSX',
+      '{accounts} customers; an XLSX takes {most}. Export as CSV, which has no such limit.',
+    ],
+  ),
+  'export-exists': say(
+    409,
+    ['Já há um arquivo com esse nome', '{path} não foi tocado. Escolha outra pasta.'],
+    ['There is a file of that name', '{path} was not touched. Choose another folder.'],
+  ),
   'method-invalid': say(
     422,
     ['O método tem um erro', 'Linha {line}: {reason} A versão em uso continua.'],

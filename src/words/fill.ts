@@ -49,15 +49,18 @@ function agreed(text: string): string {
     .replace(/(?<![\d.,])1 dias úteis\b/g, '1 dia útil')
     .replace(/(?<![\d.,])1 dias\b/g, '1 dia')
     .replace(/(?<![\d.,])1 (working )?days\b/g, '1 $1day')
-    .replace(/\b(?:em|daqui a) 0 dias\b/g, 'hoje')
-    .replace(/\bin 0 days\b|(?<![\d.,])0 days away\b/g, 'today');
+    .replace(/\b(?:em|daqui a) 0 dias\b|há 0 dias\b/g, 'hoje')
+    .replace(/\bin 0 days\b|(?<![\d.,])0 days (?:away|ago)\b/g, 'today');
 }
 
 /** Portuguese joins a preposition with the article that a filled word brings: "de o sponsor" is "do sponsor". */
 function contracted(text: string): string {
   return text
-    .replace(/\b(de|em|por) ([oa]s?)\b/g, (_, before: string, article: string) => joined[before] + article)
-    .replace(/\ba (os?)\b/g, 'a$1');
+    .replace(
+      /(?<!\p{L})(de|em|por) ([oa]s?)(?!\p{L})/gu,
+      (_, word: string, article: string) => joined[word] + article,
+    )
+    .replace(/(?<!\p{L})a (os?)(?!\p{L})/gu, 'a$1');
 }
 
 const joined: Readonly<Record<string, string>> = { de: 'd', em: 'n', por: 'pel' };
@@ -87,6 +90,8 @@ function complete(part: string, value: (name: string) => string | null): boolean
   return [...part.matchAll(/\{([^{}]*)\}/g)].every((match) => value(match[1] ?? '') !== null);
 }
 
+/** Figures told with a decimal. */
+const decimals = new Set(['before', 'after', 'times']);
 const dayNames = new Set(['date', 'end', 'deadline', 'score_date']);
 
 function braceText(name: string, params: Params, speaker: Speaker): string | null {
@@ -99,17 +104,16 @@ function braceText(name: string, params: Params, speaker: Speaker): string | nul
   if (dayNames.has(name)) return dayText(value, speaker.locale);
   if (name === 'pct') return percentText(value, speaker.locale);
   if (name === 'amount') return moneyText(value, speaker.currency, speaker.locale);
-  return numberText(value, speaker.locale, name === 'before' || name === 'after' ? 1 : 0);
+  return numberText(value, speaker.locale, decimals.has(name) ? 1 : 0);
 }
 
 /** People stand for their part where no name is known: decisions hold no personal data. */
 const people: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   decision_maker: ['quem decide', 'whoever decides'],
   sponsor: ['o sponsor', 'the sponsor'],
-  person: ['quem concentra o trabalho', 'whoever does most of it'],
+  person: ['quem concentra o trabalho', 'the person who carries most of the work'],
   deliverable: ['entrega combinada', 'agreed delivery'],
   what: ['o que combinamos', 'what we agreed'],
-  result: ['o resultado', 'the result'],
   role: ['quem saiu', 'the one who left'],
   act: ['um depoimento', 'a testimonial'],
   channels: ['conversa', 'conversation'],
@@ -129,6 +133,8 @@ const things: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   conversation: ['conversa', 'conversation'],
   meeting: ['reunião', 'meeting'],
   department: ['uma área nova', 'a new department'],
+  critical_ticket: ['o chamado crítico', 'the critical ticket'],
+  tickets: ['os chamados', 'the tickets'],
 };
 
 /** What a customer spoke of, as one says it back. */
@@ -190,16 +196,23 @@ export function lowerFirst(sentence: string): string {
   return /^(\p{Lu}{2}|I\b)/u.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-/** A measure with its figure: `presença em reuniões (65%)`. */
+/**
+ * A measure inside a sentence, with its figure: `a nota 8 de NPS`. The part of its topic in square brackets is left out
+ * where no figure is known; a measure without a topic is named by its label: `presença em reuniões (65%)`.
+ */
 export function measureText(params: Params, speaker: Speaker): string | null {
   const key = params['measure'];
   const measure = speaker.method.health.measures.find((one) => one.key === key);
   if (!measure) return null;
-  const label = measure.topic
-    ? said(measure.topic, speaker.locale)
-    : lowerFirst(said(measure.label, speaker.locale));
   const raw = params['measureRaw'] ?? null;
   const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
+  if (measure.topic)
+    return agreed(
+      said(measure.topic, speaker.locale).replace(/\[([^\]]*)\]/g, (_, part: string) =>
+        figure === null ? '' : part.replaceAll('{figure}', figure),
+      ),
+    );
+  const label = lowerFirst(said(measure.label, speaker.locale));
   return figure === null ? label : `${label} (${figure})`;
 }
 

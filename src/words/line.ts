@@ -1,6 +1,6 @@
 // LINE: a decision as one row of a list, in the shape other programs rely on. Keys may be added, never renamed;
 // money is whole cents, days are ISO, rates are fractions.
-import { formatDay } from '#base/day.ts';
+import { formatDay, type Day } from '#base/day.ts';
 import type { ActiveSignal, Decision } from '#domain/decision.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { type ActionWords, actionWords } from './action.ts';
@@ -10,6 +10,7 @@ import type { Locale } from './format.ts';
 import { segmentLabel, statusLabel } from './labels.ts';
 import { type OfferWords, offerWords } from './offer.ts';
 import { offerReasonText, whyTexts } from './reasons.ts';
+import { sinceText } from './since.ts';
 
 /** What a line needs beside the decision. */
 export type LineHead = {
@@ -31,6 +32,8 @@ export type LineSignal = {
   readonly since: string;
   /** False: it held already when what is remembered begins, so it is older than that day. */
   readonly begun: boolean;
+  /** `desde 15/04/2026`; `há 12 semanas ou mais` where it held already when what is remembered begins. */
+  readonly sinceText: string;
   readonly evidence: string;
   readonly label: string;
   readonly severity: ActiveSignal['severity'];
@@ -74,20 +77,24 @@ export function signalTone(kinds: readonly string[]): 'risk' | 'good' | 'date' {
 }
 
 /** A signal as a list shows it; muted ones are left out of lines. */
-export function signalWords(signal: ActiveSignal, speaker: Speaker): LineSignal {
+export function signalWords(signal: ActiveSignal, day: Day, speaker: Speaker): LineSignal {
   const known = speaker.method.signals.find((one) => one.key === signal.key);
   return {
     key: signal.key,
     since: formatDay(signal.since),
     begun: signal.begun,
+    sinceText: sinceText(signal.since, signal.begun, day, speaker.locale),
     evidence: evidenceText(signal.evidence, speaker),
     label: known ? said(known.label, speaker.locale) : signal.key,
     severity: signal.severity,
   };
 }
 
+/** As many tracks as a line names. */
+const mostChips = 12;
+
 function chips(decision: Decision, speaker: Speaker): readonly StageChip[] {
-  return decision.stages.map((line) => {
+  return decision.stages.slice(0, mostChips).map((line) => {
     const stage = speaker.method.stages.find((one) => one.key === line.stage);
     return { ...line, label: stage ? said(stage.label, speaker.locale) : line.stage };
   });
@@ -111,7 +118,9 @@ export function lineOf(decision: Decision, head: LineHead, method: Method, local
       trend: health.trend,
     },
     churn90: decision.churn90,
-    signals: decision.signals.filter((signal) => !signal.muted).map((signal) => signalWords(signal, speaker)),
+    signals: decision.signals
+      .filter((signal) => !signal.muted)
+      .map((signal) => signalWords(signal, decision.day, speaker)),
     action: actionWords(decision, speaker),
     offer: best ? offerWords(best, decision, speaker) : null,
     offerReason: decision.offerReason,

@@ -5,6 +5,17 @@ import type { ContractState, Profile, TrackState } from '#domain/profile/shape.t
 import { said, type Speaker } from './fill.ts';
 import { dayText } from './format.ts';
 
+/** As many as a page names; it says how many tracks and contracts it leaves out. */
+const most = { tracks: 40, contracts: 100, milestones: 100 } as const;
+
+/** Tracks and contracts that a page leaves out. */
+export function leftOut(decision: Decision, profile: Profile): { tracks: number; contracts: number } {
+  return {
+    tracks: Math.max(0, decision.stages.length - most.tracks),
+    contracts: Math.max(0, profile.contracts.length - most.contracts),
+  };
+}
+
 const iso = (day: Day | null): string | null => (day === null ? null : formatDay(day));
 const pick = (speaker: Speaker, pt: string, en: string) => (speaker.locale === 'en' ? en : pt);
 
@@ -15,7 +26,12 @@ function stageLabel(key: string, speaker: Speaker): string {
 
 function milestonesOf(state: TrackState | undefined, day: Day, speaker: Speaker) {
   const known = speaker.method.stages.flatMap((stage) => stage.milestones);
-  return (state?.milestones ?? []).map((milestone) => {
+  const all = state?.milestones ?? [];
+  // Those still to be delivered are what the page is opened for.
+  const open = all.filter(({ deliveredOn }) => deliveredOn === null);
+  const rest = all.filter(({ deliveredOn }) => deliveredOn !== null);
+  const shown = all.length > most.milestones ? [...open, ...rest].slice(0, most.milestones) : all;
+  return shown.map((milestone) => {
     const spec = known.find((one) => one.key === milestone.key);
     return {
       key: milestone.key,
@@ -68,7 +84,7 @@ function stepsOf(line: StageLine, state: TrackState | undefined, day: Day, speak
 
 /** The tracks of a decision, with what the profile knows of each. A renewal track follows its contract. */
 export function tracksPage(decision: Decision, profile: Profile, speaker: Speaker) {
-  return decision.stages.map((line) => {
+  return decision.stages.slice(0, most.tracks).map((line) => {
     const renews = line.canonical === 'renewal';
     const contract = renews ? profile.contracts.find((one) => one.key === line.track) : undefined;
     // A contract may bear the key of a track: only one that stands in this very stage is the line's own.
@@ -110,9 +126,12 @@ function contractStatus(contract: ContractState, speaker: Speaker): string {
     : pick(speaker, 'fora da vigência', 'out of term');
 }
 
-/** The contracts of a profile. */
+/** The contracts of a profile, those in force before the others where there are too many. */
 export function contractsPage(profile: Profile, speaker: Speaker) {
-  return profile.contracts.map((contract, index) => ({
+  const all = profile.contracts;
+  const first = [...all.filter(({ active }) => active), ...all.filter(({ active }) => !active)];
+  const shown = all.length > most.contracts ? first.slice(0, most.contracts) : all;
+  return shown.map((contract, index) => ({
     key: contract.key,
     label:
       contract.product !== null

@@ -1,7 +1,7 @@
 // Reasons of a decision in full sentences: why an account stands in a list, why an offer does or does not stand.
 import type { Decision, RankedOffer, Reason } from '#domain/decision.ts';
 import { evidenceText } from './evidence.ts';
-import { figureText, lowerFirst, said, type Speaker } from './fill.ts';
+import { lowerFirst, measureText, said, type Speaker } from './fill.ts';
 import { dayText, numberText, percentText } from './format.ts';
 import { bandLabel } from './labels.ts';
 
@@ -185,13 +185,11 @@ function healthText(params: Params, speaker: Speaker): string {
   const score = numberText(Number(params['score']), speaker.locale);
   const band = bandLabel(String(params['band']), speaker.locale);
   const head = text(speaker, `Health score ${score}, ${band}`, `Health score ${score}, ${band}`);
-  const measure = speaker.method.health.measures.find((one) => one.key === params['measure']);
-  if (!measure) return head;
-  const label = lowerFirst(said(measure.label, speaker.locale));
-  const raw = params['raw'];
-  const figure =
-    raw === null || raw === undefined ? '' : ` (${figureText(raw, measure.unit, speaker.locale)})`;
-  return text(speaker, `${head}; pesa mais ${label}${figure}`, `${head}; ${label} weighs most${figure}`);
+  const raw = params['raw'] ?? null;
+  const measureRaw = typeof raw === 'boolean' ? String(raw) : raw;
+  const measure = measureText({ measure: params['measure'] as string | null, measureRaw }, speaker);
+  if (measure === null) return head;
+  return text(speaker, `${head}; o que mais pesa: ${measure}`, `${head}; what weighs most: ${measure}`);
 }
 
 /** Why no offer stands, in one sentence; empty when one does. */

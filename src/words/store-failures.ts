@@ -57,6 +57,11 @@ export const storeFailures = {
       '{path}: {reason}. Change the permission or choose another folder with PERENE_HOME.',
     ],
   ),
+  'home-unusable': say(
+    500,
+    ['Ali não cabe uma base', '{path} não é uma pasta ({reason}). Escolha uma pasta com PERENE_HOME.'],
+    ['No base can lie there', '{path} is no folder ({reason}). Choose a folder with PERENE_HOME.'],
+  ),
   'home-copied': say(
     500,
     [
@@ -84,6 +89,11 @@ export const storeFailures = {
     ['Porta ocupada', 'A porta {port} já está em uso. Feche o outro programa ou escolha outra com --port.'],
     ['Port in use', 'Port {port} is taken. Close the other program or choose another with --port.'],
   ),
+  'port-not-allowed': say(
+    500,
+    ['Porta reservada', 'O sistema não deixa este usuário abrir a porta {port}. Escolha outra com --port.'],
+    ['Port not allowed', 'The system keeps port {port} from this user. Choose another with --port.'],
+  ),
   'server-did-not-start': say(
     500,
     ['O banco não iniciou', '{reason} O registro está em {log}. O que estava gravado continua.'],
@@ -98,6 +108,17 @@ export const storeFailures = {
     [
       'Perene is already running on this base',
       'Process {pid} serves {home} at {url}. Use that address or stop it first.',
+    ],
+  ),
+  'database-url-invalid': say(
+    500,
+    [
+      'DATABASE_URL não é um endereço de PostgreSQL',
+      'Escreva postgres://usuario:senha@maquina:5432/banco, ou apague a variável para usar o banco embutido.',
+    ],
+    [
+      'DATABASE_URL is no address of a PostgreSQL',
+      'Write postgres://user:password@host:5432/database, or unset it to use the embedded database.',
     ],
   ),
   'database-unreachable': say(
@@ -122,11 +143,11 @@ export const storeFailures = {
     500,
     [
       'O usuário do banco não tem permissão',
-      '{reason}. Dê a permissão ou crie antes os papéis perene_app, perene_auth e perene_jobs.',
+      '{reason}. Dê a permissão ou crie antes os papéis perene_app, perene_auth, perene_jobs e perene_directory.',
     ],
     [
       'The database role lacks a right',
-      '{reason}. Grant it, or create the roles perene_app, perene_auth and perene_jobs first.',
+      '{reason}. Grant it, or create the roles perene_app, perene_auth, perene_jobs and perene_directory first.',
     ],
   ),
   'schema-newer': say(

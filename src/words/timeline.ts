@@ -78,6 +78,11 @@ const metrics: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   health_external: ['saúde informada', 'reported health'],
 };
 
+/** Name of an observed metric, in the middle of a sentence. */
+export function metricLabel(metric: string, locale: Locale): string {
+  return metrics[metric]?.[locale === 'en' ? 1 : 0] ?? metric.replaceAll('_', ' ');
+}
+
 const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   critical: ['crítico', 'critical'],
   high: ['alta gravidade', 'high'],

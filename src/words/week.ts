@@ -6,6 +6,7 @@ import type { Method } from '#domain/method/schema.ts';
 import { said } from './fill.ts';
 import type { Locale } from './format.ts';
 import { lineOf, type Line } from './line.ts';
+import { peopleWords, type PersonWeekSource, type PersonWeekWords } from './people-week.ts';
 import { noticesWords, type NoticeSource, type NoticeWords } from './notice.ts';
 
 export type WeekSource = {
@@ -22,12 +23,15 @@ export type WeekSource = {
   readonly ready: readonly string[];
   /** What stands for the whole base, by day. */
   readonly notices: readonly NoticeSource[];
+  /** The week of each person whose capacity is told. */
+  readonly people: readonly PersonWeekSource[];
 };
 export type WeekWords = {
   readonly asOf: string;
   readonly method: { readonly key: string; readonly label: string; readonly version: number };
   readonly stages: readonly { readonly stage: string; readonly label: string; readonly accounts: number }[];
   readonly notices: readonly NoticeWords[];
+  readonly people: readonly PersonWeekWords[];
   readonly atRisk: readonly Line[];
   readonly ready: readonly Line[];
   readonly lines: readonly Line[];
@@ -54,6 +58,7 @@ export function weekOf(source: WeekSource, locale: Locale): WeekWords {
       ready.set(id, lineOf(whole, { ...head, offer: growth.key }, method, locale));
     return lineOf(whole, head, method, locale);
   });
+  const names = new Map(source.accounts.map(({ id, name }) => [id, name]));
   const counts = new Map<string, number>();
   for (const line of lines)
     for (const stage of new Set(line.stages)) counts.set(stage, (counts.get(stage) ?? 0) + 1);
@@ -66,6 +71,7 @@ export function weekOf(source: WeekSource, locale: Locale): WeekWords {
       accounts: counts.get(stage.key) ?? 0,
     })),
     notices: noticesWords(source.notices, method, locale),
+    people: peopleWords(source.people, source.members, (id) => names.get(id) ?? id, locale),
     atRisk: lines.filter((line) => line.rank !== null),
     ready: source.ready.flatMap((id) => ready.get(id) ?? []),
     lines,

@@ -1,6 +1,7 @@
 // A past day shows what was known then: nothing later, nothing less.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { findAccount } from '#actions/find-account.ts';
 import { listAccounts } from '#actions/list-accounts.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
@@ -8,6 +9,7 @@ import { Refusal } from '#actions/refusal.ts';
 import { bring, pagePrints, record, session, weekPrints } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
 import { readWeek } from '#actions/week.ts';
+import { normalise } from '#base/text.ts';
 import { accountOf } from '#store/testing-forms.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
 
@@ -119,6 +121,28 @@ test('a week of the past stays what it was, whatever came later', async () => {
     (await listAccounts(later, { ...query, asOf })).items.map(({ name }) => name.startsWith('Outro Nome'));
   assert.deepEqual([...new Set(await named('2026-04-15'))], [false]);
   assert.deepEqual([...new Set(await named('2026-05-21'))], [true]);
+});
+
+test('a past list is sorted by the names it shows, and finds who is called another name today', async () => {
+  const { workspace } = await imported();
+  const renamed = rows.map((row, i) => ({ ...row, Cliente: `${String.fromCodePoint(122 - i)} Renomeada` }));
+  await bring(now(workspace, '2026-05-20'), sheetBytes(renamed));
+  const later = now(workspace, '2026-05-21');
+  const listed = async (asOf: string, q?: string) => {
+    const query = { view: 'all', sort: 'name', desc: false, limit: 200, asOf, q } as const;
+    return (await listAccounts(later, query)).items.map(({ name }) => name);
+  };
+  for (const asOf of ['2026-04-20', '2026-05-21']) {
+    const names = await listed(asOf);
+    assert.equal(names.length, rows.length);
+    assert.deepEqual(names.map(normalise), names.map(normalise).toSorted(), asOf);
+  }
+  const old = rows[0]?.Cliente ?? '';
+  assert.deepEqual(await listed('2026-04-20', old), [old]);
+  assert.deepEqual(await listed('2026-05-21', old), ['z Renomeada']);
+  assert.deepEqual(await listed('2026-04-20', 'z renomeada'), [old]);
+  const id = await findAccount(later, old);
+  assert.equal((await openAccount(later, id, '2026-04-20')).account.name, old);
 });
 
 test('history imported today is seen in March, also by who looked at March before', async () => {

@@ -1,7 +1,8 @@
 // A sheet of last month that comes after this month's: it tells of its own time and leaves the present as it is.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { bring, session } from '#actions/testing.ts';
+import { bring, session, weekPrints } from '#actions/testing.ts';
+import { undoImport } from '#actions/undo-import.ts';
 import { readWeek } from '#actions/week.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
@@ -86,4 +87,31 @@ test('a customer that left stays gone when an older sheet still calls it active'
   const status = (seen: unknown[]) => (seen[0] as unknown[])[4];
   assert.equal(status(late), status(inOrder));
   assert.equal((late[0] as unknown[])[5], 0);
+});
+
+test('a sheet that comes between two equal ones: each holds from its day, told again nothing is new, undone it never was', async () => {
+  const may = ['2026-05-15', march[1]] as const;
+  const days = ['2026-03-20', '2026-04-20', today];
+  const present = (seen: unknown): unknown[] =>
+    (seen as unknown[][]).map(([mrr, , seats, owner]) => [mrr, seats, owner]);
+  const inOrder = present(await stands([march, april, may], days));
+  assert.deepEqual(inOrder[0], inOrder[2]);
+  assert.notDeepEqual(inOrder[0], inOrder[1]);
+  for (const order of [
+    [march, may, april],
+    [may, march, april],
+    [april, march, may],
+  ])
+    assert.deepEqual(present(await stands(order, days)), inOrder, order.map(([day]) => day).join());
+
+  const by = session(base.store, await freshWorkspace(base.store), today);
+  const told = async ([day, row]: readonly [string, Row]) => bring(by, sheet(row), 'clientes.csv', day);
+  await told(march);
+  await told(may);
+  const before = await weekPrints(by, today);
+  const late = await told(april);
+  await undoImport(by, late.imports[0] ?? '');
+  assert.deepEqual(await weekPrints(by, today), before);
+  assert.ok((await told(april)).facts.recorded > 0);
+  for (const one of [march, april, may]) assert.equal((await told(one)).facts.recorded, 0, one[0]);
 });

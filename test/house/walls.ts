@@ -13,7 +13,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   engine: { rooms: inner, packages: [] },
   words: { rooms: inner, packages: [] },
   store: { rooms: inner, packages: ['node:', 'pg', 'kysely', 'graphile-worker'] },
-  connectors: { rooms: inner, packages: ['node:', 'csv-parse', 'yaml', 'zod'] },
+  connectors: {
+    rooms: inner,
+    packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yaml', 'zod'],
+  },
   contract: { rooms: inner, packages: ['zod'] },
   actions: { rooms: ['engine', 'store', 'connectors', 'words', ...inner], packages: ['node:'] },
   server: { rooms: verbs, packages: ['node:', 'hono', '@hono/'] },

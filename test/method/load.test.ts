@@ -64,7 +64,7 @@ const cases: readonly (readonly [string, string, string, RegExp])[] = [
   ['an event outside the shared list', 'event: merger }', 'event: mergers }', /mergers/],
   [
     'braces that nothing fills',
-    'Responder hoje a {account}: escalação de {who}',
+    'Responder hoje à escalação de {account}',
     'Responder hoje a {account}: escalação de {whom}',
     /whom/,
   ],

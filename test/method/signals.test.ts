@@ -21,6 +21,8 @@ const candidate = {
 };
 const stable = { 'value.late': 0, 'support.reopened60d': 0, 'usage.activeWeeks4': 4 };
 
+const gone = { 'value.delivered': 2, 'journey.openTracks': 0, 'relationship.daysSinceConversation': 30 };
+
 /** Key, leaves with which it fires, leaves with which it does not. */
 const rows: readonly (readonly [string, Leaves, Leaves])[] = [
   ['usage_drop', { 'usage.change30d': -0.3 }, { 'usage.change30d': -0.29 }],
@@ -157,11 +159,7 @@ const rows: readonly (readonly [string, Leaves, Leaves])[] = [
   ],
   ['adjustment_due', { 'contract.adjustmentDue': true }, { 'contract.adjustmentDue': false }],
   ['advocacy_candidate', candidate, { ...candidate, 'support.openCritical': 1 }],
-  [
-    'delivered_and_gone',
-    { 'value.deliveriesOpen': 0, 'journey.openTracks': 0, 'relationship.daysSinceConversation': 30 },
-    { 'value.deliveriesOpen': 1, 'journey.openTracks': 0, 'relationship.daysSinceConversation': 30 },
-  ],
+  ['delivered_and_gone', { ...gone, 'value.deliveriesOpen': 0 }, { ...gone, 'value.deliveriesOpen': 1 }],
   ['stalled', { 'journey.daysSinceProgress': 90 }, { 'journey.daysSinceProgress': 89 }],
 ];
 
@@ -190,6 +188,75 @@ test('low use waits for the segment’s onboarding days while go-live is unknown
     );
   assert.equal(at(30), false);
   assert.equal(at(31), true);
+});
+
+test('where nothing was ever delivered nobody delivered and went away', () => {
+  const when = servicos.byPath.get('signals.delivered_and_gone.when')?.condition;
+  assert.equal(when?.evaluate(scopeOf({ ...gone, 'value.deliveriesOpen': 0, 'value.delivered': 0 })), false);
+});
+
+test('a critical feature waits 30 days past the segment’s onboarding days while go-live is unknown', () => {
+  const when = servicos.byPath.get('signals.feature_unused.when')?.condition;
+  const at = (days: number) =>
+    when?.evaluate(
+      scopeOf({ 'account.daysSinceStart': days, 'limits.onboardingDays': 30, 'usage.criticalUnused': 1 }),
+    );
+  assert.equal(at(59), false);
+  assert.equal(at(60), true);
+});
+
+/** Kinds as the method's table states them; side and marks where they differ from customer and none. */
+const marked: Readonly<Record<string, readonly [kinds: string, side: string, marks: string]>> = {
+  usage_drop: ['risk, regression', 'customer', ''],
+  feature_unused: ['adoption', 'customer', ''],
+  silent: ['risk', 'customer', 'weak_contact'],
+  detractor: ['risk', 'customer', 'fix_first'],
+  champion_left: ['risk, regression', 'customer', ''],
+  key_person: ['foundation', 'customer', ''],
+  delivery_late: ['risk', 'ours', ''],
+  onboarding_late: ['risk', 'ours', ''],
+  stage_late: ['risk', 'customer', ''],
+  low_participation: ['risk', 'customer', 'weak_contact'],
+  budget_cut: ['risk, regression', 'customer', 'at_risk'],
+  competitor: ['risk, regression', 'customer', 'at_risk'],
+  new_release: ['regression', 'customer', ''],
+  escalation: ['risk', 'customer', 'fix_first, at_risk'],
+  support_pain: ['risk', 'ours', 'fix_first'],
+  payment_failed: ['risk', 'customer', 'involuntary'],
+  overdue: ['risk', 'customer', 'involuntary'],
+  downgrade_asked: ['risk', 'customer', 'fix_first, at_risk'],
+  value_unproven: ['risk', 'ours', ''],
+  health_drop: ['risk, regression', 'customer', ''],
+  over_service: ['risk, expansion', 'ours', ''],
+  our_team_changed: ['risk', 'ours', ''],
+  promise_late: ['risk', 'ours', ''],
+  license_90: ['expansion', 'customer', 'pent_up'],
+  limit_90: ['expansion', 'customer', 'pent_up'],
+  nps_promoter: ['expansion, advocacy', 'customer', ''],
+  nps_10: ['expansion, advocacy', 'customer', ''],
+  new_department: ['expansion', 'customer', 'pent_up'],
+  result_proven: ['expansion', 'customer', 'outcome'],
+  goal_reached: ['expansion', 'customer', 'outcome'],
+  capability_asked: ['expansion', 'customer', 'pent_up'],
+  predictable_need: ['expansion', 'customer', 'pent_up'],
+  renewal_window: ['renewal', 'customer', ''],
+  renewal_late: ['renewal, risk', 'ours', 'at_risk'],
+  renewal_bundle: ['expansion', 'customer', ''],
+  adjustment_due: ['renewal', 'customer', ''],
+  advocacy_candidate: ['advocacy', 'customer', ''],
+  delivered_and_gone: ['stall', 'customer', 'stalled'],
+  stalled: ['stall', 'customer', 'stalled'],
+};
+
+test('kinds, side and marks of the signals are those of the method’s table', () => {
+  const risks = ['reorganisation', 'merger', 'goal_changed', 'sponsor_changed'];
+  for (const { key, kinds, side, marks } of servicos.method.signals) {
+    const told = [kinds.join(', '), side, marks.join(', ')];
+    const named = marked[key];
+    if (named) assert.deepEqual(told, named, key);
+    else if (risks.includes(key)) assert.deepEqual(told, ['risk, regression', 'customer', ''], key);
+    else assert.deepEqual(told.slice(1), ['customer', ''], key);
+  }
 });
 
 test('a signal that clears by a condition of its own does not flicker at its threshold', () => {

@@ -21,6 +21,34 @@ const view = ['src/domain/profile/view.test.ts'];
 
 export const mutants: readonly Mutant[] = [
   {
+    name: 'export: a text that begins with a formula goes out as it is',
+    file: 'src/connectors/export/cells.ts',
+    find: "return formula.test(value) && !bare.test(value) ? `'${value}` : value;",
+    replace: 'return value;',
+    tests: ['src/connectors/export/cells.test.ts'],
+  },
+  {
+    name: 'export: three decimals are read back as thousands',
+    file: 'src/connectors/export/cells.ts',
+    find: 'fraction.length === 3 ? `${fraction}0` : fraction',
+    replace: 'fraction',
+    tests: ['src/connectors/export/cells.test.ts'],
+  },
+  {
+    name: 'data quality: a measure without weight makes its pillar speak',
+    file: 'src/domain/data-quality/coverage.ts',
+    find: "measures.some((each) => each.weight > 0 && group.known[each.at] === '1'),",
+    replace: "measures.some((each) => group.known[each.at] === '1'),",
+    tests: ['src/domain/data-quality/coverage.test.ts'],
+  },
+  {
+    name: 'identity: two units of one name are suggested as one customer',
+    file: 'src/domain/data-quality/similar-names.ts',
+    find: 'if (marks(left) !== marks(right)) return 0;',
+    replace: '',
+    tests: ['src/domain/data-quality/similar-names.test.ts'],
+  },
+  {
     name: 'fold: facts are seen before they were known',
     file: 'src/domain/profile/view.ts',
     find: 'return late ? cut.filter((row) => row.known <= asOf) : cut;',
@@ -166,5 +194,19 @@ export const mutants: readonly Mutant[] = [
     find: "plan.table === 'answers' &&",
     replace: "plan.table === 'accounts' &&",
     tests: tables,
+  },
+  {
+    name: 'allocate: a week also holds what is due after it',
+    file: 'src/engine/people-week.ts',
+    find: "action.ownerRole === 'automatic' || action.due > until",
+    replace: "action.ownerRole === 'automatic' || action.due > until + 7",
+    tests: ['test/people-week.test.ts'],
+  },
+  {
+    name: 'words: the first day of memory is told as the beginning',
+    file: 'src/words/since.ts',
+    find: 'if (begun) return from;',
+    replace: 'if (begun || day > since) return from;',
+    tests: ['test/texts.test.ts'],
   },
 ];

@@ -70,6 +70,7 @@ function firm(pen: Pen): void {
     month: formatDay(pen.today).slice(0, 7),
     slots: 3,
   });
+  pen.tell('week-capacity-set', 12, { member: 'ana.ribeiro', actions: 12 });
   pen.tell('custom-field-declared', 300, { key: 'unidades', type: 'number', label: 'Unidades' });
   pen.tell('minutes-written', 7, {
     ritual: 'weekly',

@@ -122,6 +122,35 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
       ]);
     case 'unmergeAccount':
       return [...idsToTry(made), made.theirs[0] ?? ''].map((id) => post(id, {}));
+    case 'answerPair':
+      return idsToTry(made).flatMap((id) =>
+        [true, false].map((rejected) => post('', { left: made.ours[2], right: id, rejected })),
+      );
+    case 'answerGroup':
+      return [
+        post('', { root: '10000001', answer: 'confirmed', name: 'Nosso grupo' }),
+        post('', { root: '10000001', answer: 'rejected' }),
+        post('', { root: 'CANARIO0', answer: 'taken_back' }),
+      ];
+    case 'assignShell':
+      return idsToTry(made).flatMap((id) => [true, false].map((assigned) => post(id, { assigned })));
+    case 'getExport':
+      return [
+        ...['accounts', 'contacts', 'subscriptions', 'tickets', 'answers', 'observations', 'facts'].map(
+          (table) => `?format=csv&table=${table}`,
+        ),
+        '?format=xlsx',
+      ].map((query) => ({ method, url: spots('') + query }));
+    case 'listImports':
+      return ['', `?cursor=${made.theirImport}`, '?limit=1'].map((query) => ({
+        method,
+        url: spots('') + query,
+      }));
+    case 'getIdentity':
+      return ['', `?cursor=${made.theirs[0]}`, '?lang=en'].map((query) => ({
+        method,
+        url: spots('') + query,
+      }));
     case 'listAccounts':
       return [
         '',

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
+import { answerData } from './fixture-data.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -36,13 +37,15 @@ const problem = (response: ServerResponse, status: number, title: string) =>
   json(response, status, { type: 'about:blank', title, status, code: 'fixture' });
 
 /** Answers one API request; anything it does not know is 404. */
-export function answer(request: IncomingMessage, response: ServerResponse): void {
+export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const [, , , , slug, thing, id, more] = url.pathname.split('/');
   if (url.pathname === '/api/v1/workspaces') return json(response, 200, workspaces);
   const size = sizes[slug ?? ''];
   if (slug === 'falha') return problem(response, 500, 'O banco de dados parou');
   if (size === undefined) return problem(response, 404, 'Não há esta base');
+  const data = await answerData(request, url, size);
+  if (data) return json(response, ...data);
   if (thing === 'imports' && request.method === 'POST')
     return json(response, 200, dryRun(url.searchParams.get('name') ?? ''));
   if (thing === 'accounts' && id === undefined)
@@ -124,9 +127,10 @@ function screens(root: string, request: IncomingMessage, response: ServerRespons
 
 /** Serves the fixture API and the build in `root` on a free port of the loopback. */
 export async function serveFixture(root: string, port = 0): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) =>
-    request.url?.startsWith('/api/') ? answer(request, response) : screens(root, request, response),
-  );
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/api/')) void answer(request, response);
+    else screens(root, request, response);
+  });
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const address = server.address();
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}` };

@@ -114,6 +114,7 @@ export function sampleLine(s: Slim, asOf: number): Line {
             key: problem.key,
             since: iso(asOf - Math.floor(roll(s.n, 31) * 40)),
             begun: true,
+            sinceText: 'desde este mês',
             evidence: problem.evidence(s.n),
             label: problem.signal,
             severity: problem.severity,

@@ -76,6 +76,7 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
               key: 'weak_coverage',
               since: iso(asOf - 52),
               begun: true,
+              sinceText: 'desde este mês',
               evidence: '1 contato engajado em 90 dias, o desejado são 2',
               label: 'poucos contatos',
               severity: 'low' as const,
@@ -194,6 +195,7 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
               },
             ],
     })),
+    leftOut: { tracks: 0, contracts: 0 },
     contracts: [
       {
         key: 'k1',

@@ -27,6 +27,33 @@ const shots: readonly Shot[] = [
     full: true,
     before: (page) => page.locator('.hl .more').first().click(),
   },
+  { name: 'data', path: '/exemplo/dados', full: true },
+  {
+    name: 'data-open',
+    path: '/exemplo/dados',
+    full: true,
+    before: async (page) => {
+      await page.locator('.cov summary').first().click();
+      await page.getByRole('button', { name: 'Desfazer chamados-abril.csv' }).click();
+      await page.getByRole('button', { name: 'Ver mais 1' }).click();
+    },
+  },
+  { name: 'data-empty', path: '/vazia/dados' },
+  { name: 'data-huge', path: '/grande/dados', full: true },
+  { name: 'data-failed', path: '/falha/dados', before: (page) => page.locator('.err').waitFor() },
+  { name: 'identity', path: '/exemplo/dados/identidade', full: true },
+  {
+    name: 'identity-finding',
+    path: '/exemplo/dados/identidade',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Juntar a…: Oficina Ponto Certo' }).click();
+      await page.getByRole('textbox', { name: 'Juntar a…: Oficina Ponto Certo' }).fill('escrit');
+      await page.locator('.find-in li').first().waitFor();
+    },
+  },
+  { name: 'identity-empty', path: '/vazia/dados/identidade' },
+  { name: 'identity-huge', path: '/grande/dados/identidade', full: true },
   { name: 'customer-past', path: '/exemplo/cliente/c000014?asOf=2026-09-01' },
 ];
 const out = resolve(process.argv[2] ?? 'shots');

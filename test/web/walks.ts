@@ -117,6 +117,72 @@ try {
     assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   });
+  await walk(
+    'the menu leads to the data: a pillar opens, an import is taken back after a question',
+    '/exemplo/base',
+    async (page) => {
+      await page.getByRole('link', { name: 'Dados', exact: true }).click();
+      await page.waitForURL('**/exemplo/dados');
+      await page.getByRole('heading', { name: /34 de 120 clientes estão sem dados suficientes/ }).waitFor();
+      await page.locator('.cov summary').filter({ hasText: 'Satisfação' }).click();
+      await page.getByText('De 0 a 10, qual a chance de você nos recomendar a um colega?').waitFor();
+      await page.getByRole('button', { name: 'Desfazer chamados-abril.csv' }).click();
+      await page.getByText('Retirar 310 fatos?').waitFor();
+      await page.getByRole('button', { name: 'Manter' }).click();
+      await page.getByRole('button', { name: 'Desfazer chamados-abril.csv' }).click();
+      await page.getByRole('button', { name: 'Retirar', exact: true }).click();
+      await page.getByRole('status').getByText('37 fatos retirados de 31 clientes').waitFor();
+      const download = page.getByRole('link', { name: 'Baixar' });
+      assert.match((await download.getAttribute('href')) ?? '', /\/export\?format=xlsx&style=br$/);
+      await page.getByRole('combobox', { name: 'Formato' }).selectOption('csv');
+      await page.getByRole('combobox', { name: 'Tabela' }).selectOption('tickets');
+      assert.match((await download.getAttribute('href')) ?? '', /format=csv&style=br&table=tickets$/);
+    },
+  );
+  await walk(
+    'identities: join and take back, say that two differ, assign, open, confirm a group',
+    '/exemplo/dados/identidade',
+    async (page) => {
+      await page.getByRole('heading', { name: /^3 pares podem ser o mesmo cliente/ }).waitFor();
+      await page
+        .getByRole('button', { name: 'Juntar METALURGICA ITAUNA SUL LTDA em Metalúrgica Itaúna Sul' })
+        .click();
+      await page.getByText('METALURGICA ITAUNA SUL LTDA agora é lido como Metalúrgica Itaúna Sul.').waitFor();
+      await page.getByRole('heading', { name: /^2 pares/ }).waitFor();
+      await page.getByRole('button', { name: 'Desfazer' }).click();
+      await page.getByRole('heading', { name: /^3 pares/ }).waitFor();
+      await page
+        .getByRole('button', { name: /são diferentes/i })
+        .last()
+        .click();
+      await page.getByText('Não vamos sugerir de novo.').waitFor();
+      await page.getByRole('button', { name: 'Juntar a…: Oficina Ponto Certo' }).click();
+      await page.keyboard.type('escrit');
+      await page.getByRole('button', { name: 'Escritório Mantiqueira' }).click();
+      await page.getByText('Oficina Ponto Certo agora é lido como Escritório Mantiqueira.').waitFor();
+      await page.getByRole('button', { name: 'Abrir como cliente: Gráfica Três Rios' }).click();
+      await page.getByText('Gráfica Três Rios agora é cliente.').waitFor();
+      await page.getByRole('textbox', { name: /Nome do grupo/ }).fill('Grupo Paineira S.A.');
+      await page.getByRole('button', { name: 'É um grupo', exact: true }).click();
+      await page.getByText('Grupo gravado em 3 clientes.').waitFor();
+      await page.getByRole('link', { name: 'Dados' }).first().click();
+      await page.waitForURL('**/exemplo/dados');
+    },
+  );
+  await walk(
+    'older imports come on demand; a phone reaches the data through the preferences',
+    '/grande/dados',
+    async (page) => {
+      await page.getByRole('button', { name: 'Ver mais importações' }).click();
+      await page.getByText('clientes-dezembro.csv').waitFor();
+      await page.getByText('Em Excel cabem até 20 mil clientes').waitFor();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${url}/exemplo/base`);
+      await page.getByRole('button', { name: 'Preferências' }).click();
+      await page.getByRole('link', { name: 'Dados' }).click();
+      await page.waitForURL('**/exemplo/dados');
+    },
+  );
   await walk('an empty base takes a sheet and shows what it understood', '/vazia/base', async (page) => {
     await page.locator('input[type=file]').setInputFiles({
       name: 'clientes.csv',

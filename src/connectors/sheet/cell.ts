@@ -42,8 +42,10 @@ const nothing =
 /** What a spreadsheet leaves where a formula failed. */
 const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|calc)[!?]?$/i;
 
-/** Letters, digits and marks of ASCII without a space: nothing to put right. */
-const clean = /^[!-~]*$/;
+/** An apostrophe that an export put before what a spreadsheet would take for a formula. */
+const neutralised = /^'(?='*(?:\s|[=+\-@＝＋－＠]))/;
+/** Letters, digits and marks of ASCII without a space or a leading apostrophe: nothing to put right. */
+const clean = /^(?:[!-&(-~][!-~]*)?$/;
 
 /** Text of a cell: normal form, invisible characters gone, one space between words (line breaks stay), trimmed. */
 export function textOf(cell: Cell): string {
@@ -53,7 +55,9 @@ export function textOf(cell: Cell): string {
     .replace(/(?![\t\n\r])[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[\t \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
     .replace(/ ?\r?\n ?|\r/g, '\n')
-    .trim();
+    .trim()
+    .replace(neutralised, '')
+    .trimStart();
 }
 
 /** Text, or why there is none to read: empty, a word for nothing, a failed formula. */

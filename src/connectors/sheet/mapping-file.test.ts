@@ -52,11 +52,13 @@ test('what cannot be used is named with its line', () => {
     ['clientes.csv:\n  columns:\n    A: { field: start, datte: dmy }\n', /./, 3],
     ['a: [1\n', /./, 2],
     ['- x\n', /um arquivo por chave/, 1],
+    ['clientes.csv:\n  columns:\n    A: { field: start, decimal: x }\n', /use ',' ou '\.'/, 3],
+    ['clientes.csv:\n  delayDays: muitos\n', /dias/, 2],
   ];
   for (const [yaml, reason, line] of cases) {
     const read = readMapFile(yaml);
     assert.ok('problems' in read, yaml);
-    assert.match(read.problems[0]?.reason ?? '', reason);
+    assert.match(read.problems[0]?.reason[0] ?? '', reason);
     assert.equal(read.problems[0]?.line, line, yaml);
   }
 });

@@ -7,6 +7,8 @@ import type { DecimalMark } from './cell-number.ts';
 import { fieldNamed } from './field-named.ts';
 import { fieldsOf, tableNames, type TableName } from './fields.ts';
 import { headerWords } from './header.ts';
+import { fieldFault, keyFault, mapFaults } from './map-messages.ts';
+import type { Both } from './messages.ts';
 import type { UsageGrain } from './usage-grain.ts';
 import type { HowAdded } from './usage-metric.ts';
 
@@ -35,7 +37,7 @@ export type FileMap = Omit<ColumnMap, 'field' | 'name'> & {
   /** Header (its words, joined) → what the column is. */
   readonly columns: ReadonlyMap<string, ColumnMap & { readonly header: string }>;
 };
-export type MapProblem = { readonly path: string; readonly line: number | null; readonly reason: string };
+export type MapProblem = { readonly path: string; readonly line: number | null; readonly reason: Both };
 export type MapFile = { readonly files: ReadonlyMap<string, FileMap> };
 
 const dateHints: Readonly<Record<string, DateOrder>> = {
@@ -62,19 +64,19 @@ const ends: readonly EndHint[] = ['planned', 'actual', 'exclusive'];
 const date = z.string().transform((text, context) => {
   const order = dateHints[text.toLowerCase().replaceAll('-', text.toLowerCase().startsWith('y') ? '-' : '/')];
   if (order) return order;
-  context.addIssue({ code: 'custom', message: `"${text}": use dd/mm/yyyy, mm/dd/yyyy ou yyyy-mm-dd` });
+  context.addIssue({ code: 'custom' });
   return z.NEVER;
 });
 const hints = {
   date: date.optional(),
-  decimal: z.enum([',', '.'], { error: "use ',' ou '.'" }).optional(),
-  end: z.enum(ends, { error: 'use planned, actual ou exclusive' }).optional(),
+  decimal: z.enum([',', '.']).optional(),
+  end: z.enum(ends).optional(),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'use o código de três letras, como BRL')
+    .regex(/^[A-Z]{3}$/)
     .optional(),
-  amounts: z.enum(['cents', 'units'], { error: 'use cents ou units' }).optional(),
-  how: z.enum(['sum', 'distinct', 'last'], { error: 'use sum, distinct ou last' }).optional(),
+  amounts: z.enum(['cents', 'units']).optional(),
+  how: z.enum(['sum', 'distinct', 'last']).optional(),
 };
 const columnSchema = z.union([
   z.string().max(100),
@@ -83,9 +85,9 @@ const columnSchema = z.union([
 ]);
 const columnsSchema = z.record(z.string().max(500), columnSchema);
 const fileSchema = z.looseObject({
-  table: z.enum(tableNames, { error: `use ${tableNames.join(', ')}` }).optional(),
+  table: z.enum(tableNames).optional(),
   delayDays: z.int().nonnegative().max(3650).optional(),
-  grain: z.enum(['day', 'week', 'month'], { error: 'use day, week ou month' }).optional(),
+  grain: z.enum(['day', 'week', 'month']).optional(),
   constants: z.record(z.string().max(100), z.union([z.string().max(500), z.number()])).optional(),
   ignore: z.array(z.string().max(500)).max(1000).optional(),
   ...hints,
@@ -110,7 +112,7 @@ export function readMapFile(
   const broken = document.errors.map((error) => ({
     path: '',
     line: lines.linePos(error.pos[0]).line,
-    reason: error.message.split('\n')[0] ?? '',
+    reason: mapFaults.yaml,
   }));
   if (broken.length > 0) return { problems: broken };
   const lineOf = (path: readonly PropertyKey[]): number | null => {
@@ -128,11 +130,11 @@ export function readMapFile(
 }
 
 /** Aliases are refused: the library throws on them, and a map has no use for any. */
-function plainOf(read: () => unknown): { readonly value: unknown } | { readonly fault: string } {
+function plainOf(read: () => unknown): { readonly value: unknown } | { readonly fault: Both } {
   try {
     return { value: read() };
   } catch {
-    return { fault: 'não use âncoras nem apelidos (& e *) neste arquivo' };
+    return { fault: mapFaults.alias };
   }
 }
 
@@ -142,10 +144,7 @@ function build(root: unknown, lineOf: LineOf): ReturnType<typeof readMapFile> {
   const problems: MapProblem[] = [];
   const files = new Map<string, FileMap>();
   const outer = z.record(z.string(), z.unknown()).safeParse(root);
-  if (!outer.success)
-    return {
-      problems: [{ path: '', line: 1, reason: 'esperava um arquivo por chave, como "clientes.csv:"' }],
-    };
+  if (!outer.success) return { problems: [{ path: '', line: 1, reason: mapFaults.root }] };
   const wrapped = z.record(z.string(), z.unknown()).safeParse(outer.data['files']);
   const base = wrapped.success ? ['files'] : [];
   for (const [name, body] of Object.entries(wrapped.success ? wrapped.data : outer.data)) {
@@ -154,7 +153,11 @@ function build(root: unknown, lineOf: LineOf): ReturnType<typeof readMapFile> {
     else {
       for (const issue of read.error.issues) {
         const path = [...base, name, ...issue.path];
-        problems.push({ path: path.join('.'), line: lineOf(path), reason: issue.message });
+        problems.push({
+          path: path.join('.'),
+          line: lineOf(path),
+          reason: faultAt(body, issue.path),
+        });
       }
     }
   }
@@ -168,20 +171,21 @@ function fileMap(
   lineOf: LineOf,
 ): FileMap {
   const columns = new Map<string, ColumnMap & { header: string }>();
+  const table = body.table ?? 'accounts';
   const groups: [readonly string[], Record<string, unknown>][] = [[path, loose(body)]];
   for (const key of ['columns', 'fields', 'map', 'mapping'] as const)
     if (body[key]) groups.push([[...path, key], body[key]]);
   for (const [at, group] of groups) {
     for (const [header, raw] of Object.entries(group)) {
-      const fault = (reason: string): void =>
+      const fault = (reason: Both): void =>
         void problems.push({ path: [...at, header].join('.'), line: lineOf([...at, header]), reason });
       const read = columnSchema.safeParse(raw);
       if (!read.success) {
-        fault(read.error.issues[0]?.message ?? 'não é um campo');
+        fault(faultAt({ [header]: raw }, [header]));
         continue;
       }
-      const column = columnMap(read.data, body.table ?? 'accounts');
-      if ('unknown' in column) fault(unknownField(column.unknown, body.table ?? 'accounts'));
+      const column = columnMap(read.data, table);
+      if ('unknown' in column) fault(fieldFault(column.unknown, table, Object.keys(fieldsOf(table))));
       else columns.set(headerKey(header), { ...column, header });
     }
   }
@@ -210,14 +214,25 @@ function constantsOf(
     const field = fieldNamed(told, table);
     if (field === null || !(field in fieldsOf(table))) {
       const at = [...path, 'constants', told];
-      problems.push({ path: at.join('.'), line: lineOf(at), reason: unknownField(told, table) });
+      problems.push({
+        path: at.join('.'),
+        line: lineOf(at),
+        reason: fieldFault(told, table, Object.keys(fieldsOf(table))),
+      });
     } else constants.set(field, String(value));
   }
   return constants;
 }
 
-function unknownField(told: string, table: TableName): string {
-  return `"${told}" não é um campo da tabela ${table}; campos: ${Object.keys(fieldsOf(table)).join(', ')}, custom, ignore`;
+/** The sentence for what stands at `path`: of the hint that is wrong inside it, or of the key itself. */
+function faultAt(body: unknown, path: readonly PropertyKey[]): Both {
+  const value = path.reduce<unknown>(
+    (from, key) => (from !== null && typeof from === 'object' ? Reflect.get(from, key) : undefined),
+    body,
+  );
+  const read = z.looseObject(hints).safeParse(value);
+  const hint = read.success ? undefined : read.error.issues[0]?.path.at(-1);
+  return keyFault(String(hint ?? path.at(-1)));
 }
 
 /** Headers may stand directly beside `table`. */

@@ -7,10 +7,10 @@ export type Both = readonly [pt: string, en: string];
 export const pick = ([pt, en]: Both, locale: SheetLocale): string => (locale === 'en' ? en : pt);
 
 const fileFaults: Readonly<Record<FileFault, Both>> = {
-  empty_file: ['O arquivo está vazio. Nada foi gravado.', 'The file is empty. Nothing was recorded.'],
+  empty_file: ['O arquivo está vazio.', 'The file is empty.'],
   no_table: [
-    'Não há uma tabela neste arquivo: falta uma linha de títulos com dados abaixo. Nada foi gravado.',
-    'There is no table in this file: a line of titles with data below is missing. Nothing was recorded.',
+    'Não há uma tabela neste arquivo: falta uma linha de títulos com dados abaixo.',
+    'There is no table in this file: a line of titles with data below is missing.',
   ],
   xlsx_content: [
     'Isto é uma planilha XLSX com outro nome. Abra no Excel ou no Google Planilhas e salve como CSV.',
@@ -46,6 +46,12 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
     'Many lines have quotes that open and never close. Save the sheet as CSV again and import it once more.',
   ],
 };
+
+/** The whole of a table whose rows were all left out, each for a reason of its own. */
+export const noRow: Both = [
+  'Nenhuma linha pôde ser lida; a lista diz por quê.',
+  'No row could be read; the list says why.',
+];
 
 export function fileMessage(code: FileFault, locale: SheetLocale): string {
   return pick(fileFaults[code], locale);

@@ -1,6 +1,7 @@
 // Every contact known by now, folded from joins, changes, leavings and every act that names one. No names here.
 // Contacts are numbered among those known now, so that a contact first heard of later changes nothing today.
 import type { Day } from '#base/day.ts';
+import { oncePerView } from '#domain/profile/once.ts';
 import type { View } from '#domain/profile/shape.ts';
 import { isMet, isReply, isTalk } from '#domain/relationship/conversations.ts';
 
@@ -24,19 +25,12 @@ export type ContactFold = {
 
 /** Days that the caps on contacts look back. */
 const capDays = 14;
-const cache = new WeakMap<View, readonly ContactFold[]>();
 
 /** Contacts known by now, in the order of the account file. Computed once a view. */
-export function contactFolds(view: View): readonly ContactFold[] {
-  let folds = cache.get(view);
-  if (!folds) {
-    folds = view.contacts === 0 ? [] : fold(view);
-    cache.set(view, folds);
-  }
-  return folds;
-}
+export const contactFolds = oncePerView(fold);
 
 function fold(view: View): readonly ContactFold[] {
+  if (view.contacts === 0) return [];
   const known: (ContactFold | undefined)[] = [];
   const of = (rank: number | null): ContactFold | null => {
     if (rank === null) return null;

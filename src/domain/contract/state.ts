@@ -2,6 +2,7 @@
 // A planned end that passed without renewal ends the contract unless it renews by itself.
 import { addMonths, type Day } from '#base/day.ts';
 import type { ContractLine } from '#domain/facts/spec.ts';
+import { oncePerView } from '#domain/profile/once.ts';
 import type { ContractState, RowRef, View } from '#domain/profile/shape.ts';
 import { recurringMoney, termInMonths, type LineMoney } from '#domain/revenue/line-mrr.ts';
 import { contractDrafts, type ContractDraft } from './draft.ts';
@@ -27,17 +28,10 @@ export type Contract = ContractState & {
 /** Reason of a contract that ended because the work was done: nobody cancelled it. */
 export const concluded = 'concluded';
 
-const cache = new WeakMap<View, readonly Contract[]>();
-
 /** Every contract of the account, those that end next first (no end last), then by key. Computed once a view. */
-export function contractsAt(view: View): readonly Contract[] {
-  let contracts = cache.get(view);
-  if (!contracts) {
-    contracts = [...contractDrafts(view).values()].map((draft) => stateOf(draft, view)).sort(byEnd);
-    cache.set(view, contracts);
-  }
-  return contracts;
-}
+export const contractsAt = oncePerView((view): readonly Contract[] =>
+  [...contractDrafts(view).values()].map((draft) => stateOf(draft, view)).sort(byEnd),
+);
 
 /** The active contract that ends next; among those without an end the first by key; null when none is active. */
 export function nextToEnd(contracts: readonly Contract[]): Contract | null {

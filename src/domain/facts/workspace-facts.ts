@@ -70,6 +70,15 @@ export const capacitySet = factSpec({
   }),
   slim: {},
 });
+/** How many actions a person can do in a week; without `week` (its Monday) in every week that has none of its own. */
+export const weekCapacitySet = factSpec({
+  type: 'week-capacity-set',
+  kind: 'capacity',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({ member: code, week: isoDay.optional(), actions: z.int().nonnegative() }),
+  slim: {},
+});
 export const minutesWritten = factSpec({
   type: 'minutes-written',
   kind: 'minutes',

@@ -122,3 +122,8 @@ export function stageLines(profile: Profile, method: Method): readonly StageLine
   }
   return lines;
 }
+
+/** Canonical stage of an account as rates compare it: that of its first line; `unknown` without one. */
+export function phaseOf(lines: readonly StageLine[]): string {
+  return lines[0]?.canonical ?? 'unknown';
+}

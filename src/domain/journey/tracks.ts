@@ -2,6 +2,7 @@
 // or its rejection moves nothing. A placement stays an estimate until somebody confirms a stage of the track.
 import type { Day } from '#base/day.ts';
 import type { SlimRow } from '#domain/facts/catalogue.ts';
+import { oncePerView } from '#domain/profile/once.ts';
 import type { TrackState, TrackStep, View } from '#domain/profile/shape.ts';
 import { milestonesAt, milestoneStates } from '#domain/value/milestones.ts';
 
@@ -27,17 +28,8 @@ type Move =
   | { readonly type: 'confirmed'; readonly row: SlimRow<'stage-confirmed'> }
   | { readonly type: 'closed'; readonly row: SlimRow<'track-closed'> };
 
-const cache = new WeakMap<View, readonly Track[]>();
-
 /** Every track ever opened, in order of opening. Computed once a view. */
-export function tracksAt(view: View): readonly Track[] {
-  let tracks = cache.get(view);
-  if (!tracks) {
-    tracks = fold(moves(view));
-    cache.set(view, tracks);
-  }
-  return tracks;
-}
+export const tracksAt = oncePerView((view): readonly Track[] => fold(moves(view)));
 
 /** Open tracks with their milestones, as the profile lists them. */
 export function trackStates(view: View): readonly TrackState[] {

@@ -4,6 +4,7 @@ import type { StageLine } from '#domain/decision.ts';
 import { renewalSteps } from '#domain/facts/money-facts.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
 import type { Method } from '#domain/method/schema.ts';
+import { whiteSpaceOf } from '#domain/offers/white-space.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { codesLeaf, numberLeaf, segmentOf } from './segment.ts';
@@ -29,7 +30,7 @@ export function scopeWith(
     journey: { ...groupOf(leaves['journey']), ...journeyLeaves(profile, lines) },
     value: { ...groupOf(leaves['value']), ...valueLeaves(profile, method, limits) },
     renewal: { ...groupOf(leaves['renewal']), stepsLate: stepsLate(profile, method, limits) },
-    offers: { ...groupOf(leaves['offers']), whiteSpace: whiteSpace(profile, method) },
+    offers: { ...groupOf(leaves['offers']), whiteSpace: whiteSpaceOf(profile, method)?.length ?? null },
   };
 }
 
@@ -106,17 +107,6 @@ function valueLeaves(profile: Profile, method: Method, limits: Limits): Readonly
     ttfvRatio: days === null || target === undefined || target <= 0 ? null : days / target,
     maturity: maturity(profile, method),
   };
-}
-
-/** Offers that complement what the account has: growth offers of the catalogue it does not hold or hardly uses. */
-function whiteSpace(profile: Profile, method: Method): number | null {
-  if (method.offers.length === 0) return null;
-  const held = codesLeaf(profile, 'offers', 'held');
-  const little = profile.littleUsed ?? [];
-  let count = 0;
-  for (const { key, intent } of method.offers)
-    if (intent === 'growth' && (!held.includes(key) || little.includes(key))) count += 1;
-  return count;
 }
 
 /** The countdown that serves a segment: its own by name, else the one that begins when its window opens. */

@@ -83,9 +83,9 @@ const measure = z.strictObject({
   fallbackAgeLeaf: z.string().nullable().default(null),
   unit: z.enum(['number', 'share', 'days', 'score', 'word', 'flag']).default('number'),
   question: text,
-  /** The measure inside a sentence of what to talk about ("a nota de NPS"); its label where absent. */
+  /** The measure inside a sentence ("a nota[ {figure}] de NPS"), what is in brackets only with its figure; else its label. */
   topic: text.optional(),
-  /** What to ask the customer about it. */
+  /** What to ask the customer about it, naming the {account}. */
   talk: text.optional(),
 });
 

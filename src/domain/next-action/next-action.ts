@@ -6,7 +6,7 @@ import { segmentOf, statusOf } from '#domain/journey/segment.ts';
 import { forSegment } from '#domain/method/limits.ts';
 import type { Method, MethodAction } from '#domain/method/schema.ts';
 import type { Profile } from '#domain/profile/shape.ts';
-import { type Account, quietParams, signalParams } from './params.ts';
+import { type Account, codeOf, quietParams, signalParams } from './params.ts';
 import { leavingStep, type WaitingStep, waitingStep } from './run-step.ts';
 
 /** Place of each signal in the order of the method's actions. */
@@ -197,7 +197,10 @@ function keepRhythm(method: Method, account: Account, context: Context): NextAct
       : dueBy(row.dueWorkingDays, mondayOf(profile.day), profile.day, context);
   const evidence =
     typeof since === 'number'
-      ? [{ leaf: 'relationship.daysSinceConversation', value: since, on: profile.day - since }]
+      ? [
+          { leaf: 'relationship.daysSinceConversation', value: since, on: profile.day - since },
+          { leaf: source, value: codeOf(scope, source), on: null },
+        ]
       : [];
   return {
     ...act('keep_rhythm', row, profile, context),
@@ -206,6 +209,9 @@ function keepRhythm(method: Method, account: Account, context: Context): NextAct
     params: quietParams(account, due),
   };
 }
+
+/** What the conversation leaf rests on: meetings alone, where nothing else is told. */
+const source = 'relationship.conversationSource';
 
 /** The last working day not after `day`. */
 function onOrBefore(day: Day, context: Context): Day {

@@ -28,7 +28,8 @@ export type Account = {
   readonly offer: string | null;
 };
 
-const codeOf = (scope: Scope, leaf: string): string | null => {
+/** A code leaf; null when missing. */
+export const codeOf = (scope: Scope, leaf: string): string | null => {
   const value = reader(leaf)(scope);
   return typeof value === 'string' ? value : null;
 };
@@ -68,8 +69,7 @@ function common(account: Account): Draft {
     score_date: profile.dates['lastNps'] ?? null,
     end: endOfNext(profile),
     end_days: nextContract(profile)?.daysToEnd ?? null,
-    reason: profile.renewals.find((renewal) => renewal.objectionReason != null)?.objectionReason ?? null,
-    index: nextContract(profile)?.index ?? null,
+    index: profile.contracts.find((contract) => contract.active)?.index ?? null,
     before: scores.before,
     after: scores.after,
     contracted: contracted ?? numberOf(scope, 'contract.seats'),
@@ -137,6 +137,17 @@ const byGroup: Readonly<Record<string, (draft: Draft, name: string, account: Acc
     if (fallen === null || (name !== 'change30d' && name !== 'bandFell')) return;
     draft['measure'] = fallen.key;
     draft['measureRaw'] = plain(fallen.raw);
+  },
+  renewal: (draft, name, { profile }) => {
+    if (name !== 'objectionsOpen') return;
+    const told = profile.renewals.find((renewal) => renewal.objectionReason != null);
+    draft['reason'] ??= told?.objectionReason ?? null;
+  },
+  support: (draft, name, { scope }) => {
+    if (name === 'oldestCriticalDays') draft['what'] ??= 'critical_ticket';
+    if (name !== 'volumeRatio' || draft['what'] === 'critical_ticket') return;
+    draft['what'] ??= 'tickets';
+    draft['times'] = numberOf(scope, 'support.volumeRatio');
   },
   journey: lateTrack,
   value: (draft, name, account) => {

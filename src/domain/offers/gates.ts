@@ -18,9 +18,17 @@ export function eligibility(offer: MethodOffer, at: Situation): Gate {
 
 type Policy = Method['contactPolicy'];
 
+/** Reasons against contact that hold whatever is offered: an open offer; caps of 14 days and opt-out. */
+export type ContactLimits = { readonly open: readonly Reason[]; readonly caps: readonly Reason[] };
+
+/** What the contact policy says of the account, found once for all offers. */
+export function contactLimits(at: Situation, policy: Policy): ContactLimits {
+  return { open: openOffers(at, policy), caps: contactCaps(at, policy) };
+}
+
 /** Contact policy: one open offer, rest after a no, commercial contacts of 14 days, opt-out. */
-export function contactGate(offer: MethodOffer, at: Situation, policy: Policy): Gate {
-  const reasons = [...openOffers(at, policy), ...resting(offer, at, policy), ...contactCaps(at, policy)];
+export function contactGate(offer: MethodOffer, at: Situation, policy: Policy, limits: ContactLimits): Gate {
+  const reasons = [...limits.open, ...resting(offer, at, policy), ...limits.caps];
   return reasons.length === 0 ? passed('contact') : stopped('contact', reasons);
 }
 

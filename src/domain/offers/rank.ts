@@ -5,10 +5,10 @@ import type { SignalRule } from '#domain/signals/rule.ts';
 import { type Acceptance, acceptance } from './acceptance.ts';
 import { applicability, ifConfirmed, namedFamilies } from './applicability.ts';
 import { contextWeight, familyContexts } from './context-points.ts';
-import { contactGate, eligibility } from './gates.ts';
+import { contactGate, contactLimits, eligibility } from './gates.ts';
 import type { Catalogue, OfferRule } from './rule.ts';
 import { because, passed, type Situation, stopped } from './situation.ts';
-import { judgeAll, suitability } from './suitability.ts';
+import { judgeAll, suitabilities } from './suitability.ts';
 import { type Value, valueless, valueOf } from './value.ts';
 
 export type Offers = {
@@ -73,11 +73,12 @@ const worthless: Value = { cents: 1, basis: 'none', withMargin: false };
 /** Every offer of the catalogue judged and priced, and the one to make now. */
 export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: readonly SignalRule[]): Offers {
   const { method } = catalogue;
-  const judged = judgeAll(catalogue.guards, at);
+  const suitability = suitabilities(at, judgeAll(catalogue.guards, at));
   const noValue = valueless(method.offers, at.money, at.context);
   const named = namedFamilies(at);
   const contexts = familyContexts(catalogue, at, named);
   const here = ratesHere(at);
+  const limits = contactLimits(at, method.contactPolicy);
   const suppositions = at.profile.suggestions.map((suggestion) => ({
     suggestion,
     scope: ifConfirmed(at.scope, suggestion, signalRules),
@@ -85,12 +86,12 @@ export function rankOffers(catalogue: Catalogue, at: Situation, signalRules: rea
   const rankOne = (rule: OfferRule): RankedOffer => {
     const { offer } = rule;
     const fits = applicability(rule, at, suppositions, named);
-    const suits = suitability(rule, at, judged);
+    const suits = suitability(rule);
     const gates = [
       eligibility(offer, at),
       fits.gate,
       suits.gate,
-      contactGate(offer, at, method.contactPolicy),
+      contactGate(offer, at, method.contactPolicy, limits),
     ];
     const ask = fits.waitsFor === null ? suits.ask : [`event:${fits.waitsFor}`, ...suits.ask];
     const rate = rateOf(rule, at, here, catalogue);

@@ -46,6 +46,20 @@ function riskRule(rule: OfferRule, at: Situation): Reason | null {
   return at.band === 'red' && rule.offer.intent === 'growth' ? because('repair_only') : null;
 }
 
+/** Suitability by intent: of an offer it asks nothing else, so those of one intent share it. */
+export function suitabilities(
+  at: Situation,
+  judged: ReadonlyMap<GuardRule, Judgement>,
+): (rule: OfferRule) => Suitable {
+  const known = new Map<OfferRule['offer']['intent'], Suitable>();
+  return (rule) => {
+    const { intent } = rule.offer;
+    let suits = known.get(intent);
+    if (!suits) known.set(intent, (suits = suitability(rule, at, judged)));
+    return suits;
+  };
+}
+
 /** Suitability of one offer: passes, asks, or stops with every reason. */
 export function suitability(
   rule: OfferRule,

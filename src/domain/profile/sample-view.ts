@@ -38,6 +38,7 @@ export function sampleView(sample: Sample): View {
     rows.set(type as FactType, visible(type as FactType, list as readonly SampleRow<FactType>[], asOf));
   }
   return {
+    kept: new Map(),
     asOf,
     day,
     frame: sampleFrame(sample.frame),

@@ -76,6 +76,8 @@ export type View = {
   readonly usage: readonly UsageDay[];
   /** Coverage of a fact kind (and observed metric) known by now: account's and workspace's, merged. */
   covered(kind: string, metric?: string): Span | null;
+  /** What was computed of it once (`once.ts`), by the function that did. */
+  readonly kept: Map<unknown, object>;
 };
 /** The covered time of a kind: first covered day, last covered day (never past today), finest grain. */
 export type Span = { readonly from: Day; readonly to: Day; readonly grain: Grain };

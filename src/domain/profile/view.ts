@@ -23,10 +23,13 @@ class AccountView implements View {
   readonly day: Day;
   readonly frame: Frame;
   readonly contacts: number;
+  readonly kept = new Map<unknown, object>();
   readonly #file: AccountFile;
+  readonly #shapes: Map<FactType, Shape>;
   readonly #days: readonly UsageDay[];
   /** Last day that is over. */
   readonly #last: Day;
+  /** Rows of the types of which not every row is seen. */
   readonly #rows = new Map<FactType, readonly SlimHead[]>();
   readonly #spans = new Map<string, Span | null>();
   #usage: readonly UsageDay[] | null = null;
@@ -38,13 +41,19 @@ class AccountView implements View {
     this.frame = frame;
     this.contacts = file.contacts;
     this.#file = file;
+    this.#shapes = shapesOf(file);
     this.#days = days;
     this.#last = asOf === endOfDay(this.day, frame.zone) ? this.day : this.day - 1;
   }
 
   rows<T extends FactType>(type: T): readonly SlimRow<T>[] {
+    const all: readonly SlimHead[] = this.#file.rows[type] ?? none;
+    if (all.length === 0) return all as readonly SlimRow<T>[];
+    let shape = this.#shapes.get(type);
+    if (!shape) this.#shapes.set(type, (shape = shapeOf(all)));
+    if (isWhole(shape, this.asOf)) return all as readonly SlimRow<T>[];
     let rows = this.#rows.get(type);
-    if (!rows) this.#rows.set(type, (rows = visible(this.#file.rows[type] ?? none, this.asOf)));
+    if (!rows) this.#rows.set(type, (rows = visible(all, shape, this.asOf)));
     return rows as readonly SlimRow<T>[];
   }
 
@@ -77,15 +86,24 @@ type Shape = {
   readonly lastOccurred: number;
   readonly lastKnown: number;
   readonly late: boolean;
+  /** Some record may have a second row. */
   readonly revised: boolean;
 };
-const shapes = new WeakMap<readonly SlimHead[], Shape>();
+const shapes = new WeakMap<AccountFile, Map<FactType, Shape>>();
+
+function shapesOf(file: AccountFile): Map<FactType, Shape> {
+  let known = shapes.get(file);
+  if (!known) shapes.set(file, (known = new Map()));
+  return known;
+}
+
+/** Whether every row is seen at an instant as it stands. */
+function isWhole({ revised, lastOccurred, lastKnown }: Shape, asOf: number): boolean {
+  return !revised && lastOccurred <= asOf && lastKnown <= asOf;
+}
 
 /** Rows that had occurred and were known at an instant, of each record the highest revision, in winner order. */
-function visible(rows: readonly SlimHead[], asOf: number): readonly SlimHead[] {
-  if (rows.length === 0) return rows;
-  let shape = shapes.get(rows);
-  if (!shape) shapes.set(rows, (shape = shapeOf(rows)));
+function visible(rows: readonly SlimHead[], shape: Shape, asOf: number): readonly SlimHead[] {
   const all = shape.lastOccurred <= asOf && shape.lastKnown <= asOf;
   const cut = all ? rows : cutAt(rows, asOf, shape.late);
   return shape.revised ? newestRevisions(cut) : cut;
@@ -109,13 +127,14 @@ function shapeOf(rows: readonly SlimHead[]): Shape {
   let lastKnown = -Infinity;
   let late = false;
   let revised = false;
-  const records = new Set<number>();
+  // Records are numbered in the order in which they first come: one that is not the highest so far came before.
+  let highest = -Infinity;
   for (const row of rows) {
     if (row.occurred > lastOccurred) lastOccurred = row.occurred;
     if (row.known > lastKnown) lastKnown = row.known;
     late ||= row.known > row.occurred;
-    revised ||= records.has(row.record);
-    records.add(row.record);
+    if (row.record > highest) highest = row.record;
+    else revised = true;
   }
   return { lastOccurred, lastKnown, late, revised };
 }

@@ -13,7 +13,12 @@ const blank: readonly null[] = keys.map(() => null);
 
 /** A field of the nested object: a leaf by its index, or a group. */
 type Field = { readonly name: string; readonly index: number; readonly group: Group | null };
-type Group = { readonly fields: readonly Field[]; readonly empty: Readonly<Record<string, unknown>> };
+type Group = {
+  readonly fields: readonly Field[];
+  /** Indexes of every leaf in it and below. */
+  readonly indexes: readonly number[];
+  readonly empty: Readonly<Record<string, unknown>>;
+};
 
 /**
  * Leaves that one recorded fact makes true, and what of the fact dates them: the newest row, the oldest row, or the
@@ -118,15 +123,17 @@ function dueDay(row: RowRef['row']): Day | null {
 }
 
 function nest(group: Group, values: readonly unknown[]): Readonly<Record<string, unknown>> {
-  let empty = true;
-  const nested: Record<string, unknown> = {};
-  for (const field of group.fields) {
-    const value = field.group ? nest(field.group, values) : (values[field.index] ?? null);
-    if (field.group ? value !== field.group.empty : value !== null) empty = false;
-    nested[field.name] = value;
-  }
   // A group that nothing fills is one shared object: most accounts have no events.
-  return empty ? group.empty : nested;
+  if (isEmpty(group, values)) return group.empty;
+  const nested: Record<string, unknown> = {};
+  for (const { name, index, group: inner } of group.fields)
+    nested[name] = inner ? nest(inner, values) : (values[index] ?? null);
+  return nested;
+}
+
+function isEmpty(group: Group, values: readonly unknown[]): boolean {
+  for (const index of group.indexes) if ((values[index] ?? null) !== null) return false;
+  return true;
 }
 
 type Draft = Map<string, number | Draft>;
@@ -155,7 +162,8 @@ function groupOf(tree: Draft): Group {
     fields.push({ name, index: typeof child === 'number' ? child : -1, group });
     empty[name] = group ? group.empty : null;
   }
-  return { fields, empty: Object.freeze(empty) };
+  const indexes = fields.flatMap(({ index, group }) => (group ? group.indexes : [index]));
+  return { fields, indexes, empty: Object.freeze(empty) };
 }
 
 const root = plan();

@@ -1,6 +1,7 @@
 // Who holds which role at the customer, and since when, put together from contact facts.
 // Knows contacts by number only.
 import type { Day } from '#base/day.ts';
+import { oncePerView } from '#domain/profile/once.ts';
 import type { RowRef, View } from '#domain/profile/shape.ts';
 
 export type RolePresence = 'present' | 'left' | 'unknown';
@@ -55,14 +56,8 @@ export function holdersOf(view: View, role: string): ReadonlySet<number> {
   return new Set(roleHistory(view, role).holders.keys());
 }
 
-const cache = new WeakMap<View, readonly Step[]>();
-
 /** Contact facts of every type in the order in which they happened; of one instant: joined, changed, left. */
-function stepsOf(view: View): readonly Step[] {
-  let steps = cache.get(view);
-  if (!steps) cache.set(view, (steps = readSteps(view)));
-  return steps;
-}
+const stepsOf = oncePerView(readSteps);
 
 function readSteps(view: View): readonly Step[] {
   const steps: Step[] = [];

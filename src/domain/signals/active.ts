@@ -49,9 +49,9 @@ export class SidedState {
 
   /**
    * One moment on. A side that fires keeps the signal until that side is false; a side that was never known holds
-   * nothing. Where none fires any longer, something must speak against it, and the clear condition must hold.
+   * nothing. True when none fires any longer and something speaks against it: then the clear condition is asked.
    */
-  step(sides: readonly Truth[], clear: () => Truth): void {
+  step(sides: readonly Truth[]): boolean {
     let holds = false;
     let against = false;
     for (let k = 0; k < sides.length; k++) {
@@ -61,7 +61,12 @@ export class SidedState {
       if (this.firing[k] === true) holds = true;
     }
     if (holds) this.active = true;
-    else if (this.active && against && clear() === true) this.active = false;
+    return !holds && this.active && against;
+  }
+
+  /** One moment of the past on, with its clear condition. */
+  stepBack(history: Pick<SidedHistory, 'clear'>, index: number, sides: readonly Truth[]): void {
+    if (this.step(sides) && history.clear(index) === true) this.active = false;
   }
 }
 
@@ -72,13 +77,15 @@ export function sidedActivity(
 ): Activity & { readonly firing: readonly boolean[] } {
   const state = new SidedState();
   let from = -1;
-  for (let i = 0; i <= history.length; i++) {
-    const last = i === history.length;
-    state.step(last ? now.sides : history.sides(i), () => (last ? now.clear : history.clear(i)));
+  for (let i = 0; i < history.length; i++) {
+    state.stepBack(history, i, history.sides(i));
     if (!state.active) from = -1;
     else if (from < 0) from = i;
   }
-  return { ...(state.active ? { active: true, from } : inactive), firing: state.firing };
+  if (state.step(now.sides) && now.clear === true) state.active = false;
+  if (!state.active) from = -1;
+  else if (from < 0) from = history.length;
+  return { active: state.active, from, firing: state.firing };
 }
 
 /** Start by checkpoints: the Monday of the first at which it holds; the last Monday when it holds only now. */

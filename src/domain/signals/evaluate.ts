@@ -3,16 +3,8 @@
 import type { Day } from '#base/day.ts';
 import type { ActiveSignal } from '#domain/decision.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
-import { truthOfTree } from './kept.ts';
-import {
-  count,
-  type Found,
-  type PastInput,
-  PastSignals,
-  type SignalScope,
-  truthOf,
-  type Verdict,
-} from './past.ts';
+import { truthOf } from './kept.ts';
+import { count, type Found, type PastInput, PastSignals, type SignalScope, type Verdict } from './past.ts';
 import type { SignalRule } from './rule.ts';
 import { type Dating, evidenceOf, type LeafDates, reader, startDay } from './start.ts';
 
@@ -53,7 +45,7 @@ export function evaluateSignals(input: SignalInput): Signals {
     // What the leaves date needs no look at the checkpoints.
     const dated = verdict.when === true ? startDay(rule.when, scope, at) : null;
     const found: Found =
-      dated === null ? checkpoints.state(rule, verdict) : { active: true, since: dated, begun: true };
+      dated === null ? checkpoints.state(rule, verdict, scope) : { active: true, since: dated, begun: true };
     if (!found.active) {
       signals[key] = off;
       if (verdict.when === null) unknown.push(key);
@@ -108,5 +100,5 @@ function verdictNow(rule: SignalRule, { now }: SignalInput, scope: Scope): Verdi
       : rule.needsMemory
         ? rule.clear.evaluate(scope)
         : truthOf(now, rule.clearPath, rule.clearIndex);
-  return { when, clear, sides: () => rule.sides.map((side) => truthOfTree(side.tree, scope)) };
+  return { when, clear };
 }

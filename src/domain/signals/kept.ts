@@ -1,6 +1,6 @@
 // What of a condition the checkpoints keep. A condition that reads health or signals is folded with the memory of its
 // time; the parts of it that the profile alone can tell were told then, and are kept as letters of their own.
-import type { Truth } from '#domain/decision.ts';
+import type { Assessment, Truth } from '#domain/decision.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
 import type { TruthTree } from '#domain/method/conditions.ts';
 import { and, not, or } from '#domain/method/truth.ts';
@@ -65,30 +65,48 @@ export function keptTree(tree: TruthTree, path: string, keep: Keep): Kept {
     }
     if (node.kind === 'atom') return { kind: 'live', truth: (scope) => node.atom.truth(scope) };
     if (node.kind === 'not') return { kind: 'not', of: walk(node.of) };
-    return { kind: node.kind, left: walk(node.left), right: walk(node.right) };
+    return easierFirst(node.kind, walk(node.left), walk(node.right));
   };
   return walk(tree);
 }
 
-/** Truth at one moment of the past: `letter` reads a part, `scope` gives health and signals as they stood. */
-export function truthOfKept(
-  kept: Kept,
-  letter: (path: string, index: number) => Truth,
-  scope: () => Scope,
-): Truth {
+/** What was kept is read before what must be worked out: it often settles the answer, and the order changes none. */
+function easierFirst(kind: 'and' | 'or', left: Kept, right: Kept): Kept {
+  return isLive(left) && !isLive(right) ? { kind, left: right, right: left } : { kind, left, right };
+}
+
+/** Whether reading it begins with health or signals of the past. */
+function isLive(kept: Kept): boolean {
+  if (kept.kind === 'not') return isLive(kept.of);
+  return kept.kind === 'live' || (kept.kind !== 'part' && isLive(kept.left));
+}
+
+const t = 't'.charCodeAt(0);
+const f = 'f'.charCodeAt(0);
+
+/** Truth of a condition of an assessment, by its letter where it comes from a checkpoint. */
+export function truthOf(assessment: Assessment, path: string, index: number): Truth {
+  const { letters } = assessment;
+  if (letters === undefined) return assessment.truths[path] ?? null;
+  const letter = letters.charCodeAt(index);
+  return letter === t ? true : letter === f ? false : null;
+}
+
+/** Truth at one moment of the past: `then` holds the parts, `scope` gives health and signals as they stood. */
+export function truthOfKept(kept: Kept, then: Assessment, scope: () => Scope): Truth {
   switch (kept.kind) {
     case 'part':
-      return letter(kept.path, kept.index);
+      return truthOf(then, kept.path, kept.index);
     case 'live':
       return kept.truth(scope());
     case 'not':
-      return not(truthOfKept(kept.of, letter, scope));
+      return not(truthOfKept(kept.of, then, scope));
     case 'and':
     case 'or': {
       // What settles the answer ends the evaluation: health of the past is worked out only where it decides.
-      const left = truthOfKept(kept.left, letter, scope);
+      const left = truthOfKept(kept.left, then, scope);
       if (left === (kept.kind === 'or')) return left;
-      const right = truthOfKept(kept.right, letter, scope);
+      const right = truthOfKept(kept.right, then, scope);
       return kept.kind === 'or' ? or(left, right) : and(left, right);
     }
   }

@@ -5,11 +5,11 @@ import type { Assessment, Health, Truth } from '#domain/decision.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
 import type { TruthTree } from '#domain/method/conditions.ts';
 import { activity, type History, sidedActivity, SidedState, sinceByCheckpoint } from './active.ts';
-import { truthOfKept } from './kept.ts';
+import { truthOf, truthOfKept, truthOfTree } from './kept.ts';
 import type { SignalRule } from './rule.ts';
 
-/** Truths of a signal now: as a whole, of its clear condition, and of each side where they are asked for. */
-export type Verdict = { readonly when: Truth; readonly clear: Truth; sides(): readonly Truth[] };
+/** Truths of a signal now: as a whole and of its clear condition. */
+export type Verdict = { readonly when: Truth; readonly clear: Truth };
 /** `signals.*` of the scope: every key with `active` and `days`, and the counts. */
 export type SignalScope = Record<string, number | { readonly active: boolean; readonly days: number | null }>;
 /** `held`: the sides that keep a signal active while it is not known to hold; absent where the whole speaks. */
@@ -22,23 +22,21 @@ export type Found = {
 export type PastInput = {
   /** In order of computation. */
   readonly rules: readonly SignalRule[];
+  /** By signal that reads others: those it reads. */
+  readonly reads: ReadonlyMap<SignalRule, readonly SignalRule[]>;
   readonly past: readonly Assessment[];
   readonly now: Assessment;
   /** Health with its memory at a checkpoint. */
   healthAt(index: number): Health;
 };
 
-const t = 't'.charCodeAt(0);
-const f = 'f'.charCodeAt(0);
+/** A signal of the past as conditions read it. */
+const on = { active: true, days: 0 } as const;
+const off = { active: false, days: null } as const;
+const none: SignalScope = {};
+/** The scope of a past that only kept parts speak of. */
+const notAsked = (): Scope => none;
 const gone: Found = { active: false, since: 0, begun: false };
-
-/** Truth of a condition of an assessment, by its letter where it comes from a checkpoint. */
-export function truthOf(assessment: Assessment, path: string, index: number): Truth {
-  const { letters } = assessment;
-  if (letters === undefined) return assessment.truths[path] ?? null;
-  const letter = letters.charCodeAt(index);
-  return letter === t ? true : letter === f ? false : null;
-}
 
 /** Adds an active signal to the counts. */
 export function count(signals: SignalScope, rule: SignalRule): void {
@@ -78,13 +76,15 @@ export class PastSignals {
   readonly #input: PastInput;
   readonly #flags = new Map<SignalRule, readonly boolean[]>();
   readonly #healths: (Health | undefined)[] = [];
+  /** The scope last made at each checkpoint, and the signal whose others it holds; null: it holds none. */
+  readonly #scopes: ({ readonly rule: SignalRule | null; readonly scope: Scope } | undefined)[] = [];
 
   constructor(input: PastInput) {
     this.#input = input;
   }
 
-  /** Whether a signal is active now, and since when by the checkpoints. */
-  state(rule: SignalRule, verdict: Verdict): Found {
+  /** Whether a signal is active now, and since when by the checkpoints; `scope` is that of now. */
+  state(rule: SignalRule, verdict: Verdict, scope: Scope): Found {
     if (verdict.when === false && verdict.clear === true) return gone;
     const { now } = this.#input;
     if (verdict.when !== true && this.#never(rule)) return gone;
@@ -95,7 +95,7 @@ export class PastSignals {
       const begun = found.from > 0 && history.when(found.from - 1) !== null;
       return { active: true, since: sinceByCheckpoint(found, history, now.day), begun };
     }
-    const sides = verdict.sides();
+    const sides = rule.sides.map((side) => truthOfTree(side.tree, scope));
     const found = sidedActivity(history, { sides, clear: verdict.clear });
     if (!found.active) return gone;
     const sidesAt = (index: number): readonly Truth[] =>
@@ -127,35 +127,33 @@ export class PastSignals {
   }
 
   #sides(rule: SignalRule, index: number): readonly Truth[] {
-    const letter = this.#letter(index);
-    const scope = (): Scope => this.#scope(rule, index);
-    return rule.sides.map((side) => truthOfKept(side.kept, letter, scope));
+    const then = this.#input.past[index] as Assessment;
+    const scope = rule.needsMemory ? (): Scope => this.#scope(rule, index) : notAsked;
+    return rule.sides.map((side) => truthOfKept(side.kept, then, scope));
   }
 
   #clear(rule: SignalRule, index: number): Truth {
     if (rule.clear === null) return true;
-    if (rule.keptClear === null)
-      return truthOf(this.#input.past[index] as Assessment, rule.clearPath, rule.clearIndex);
-    return truthOfKept(rule.keptClear, this.#letter(index), () => this.#scope(rule, index));
-  }
-
-  #letter(index: number): (path: string, place: number) => Truth {
-    const assessment = this.#input.past[index] as Assessment;
-    return (path, place) => truthOf(assessment, path, place);
+    const then = this.#input.past[index] as Assessment;
+    if (rule.keptClear === null) return truthOf(then, rule.clearPath, rule.clearIndex);
+    return truthOfKept(rule.keptClear, then, () => this.#scope(rule, index));
   }
 
   #scope(rule: SignalRule, index: number): Scope {
+    const known = this.#scopes[index];
+    if (known && known.rule === (rule.readsSignals ? rule : null)) return known.scope;
     const health = (this.#healths[index] ??= this.#input.healthAt(index));
-    return { health, signals: rule.readsSignals ? this.#signals(rule, index) : {} };
+    const scope = { health, signals: rule.readsSignals ? this.#signals(rule, index) : none };
+    this.#scopes[index] = { rule: rule.readsSignals ? rule : null, scope };
+    return scope;
   }
 
   /** The signals that one reads, as they stood; the reading one is not among them. */
   #signals(reading: SignalRule, index: number): SignalScope {
     const signals: SignalScope = { riskActive: 0, customerRiskActive: 0, expansionActive: 0 };
-    for (const rule of this.#input.rules) {
-      if (rule === reading || !reading.reads(rule)) continue;
+    for (const rule of this.#input.reads.get(reading) ?? []) {
       const active = this.#activeAt(rule, index);
-      signals[rule.signal.key] = { active, days: active ? 0 : null };
+      if (reading.namesRead.has(rule.signal.key)) signals[rule.signal.key] = active ? on : off;
       if (active) count(signals, rule);
     }
     return signals;
@@ -170,10 +168,20 @@ export class PastSignals {
   #foldFlags(rule: SignalRule): readonly boolean[] {
     if (this.#never(rule)) return [];
     const history = this.#history(rule);
-    const state = new SidedState();
     const flags: boolean[] = [];
+    if (history instanceof Whole) {
+      let active = false;
+      for (let i = 0; i < history.length; i++) {
+        const when = history.when(i);
+        if (when === true) active = true;
+        else if (when === false && active && history.clear(i) === true) active = false;
+        flags.push(active);
+      }
+      return flags;
+    }
+    const state = new SidedState();
     for (let i = 0; i < history.length; i++) {
-      state.step('when' in history ? [history.when(i)] : history.sides(i), () => history.clear(i));
+      state.stepBack(history, i, history.sides(i));
       flags.push(state.active);
     }
     return flags;

@@ -15,6 +15,8 @@ export type SignalRule = {
   /** Reads `health.*` or `signals.*`: its truth needs memory, so an assessment alone does not hold it. */
   readonly needsMemory: boolean;
   readonly readsSignals: boolean;
+  /** Keys and counts under `signals.` that its conditions read. */
+  readonly namesRead: ReadonlySet<string>;
   /**
    * The sides of `a || b`, each with a memory of its own: what was never known beside it can neither keep a signal
    * active nor clear it. Empty for a single side that an assessment alone holds: its letter is that of `when`.
@@ -22,8 +24,6 @@ export type SignalRule = {
   readonly sides: readonly Side[];
   /** `clear` as the past is read, when an assessment alone does not hold it. */
   readonly keptClear: Kept | null;
-  /** True of the signals whose state its conditions read, counted ones included. */
-  reads(other: SignalRule): boolean;
   readonly risk: boolean;
   readonly customerRisk: boolean;
   readonly expansion: boolean;
@@ -46,7 +46,10 @@ export function signalRule(
 ): SignalRule {
   const leaves = [...when.leaves, ...(clear?.leaves ?? [])];
   const risk = signal.kinds.includes('risk');
-  const readsSignals = leaves.some((leaf) => leaf.startsWith('signals.'));
+  const namesRead = new Set(
+    leaves.filter((leaf) => leaf.startsWith('signals.')).map((leaf) => leaf.split('.')[1] ?? ''),
+  );
+  const readsSignals = namesRead.size > 0;
   const needsMemory = readsSignals || leaves.some((leaf) => leaf.startsWith('health.'));
   const whenPath = `signals.${signal.key}.when`;
   const clearPath = `signals.${signal.key}.clear`;
@@ -65,22 +68,24 @@ export function signalRule(
     clearIndex: place(clearPath),
     needsMemory,
     readsSignals,
+    namesRead,
     sides,
     keptClear: needsMemory && clear !== null ? keptTree(clear.tree, clearPath, keep) : null,
-    reads: readerOf(leaves),
     risk,
     customerRisk: risk && signal.side === 'customer' && !signal.marks.includes('involuntary'),
     expansion: signal.kinds.includes('expansion'),
   };
 }
 
-function readerOf(leaves: readonly string[]): (other: SignalRule) => boolean {
-  const names = new Set(
-    leaves.filter((leaf) => leaf.startsWith('signals.')).map((leaf) => leaf.split('.')[1] ?? ''),
+/** The signals whose state the conditions of one read, counted ones included; never itself. */
+export function rulesRead(reading: SignalRule, rules: readonly SignalRule[]): readonly SignalRule[] {
+  const { namesRead } = reading;
+  return rules.filter(
+    (other) =>
+      other !== reading &&
+      (namesRead.has(other.signal.key) ||
+        (other.risk && namesRead.has('riskActive')) ||
+        (other.customerRisk && namesRead.has('customerRiskActive')) ||
+        (other.expansion && namesRead.has('expansionActive'))),
   );
-  return (other) =>
-    names.has(other.signal.key) ||
-    (other.risk && names.has('riskActive')) ||
-    (other.customerRisk && names.has('customerRiskActive')) ||
-    (other.expansion && names.has('expansionActive'));
 }

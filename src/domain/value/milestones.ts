@@ -1,6 +1,7 @@
 // Milestones and deliveries with what became of them. Late is decided by whoever knows how far the source reaches.
 import type { Day } from '#base/day.ts';
 import type { SlimRow } from '#domain/facts/catalogue.ts';
+import { oncePerView } from '#domain/profile/once.ts';
 import type { MilestoneState, RowRef, View } from '#domain/profile/shape.ts';
 
 export type Milestone = {
@@ -25,17 +26,8 @@ export type Delivery = {
   readonly evidence: RowRef;
 };
 
-const milestoneCache = new WeakMap<View, readonly Milestone[]>();
-
 /** Milestones of every track, in order of first mention. Computed once a view. */
-export function milestonesAt(view: View): readonly Milestone[] {
-  let milestones = milestoneCache.get(view);
-  if (!milestones) {
-    milestones = fold(view);
-    milestoneCache.set(view, milestones);
-  }
-  return milestones;
-}
+export const milestonesAt = oncePerView(fold);
 
 /** The milestones of one track as the profile lists them. */
 export function milestoneStates(milestones: readonly Milestone[], track: string): readonly MilestoneState[] {

@@ -1,9 +1,10 @@
 // Wires the search dialog to the API: waits for two letters and a pause, opens what is picked.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { api } from '#web/pages/api.ts';
 import { SearchDialog } from '#web/parts/search-dialog.tsx';
+import { withoutEmpty } from '#web/views/base-search.ts';
 import { scoreText } from '#web/views/line-row.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
@@ -12,6 +13,8 @@ type Props = { workspace: string; open: boolean; onOpen: (open: boolean) => void
 export function CustomerSearch({ workspace, open, onOpen }: Props) {
   const { w, f } = useSpeech();
   const navigate = useNavigate();
+  // Who looks at a past day goes on looking at it; the search itself is over today's base.
+  const { asOf } = useSearch({ strict: false });
   const [typed, setTyped] = useState('');
   const q = usePause(useDeferredValue(typed.trim()), 150);
   const ready = open && q.length >= 2;
@@ -33,6 +36,7 @@ export function CustomerSearch({ workspace, open, onOpen }: Props) {
       onType={setTyped}
       total={found.data?.total ?? 0}
       state={!ready ? 'idle' : found.isError ? 'failed' : found.isFetching ? 'busy' : 'done'}
+      footnote={asOf === undefined ? null : w.search.ofToday(f.day(asOf))}
       found={items.map((line) => ({
         id: line.id,
         name: line.account,
@@ -45,7 +49,11 @@ export function CustomerSearch({ workspace, open, onOpen }: Props) {
       onPick={(item) => {
         onOpen(false);
         setTyped('');
-        void navigate({ to: '/$workspace/cliente/$id', params: { workspace, id: item.id } });
+        void navigate({
+          to: '/$workspace/cliente/$id',
+          params: { workspace, id: item.id },
+          search: withoutEmpty({ asOf }),
+        });
       }}
     />
   );

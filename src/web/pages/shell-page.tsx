@@ -54,7 +54,7 @@ export function ShellPage() {
                 onTheme={(theme) => choose({ theme })}
                 onLanguage={(language) => choose({ language })}
                 onKeys={() => setKeys(true)}
-                workspace={<WorkspaceChoice workspaces={workspaces} here={here} />}
+                workspace={<PhonePlaces workspaces={workspaces} here={here} />}
               />
             </div>
           </header>
@@ -89,6 +89,7 @@ type Places = { workspaces: readonly Workspace[]; here: Workspace | undefined };
 
 function SideMenu({ workspaces, here }: Places) {
   const { w, f } = useSpeech();
+  const place = useDataPlace();
   return (
     <nav className="side" aria-label={w.mainNav}>
       <Link to="/" className="brand">
@@ -104,10 +105,27 @@ function SideMenu({ workspaces, here }: Places) {
                 to="/$workspace/base"
                 params={{ workspace: here.slug }}
                 activeOptions={{ exact: false, includeSearch: false }}
-                aria-current="page"
+                aria-current={place === null ? 'page' : undefined}
               >
                 {w.nav.base}
                 <span>{f.number(here.accounts)}</span>
+              </Link>
+            </li>
+          </ul>
+        </div>
+      )}
+      {here && (
+        <div>
+          <h2>{w.nav.settings}</h2>
+          <ul>
+            <li>
+              <Link
+                to="/$workspace/dados"
+                params={{ workspace: here.slug }}
+                activeProps={{}}
+                aria-current={place === null ? undefined : 'page'}
+              >
+                {w.nav.data}
               </Link>
             </li>
           </ul>
@@ -118,6 +136,28 @@ function SideMenu({ workspaces, here }: Places) {
       </div>
     </nav>
   );
+}
+
+/** On a phone, where there is no side menu: the company, and the screens beside the Base. */
+function PhonePlaces(places: Places) {
+  const { w } = useSpeech();
+  return (
+    <>
+      <WorkspaceChoice {...places} />
+      {places.here && (
+        <Link to="/$workspace/dados" params={{ workspace: places.here.slug }} className="btn">
+          {w.nav.data}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** Which of the Dados pages is open; null on every other one. */
+function useDataPlace(): 'data' | 'identity' | null {
+  const [, , page, below] = useLocation().pathname.split('/');
+  if (page !== 'dados') return null;
+  return below === 'identidade' ? 'identity' : 'data';
 }
 
 function WorkspaceChoice({ workspaces, here }: Places) {
@@ -154,7 +194,23 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const { w } = useSpeech();
   const { lastList } = useShell();
   const { id } = useParams({ strict: false });
+  const place = useDataPlace();
   if (workspace === undefined) return null;
+  if (place !== null)
+    return (
+      <div className="crumb">
+        {place === 'data' ? (
+          <b>{w.nav.data}</b>
+        ) : (
+          <>
+            <Link to="/$workspace/dados" params={{ workspace }}>
+              {w.nav.data}
+            </Link>{' '}
+            / <b>{w.nav.identity}</b>
+          </>
+        )}
+      </div>
+    );
   return (
     <div className="crumb">
       {id === undefined ? (

@@ -18,7 +18,10 @@ export function ContractsTable({ page }: { page: CustomerPage }) {
   return (
     <section className="sec">
       <header>
-        <h2>{c.contracts.title(contracts.length)}</h2>
+        <h2>{c.contracts.title(contracts.length + page.leftOut.contracts)}</h2>
+        {page.leftOut.contracts > 0 && (
+          <span className="note">{c.contracts.leftOut(page.leftOut.contracts)}</span>
+        )}
       </header>
       <div className="scroll" tabIndex={0} role="group" aria-label={c.contracts.caption}>
         <table className="tbl wrap contracts">

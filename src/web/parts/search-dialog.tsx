@@ -21,10 +21,12 @@ type Props = {
   found: readonly Found[];
   total: number;
   state: 'idle' | 'busy' | 'done' | 'failed';
+  /** Said below what was found; null: nothing to say. */
+  footnote: string | null;
   onPick: (found: Found) => void;
 };
 
-export function SearchDialog({ open, onOpen, typed, onType, found, total, state, onPick }: Props) {
+export function SearchDialog({ open, onOpen, typed, onType, found, total, state, footnote, onPick }: Props) {
   const { w } = useSpeech();
   const [at, setAt] = useState(0);
   const here = Math.min(at, found.length - 1);
@@ -81,6 +83,7 @@ export function SearchDialog({ open, onOpen, typed, onType, found, total, state,
             ))}
           </div>
           {note !== null && <p className="note small">{note}</p>}
+          {note === null && footnote !== null && <p className="note small">{footnote}</p>}
           <span className="sr" role="status">
             {state === 'done' && found.length > 0 ? w.search.found(total) : ''}
           </span>

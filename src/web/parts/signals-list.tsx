@@ -100,10 +100,9 @@ function Row({ signal, asOf }: { signal: Signal; asOf: string }) {
         </span>
       </span>
       <span className="since">
-        {(signal.begun ? c.signals.since : c.signals.atLeast)(
-          f.dayShort(signal.since, asOf),
-          w.ago(daysFrom(signal.since, asOf)),
-        )}
+        {signal.begun
+          ? c.signals.since(f.dayShort(signal.since, asOf), w.ago(daysFrom(signal.since, asOf)))
+          : signal.sinceText}
       </span>
       <p>{signal.evidence}</p>
       {signal.facts.length > 0 && (

@@ -51,6 +51,7 @@ export function TracksMap({ page }: Props) {
           </table>
         </div>
       )}
+      {page.leftOut.tracks > 0 && <p className="note small">{c.tracks.leftOut(page.leftOut.tracks)}</p>}
       <Milestones page={page} />
     </section>
   );

@@ -76,7 +76,6 @@ export const customerEn: CustomerWords = {
     more: (n) => count(n, 'more signal', 'more signals'),
     noneText: 'What is known asks for nothing beyond the usual rhythm.',
     since: (d, ago) => `since ${d}, ${ago}`,
-    atLeast: (d, ago) => `since before ${d} (${ago})`,
     severity: { low: 'low', medium: 'medium', high: 'high' },
     ours: 'on our side',
     muted: 'muted',
@@ -117,6 +116,7 @@ export const customerEn: CustomerWords = {
     late: (n) => (n === 1 ? 'one late' : `${n} late`),
     estimated: (n) => (n === 1 ? 'one stage estimated, confirm' : `${n} stages estimated, confirm`),
     none: 'No open track',
+    leftOut: (n) => (n === 1 ? 'One more track is not shown here.' : `${n} more tracks are not shown here.`),
     noneText: 'Nothing was under way with this customer on the date.',
     note: 'current stage filled, with the time in it',
     now: 'current stage',
@@ -145,6 +145,7 @@ export const customerEn: CustomerWords = {
   contracts: {
     title: (n) => count(n, 'contract', 'contracts'),
     none: 'No contract given',
+    leftOut: (n) => (n === 1 ? 'One is not shown here' : `${n} are not shown here`),
     noneText: 'Without a contract there is no renewal date and no MRR. Add the column to the next sheet.',
     caption: 'Contracts of the customer on the date',
     contract: 'Contract',

@@ -76,7 +76,6 @@ export const customerPt = {
     more: (n: number) => count(n, 'sinal a mais', 'sinais a mais'),
     noneText: 'O que se sabe não pede nada fora do ritmo.',
     since: (d: string, ago: string) => `desde ${d}, ${ago}`,
-    atLeast: (d: string, ago: string) => `desde antes de ${d} (${ago})`,
     severity: { low: 'leve', medium: 'médio', high: 'grave' },
     ours: 'do nosso lado',
     muted: 'silenciado',
@@ -117,6 +116,8 @@ export const customerPt = {
     late: (n: number) => (n === 1 ? 'uma atrasada' : `${n} atrasadas`),
     estimated: (n: number) => (n === 1 ? 'uma fase estimada, confirme' : `${n} fases estimadas, confirme`),
     none: 'Nenhuma frente aberta',
+    leftOut: (n: number) =>
+      n === 1 ? 'Mais uma frente não aparece aqui.' : `Mais ${n} frentes não aparecem aqui.`,
     noneText: 'Nada em curso com este cliente na data.',
     note: 'fase atual em cheio, com o tempo nela',
     now: 'fase atual',
@@ -152,6 +153,7 @@ export const customerPt = {
   contracts: {
     title: (n: number) => count(n, 'contrato', 'contratos'),
     none: 'Nenhum contrato informado',
+    leftOut: (n: number) => (n === 1 ? 'Um não aparece aqui' : `${n} não aparecem aqui`),
     noneText: 'Sem contrato não há data de renovação nem MRR. Inclua a coluna na próxima planilha.',
     caption: 'Contratos do cliente na data',
     contract: 'Contrato',

@@ -1,8 +1,8 @@
 // For tests only: brings many made sheets and counts what became of their rows.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sheets } from './sheets.ts';
-import { addsUp, bring, facts, sound } from '#connectors/sheet/sheet-fixture.ts';
+import { sheets } from './testing-sheets.ts';
+import { addsUp, bring, facts, sound } from './sheet-fixture.ts';
 
 export type Fates = {
   sheets: number;

@@ -1,0 +1,51 @@
+// What is wrong with a command line, in one sentence. Which lines are wrong is decided where they are read.
+import type { Locale } from './usage.ts';
+
+const sentences = {
+  command: [
+    '"{what}" não é um comando do Perene. Os comandos são: {known}.',
+    '"{what}" is no command of Perene. The commands are: {known}.',
+  ],
+  option: [
+    '{what} não é uma opção deste comando. As opções são: {known}.',
+    '{what} is no option of this command. The options are: {known}.',
+  ],
+  'no-value': ['Falta o valor de {what}.', '{what} needs a value.'],
+  'no-value-wanted': ['{what} não leva valor.', '{what} takes no value.'],
+  'too-many': [
+    '"{what}" sobra neste comando. Ponha entre aspas o que tem espaço.',
+    '"{what}" is one argument too many. Put what has a space between quotes.',
+  ],
+  port: [
+    '"{what}" não é uma porta. Escreva um número de 0 a 65535; 0 escolhe uma livre.',
+    '"{what}" is no port. Write a number from 0 to 65535; 0 takes a free one.',
+  ],
+  lang: [
+    'Não há frases em "{what}". Escreva --lang pt-BR ou --lang en.',
+    'There are no sentences in "{what}". Write --lang pt-BR or --lang en.',
+  ],
+} as const satisfies Record<string, readonly [pt: string, en: string]>;
+
+/** The sentence; `known` is what could have been meant. */
+export function wrongUseText(
+  fault: keyof typeof sentences,
+  what: string,
+  locale: Locale,
+  known: readonly string[] = [],
+): string {
+  const text = sentences[fault][locale === 'en' ? 1 : 0];
+  const filled: Readonly<Record<string, string>> = { what, known: known.join(', ') };
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? '');
+}
+
+const named = /'(--?[\w-]+)/;
+
+/** The sentence for what the parser of arguments threw; null for what it never throws. */
+export function parserText(error: unknown, locale: Locale, options: readonly string[]): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const what = named.exec(error.message)?.[1] ?? error.message;
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return wrongUseText('option', what, locale, options);
+  if (error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return null;
+  const unwanted = error.message.includes('does not take an argument');
+  return wrongUseText(unwanted ? 'no-value-wanted' : 'no-value', what, locale);
+}
