@@ -99,6 +99,44 @@ export const tableHabits: readonly TableHabit[] = [
     facts: { 'invoice-issued': 2, 'invoice-paid': 1, 'source-covered': 1 },
   },
   {
+    name: 'extrato de cobrança com CNPJ, líquido e dia do pagamento',
+    sheet:
+      'Id;Cliente;CPF/CNPJ;Valor;Valor líquido;Data de vencimento;Data de pagamento;Forma de pagamento;Situação\npay_1;Acme;01.815.908/0001-16;1.000,00;990,00;13/02/2026;14/02/2026;Boleto;Recebida\npay_2;Beta;86.091.390/0001-78;500,00;495,00;13/03/2026;;PIX;Vencida\n',
+    table: 'invoices',
+    fields: 'invoiceId name taxId amount net dueOn paidOn ignore invoiceStatus',
+    accepted: 2,
+    facts: { 'invoice-issued': 2, 'invoice-paid': 1, 'source-covered': 1 },
+  },
+  {
+    name: 'billing export in cents, told by its header',
+    sheet:
+      'id,customer_name,due_date,total_cents,status,paid_at,created_at\nA1,Acme,2026-02-10,100000,paid,2026-02-11,2026-01-20\nA2,Beta,2026-03-10,50000,pending,,2026-02-20\n',
+    table: 'invoices',
+    fields: 'invoiceId name dueOn amount invoiceStatus paidOn issuedOn',
+    accepted: 2,
+    facts: { 'invoice-issued': 2, 'invoice-paid': 1, 'source-covered': 1 },
+  },
+  {
+    name: 'formulário: as perguntas são os títulos',
+    sheet:
+      'Carimbo de data/hora,Empresa,"De 0 a 10, quanto você recomendaria a nossa empresa?",Por que você deu essa nota?\n13/03/2026 10:00:00,Acme,9,Equipe muito boa\n14/03/2026 11:00:00,Beta,3,Demora demais para responder\n',
+    table: 'answers',
+    fields: 'answeredOn name score comment',
+    accepted: 2,
+    facts: { 'survey-answered': 2 },
+  },
+  {
+    name: 'MRR by month is no usage: the table is asked',
+    sheet: 'customer_id,month,mrr\n1,2026-01,100\n1,2026-02,120\n2,2026-01,50\n2,2026-02,50\n',
+    table: 'accounts',
+    fields: 'externalId custom monthly',
+    accepted: 2,
+    refused: 2,
+    codes: ['ask_which_table', 'key_twice'],
+    ready: false,
+    facts: { 'account-described': 2, 'state-observed': 2, 'source-covered': 1, 'custom-field-declared': 1 },
+  },
+  {
     name: 'agenda de reuniões, falta e futuro',
     sheet:
       'Cliente;Data da reunião;Pauta;Presentes;Convidados;Resultado;Observações\nAcme;13/03/2026;QBR trimestral;4;6;Positivo;muito trabalho manual no fechamento\nAcme;20/03/2026;Alinhamento semanal;2;2;;\nBeta;20/03/2026;Treinamento;;;Não compareceu;\nBeta;20/05/2026;Renovação;;;;\n',
