@@ -58,6 +58,11 @@ export function askMessage(ask: Ask, locale: SheetLocale): string {
           'Não dá para saber que tabela é esta: há códigos, mas nada que descreva um cliente, um uso ou um registro. Diga no --map: table, ou deixe este arquivo fora.',
           'There is no telling which table this is: it has codes, but nothing that describes a customer, a use or a record. Say so in --map: table, or leave this file out.',
         ];
+      case 'months_across':
+        return [
+          `Os títulos a partir de ${at} são meses. Ponha um mês por linha (cliente, mês, valor) e importe outra vez, ou diga no --map: ignore para essas colunas.`,
+          `The titles from ${at} on are months. Put one month in each row (customer, month, value) and import it again, or say ignore for those columns in --map.`,
+        ];
       case 'other_file_key':
         return [
           `Este arquivo só diz o cliente por ${at}, que é um código de outro arquivo. Acrescente uma coluna com o código, o CNPJ ou o nome do cliente (junte os dois arquivos) e importe outra vez.`,

@@ -126,6 +126,16 @@ export const tableHabits: readonly TableHabit[] = [
     facts: { 'survey-answered': 2 },
   },
   {
+    name: 'months across: what is below them is asked',
+    sheet: 'Cliente;Jan/26;Fev/26;Mar/26\nAcme;10;12;8\nBeta;1;0;2\n',
+    table: 'accounts',
+    fields: 'name custom custom custom',
+    accepted: 2,
+    codes: ['ask_months_across'],
+    ready: false,
+    facts: { 'account-described': 2, 'custom-field-declared': 3 },
+  },
+  {
     name: 'MRR by month is no usage: the table is asked',
     sheet: 'customer_id,month,mrr\n1,2026-01,100\n1,2026-02,120\n2,2026-01,50\n2,2026-02,50\n',
     table: 'accounts',
