@@ -42,6 +42,11 @@ const data = createRoute({
   path: '/$workspace/dados',
   component: lazyRouteComponent(() => import('#web/pages/data-page.tsx'), 'DataPage'),
 });
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/dados/importar',
+  component: lazyRouteComponent(() => import('#web/pages/import-page.tsx'), 'ImportPage'),
+});
 const identity = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/dados/identidade',
@@ -49,7 +54,7 @@ const identity = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, base, customer, data, identity]),
+  routeTree: root.addChildren([start, workspace, base, customer, data, importing, identity]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crashed,

@@ -154,9 +154,10 @@ function PhonePlaces(places: Places) {
 }
 
 /** Which of the Dados pages is open; null on every other one. */
-function useDataPlace(): 'data' | 'identity' | null {
+function useDataPlace(): 'data' | 'identity' | 'import' | null {
   const [, , page, below] = useLocation().pathname.split('/');
   if (page !== 'dados') return null;
+  if (below === 'importar') return 'import';
   return below === 'identidade' ? 'identity' : 'data';
 }
 
@@ -206,7 +207,7 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
             <Link to="/$workspace/dados" params={{ workspace }}>
               {w.nav.data}
             </Link>{' '}
-            / <b>{w.nav.identity}</b>
+            / <b>{place === 'import' ? w.nav.import : w.nav.identity}</b>
           </>
         )}
       </div>

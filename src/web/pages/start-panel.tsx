@@ -34,14 +34,18 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
   );
 }
 
-function SheetImport({ workspace }: { workspace: string }) {
+/** Choose a sheet, see what was understood, keep it. `onKept` is called once it is kept. */
+export function SheetImport({ workspace, onKept }: { workspace: string; onKept?: () => void }) {
   const { w } = useSpeech();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const check = useMutation({ mutationFn: (picked: File) => api.import(workspace, picked, true) });
   const keep = useMutation({
     mutationFn: (picked: File) => api.import(workspace, picked, false),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      onKept?.();
+    },
   });
   const failed = check.error ?? keep.error;
   if (failed !== null) {

@@ -21,6 +21,7 @@ export const dataEn: DataWords = {
     emptyWhy: 'A list with name, monthly value and renewal date is enough to begin.',
   },
   actions: { import: 'Import a sheet', identity: 'See identities' },
+  again: 'Customers already here are updated, new ones are added. An equal row changes nothing.',
   coverage: {
     title: (label, share) => `${label} is seen least: ${share} of customers`,
     plain: 'What health can see',

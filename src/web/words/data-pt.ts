@@ -21,6 +21,7 @@ export const dataPt = {
     emptyWhy: 'Uma lista com nome, valor mensal e vencimento já basta para começar.',
   },
   actions: { import: 'Importar planilha', identity: 'Ver identidade' },
+  again: 'Quem já está na base é atualizado; quem falta entra. Linha igual não muda nada.',
   coverage: {
     title: (label: string, share: string) => `${label} é o que menos se vê: ${share} dos clientes`,
     plain: 'O que a saúde consegue ver',

@@ -14,6 +14,7 @@ export const en: Words = {
     settings: 'Settings',
     data: 'Data',
     identity: 'Identity',
+    import: 'Import a sheet',
   },
   workspace: 'Company',
   sample: 'sample',

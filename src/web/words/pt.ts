@@ -16,6 +16,7 @@ export const pt = {
     settings: 'Ajustes',
     data: 'Dados',
     identity: 'Identidade',
+    import: 'Importar planilha',
   },
   workspace: 'Empresa',
   sample: 'exemplo',
