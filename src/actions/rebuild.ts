@@ -36,6 +36,7 @@ async function rebuildFiles(
 ): Promise<string[]> {
   const stored = new Map((await readFiles(tx, workspaceId, members)).map((row) => [row.accountId, row]));
   const wrong: Parameters<typeof upsertFiles>[2][number][] = [];
+  const waiting: Parameters<typeof upsertFiles>[2][number][] = [];
   const byRoot = await factsByRoot(tx, workspaceId, roots);
   const bare = [...byRoot].flatMap(([accountId, facts]) => (facts.length === 0 ? [accountId] : []));
   const inUse = new Set((await rootsInUse(tx, workspaceId, bare)).map((row) => row.rootId));
@@ -44,12 +45,14 @@ async function rebuildFiles(
     const { file, refs } = foldFile(facts, zone);
     const before = stored.get(accountId);
     stored.delete(accountId);
-    if (before?.file !== file || before.refs !== refs || before.facts !== facts.length)
+    // Usage alone gives its account a file at the next sweep: one that a crash left waiting says nothing wrong.
+    if (before === undefined && facts.length === 0) waiting.push({ accountId, file, refs, facts: 0 });
+    else if (before?.file !== file || before.refs !== refs || before.facts !== facts.length)
       wrong.push({ accountId, file, refs, facts: facts.length });
   }
   // What is left has neither facts nor usage, or is read as part of another account.
   const gone = [...stored.keys()];
-  await upsertFiles(tx, workspaceId, wrong);
+  await upsertFiles(tx, workspaceId, [...waiting, ...wrong]);
   await deleteFiles(tx, workspaceId, gone);
   const told = [...byRoot].filter(([, facts]) => facts.length > 0);
   await describeAccounts(

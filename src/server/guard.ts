@@ -46,9 +46,11 @@ export function guard(operatorToken: string): MiddlewareHandler<{ Variables: { a
 /** Refuses bodies of another kind than a route reads, and addresses with a character no text may hold. */
 export const readable: MiddlewareHandler = async (c, next) => {
   if (/%00/.test(c.req.url)) return problemAnswer(c, 422, 'field-invalid', {});
-  if (c.req.method === 'POST') {
+  if (['POST', 'PUT', 'PATCH'].includes(c.req.method)) {
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-    const wanted = c.req.path.endsWith('/imports') ? 'application/octet-stream' : 'application/json';
+    const wanted = /\/(?:imports|drafts\/[^/]+\/files)$/.test(c.req.path)
+      ? 'application/octet-stream'
+      : 'application/json';
     // A call without a body has no type to be wrong (parting two accounts takes none).
     const bare = type === '' && (c.req.header('content-length') ?? '0') === '0' && c.req.raw.body === null;
     if (type !== wanted && !bare) return problemAnswer(c, 415, 'body-type', { wanted, type });

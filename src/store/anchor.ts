@@ -23,6 +23,7 @@ const presenceLock = 7_305_010_001;
 /** A lock of a process killed a moment ago is released when its connection breaks: waited for, but not for long. */
 const lockWaitMs = 500;
 const maxAttempts = 8;
+const orphanMs = 150;
 
 /** Key of the lock that one web server per home holds; by identity, as homes may share an outside database. */
 function homeLock(home: Home): string {
@@ -76,6 +77,8 @@ function keepOpen(first: pg.Client, reopen: () => Promise<pg.Client>) {
     });
   };
   const restore = async (): Promise<void> => {
+    // A killed server's sessions may answer once more before they notice: whoever lost theirs waits for that to show.
+    if (!broken) await pause(orphanMs);
     if (!broken && (await answers(session))) return;
     broken = true;
     const old = session;
@@ -174,6 +177,8 @@ export async function anchorOutside(home: Home, lock: boolean, config: pg.Client
   };
 }
 
+const pause = async (ms: number): Promise<void> => await new Promise((resolve) => setTimeout(resolve, ms));
+
 async function pauseBriefly(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await pause(100);
 }

@@ -44,9 +44,10 @@ export async function inWorkspace<T>(
       });
     } catch (error) {
       if (attempt >= maxAttempts) throw fileError(error, placeOf(store));
-      // Before the commit was sent nothing can have been kept, so a lost server is simply met again. After it nobody
-      // can tell: that is the caller's to ask.
-      if (!committing && isConnectionLoss(error)) await store.recover();
+      // Before the commit was sent nothing can have been kept, so a lost server is simply met again; what only reads
+      // keeps nothing at all. After the commit of a write nobody can tell: that is the caller's to ask.
+      const keptNothing = !committing || options.readOnly === true;
+      if (keptNothing && isConnectionLoss(error)) await store.recover();
       else if (asksToRetry(error)) await new Promise((resolve) => setTimeout(resolve, 4 * 2 ** attempt));
       else throw fileError(error, placeOf(store));
     }

@@ -16,7 +16,7 @@ import { undoImport } from '#actions/undo-import.ts';
 import { readWeek } from '#actions/week.ts';
 import { factCounts } from '#store/testing-forms.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
-import { committed, drafted, log, refused, text } from './drafting.ts';
+import { committed, drafted, log, refused, text } from '#actions/testing-drafts.ts';
 
 let base: TestStore;
 before(async () => {

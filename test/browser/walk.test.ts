@@ -88,6 +88,30 @@ test('an empty base takes a sheet and becomes a list, a filter, a customer, a pa
   });
 });
 
+test('a second sheet updates the base, is listed among the imports and can be taken back', async () => {
+  const sheet = sheetBytes([{ ...rows[0]!, Cliente: 'Aurora Têxtil', CNPJ: '' }]);
+  await browsing.walk('/minha-empresa/dados', async (page, look) => {
+    await page.getByRole('link', { name: 'Importar planilha' }).click();
+    await page.waitForURL('**/dados/importar');
+    await look();
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'segunda.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(sheet),
+    });
+    await page.getByRole('button', { name: 'Importar 1 linha' }).click();
+    await page.waitForURL('**/minha-empresa/dados');
+    const undo = page.getByRole('button', { name: 'Desfazer segunda.csv' });
+    await undo.waitFor();
+    await look();
+    await undo.click();
+    await page.getByRole('button', { name: 'Retirar' }).click();
+    await page.getByText('desfeita', { exact: true }).waitFor();
+    await page.goto(new URL('/minha-empresa/base', page.url()).href);
+    await page.getByText('24 de 24 clientes').waitFor();
+  });
+});
+
 test('keys move, open, search and explain themselves', async () => {
   await browsing.walk('/minha-empresa/base', async (page) => {
     await page.getByText('24 de 24 clientes').waitFor();

@@ -16,6 +16,7 @@ const conditions = ['src/domain/method/conditions.test.ts'];
 
 const health = ['src/domain/health/bands.test.ts'];
 const winners = ['src/domain/account-file/winner-rule.test.ts'];
+const tables = ['src/connectors/sheet/tables.test.ts'];
 const view = ['src/domain/profile/view.test.ts'];
 
 export const mutants: readonly Mutant[] = [
@@ -158,6 +159,41 @@ export const mutants: readonly Mutant[] = [
     find: 'else if (when === false && history.clear(i) === true) break;',
     replace: 'else if (when !== true && history.clear(i) === true) break;',
     tests: ['src/domain/signals/activity.test.ts'],
+  },
+  {
+    name: 'sheet: a period that is not over is taken whole',
+    file: 'src/connectors/sheet/usage-facts.ts',
+    find: 'period.to > context.today',
+    replace: 'period.from > context.today',
+    tests: tables,
+  },
+  {
+    name: 'sheet: a month missing from every row is covered all the same',
+    file: 'src/connectors/sheet/coverage.ts',
+    find: "grain === 'day' ? quietDays : 0",
+    replace: '400',
+    tests: tables,
+  },
+  {
+    name: 'sheet: what was paid before a movement is zero',
+    file: 'src/connectors/sheet/movement-facts.ts',
+    find: 'cents: fresh ? 0 : null',
+    replace: 'cents: 0',
+    tests: ['src/connectors/sheet/movements.test.ts'],
+  },
+  {
+    name: 'sheet: an invoice is due gross',
+    file: 'src/connectors/sheet/invoice-facts.ts',
+    find: 'net?.cents ?? gross.cents - withheld',
+    replace: 'gross.cents',
+    tests: tables,
+  },
+  {
+    name: 'sheet: equal answers of two people are one',
+    file: 'src/connectors/sheet/import-sheet.ts',
+    find: "plan.table === 'answers' &&",
+    replace: "plan.table === 'accounts' &&",
+    tests: tables,
   },
   {
     name: 'allocate: a week also holds what is due after it',

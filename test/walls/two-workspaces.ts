@@ -1,6 +1,7 @@
 // Two workspaces whose every text and amount names theirs, and the calls of each route that try to reach over.
 import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
 import { routes } from '#contract/routes.ts';
+import { draftCalls } from './draft-calls.ts';
 
 export const today = '2026-04-15';
 export type Made = {
@@ -8,6 +9,11 @@ export type Made = {
   readonly theirs: string[];
   ourImport: string;
   theirImport: string;
+  /** A draft with a file in each, and a mapping that the other workspace saved. */
+  ourDraft: string;
+  theirDraft: string;
+  theirFile: string;
+  theirMapping: string;
 };
 
 /** Rows whose every text and amount names their workspace. */
@@ -56,6 +62,8 @@ export type Call = { readonly method: string; readonly url: string; readonly bod
 
 /** Calls of a route for the workspace `ours`. */
 export function callsOf(name: keyof typeof routes, ours: string, made: Made): Call[] {
+  const drafted = draftCalls(name, ours, made);
+  if (drafted) return drafted;
   const { method, path } = routes[name];
   const spots = (id: string): string => path.replace('{workspace}', ours).replace('{id}', id);
   const post = (id: string, body: unknown): Call => ({ method, url: spots(id), body: JSON.stringify(body) });

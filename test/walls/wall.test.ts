@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { changeTable } from '#actions/draft-change.ts';
+import { stopCommits } from '#actions/draft-runs.ts';
+import { tellFirstValue } from '#actions/first-value.ts';
 import { findAccount } from '#actions/find-account.ts';
 import { listAccounts } from '#actions/list-accounts.ts';
+import { readMappings } from '#actions/mappings.ts';
 import { mergeAccounts, unmergeAccount } from '#actions/merge-accounts.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
@@ -19,6 +23,7 @@ import { routes } from '#contract/routes.ts';
 import { createApp } from '#server/app.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
 import { unfiltered, unfilteredStore, type Unfiltered } from '#store/testing-unfiltered.ts';
+import { committed, drafted, text } from '#actions/testing-drafts.ts';
 import { callsOf, facts, marked, today, type Made } from './two-workspaces.ts';
 
 const canary = /CANARIO|canario|Canario|98765\d{4}/;
@@ -29,7 +34,16 @@ let owner: pg.Client;
 let app: ReturnType<typeof createApp>;
 let ours = '';
 let theirs = '';
-const made: Made = { ours: [], theirs: [], ourImport: '', theirImport: '' };
+const made: Made = {
+  ours: [],
+  theirs: [],
+  ourImport: '',
+  theirImport: '',
+  ourDraft: '',
+  theirDraft: '',
+  theirFile: '',
+  theirMapping: '',
+};
 
 const by = (workspace: string) => session(open.store, workspace, today);
 
@@ -60,6 +74,20 @@ before(async () => {
   await record(by(ours), facts('Nosso', made.ours));
   await mergeAccounts(by(theirs), made.theirs[0] ?? '', made.theirs[1] ?? '', 'CANARIO motivo');
   await readWeek(by(theirs), undefined);
+  made.ourDraft = (await drafted(by(ours), sheetBytes(marked('Nosso', 10_000)), 'nosso2.csv')).id;
+  const saying = await drafted(by(theirs), text('CANARIO;Valor;Início\nCANARIO Um;10,00;20/01/2026\n'));
+  await changeTable(
+    by(theirs),
+    saying.id,
+    saying.table,
+    { columns: { CANARIO: 'name', Valor: 'monthly' } },
+    'pt-BR',
+  );
+  await committed(by(theirs), saying.id);
+  made.theirMapping = (await readMappings(by(theirs)))[0]?.id ?? '';
+  await tellFirstValue(by(theirs), 'CANARIO primeiro valor');
+  const left = await drafted(by(theirs), sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO2.csv');
+  [made.theirDraft, made.theirFile] = [left.id, left.table];
   app = createApp({
     store: open.store,
     now: () => at(today, 12),
@@ -132,7 +160,8 @@ test('every route of the map, asked for one workspace: no canary of the other, n
   for (const name of Object.keys(routes) as (keyof typeof routes)[]) {
     const taken = open.taken();
     for (const { method, url, body } of callsOf(name, ours, made)) {
-      const type = name === 'postImport' ? 'application/octet-stream' : 'application/json';
+      const type =
+        name === 'postImport' || name === 'postDraftFile' ? 'application/octet-stream' : 'application/json';
       const headers = { host: '127.0.0.1', 'content-type': type };
       const answer = await app.request(`http://127.0.0.1${url}`, {
         method: method.toUpperCase(),
@@ -149,6 +178,7 @@ test('every route of the map, asked for one workspace: no canary of the other, n
     }
     if (name !== 'listWorkspaces') assert.ok(open.taken() > taken, name);
   }
+  await stopCommits(open.store);
   assert.ok(answers >= 50, String(answers));
   assert.deepEqual(await prints(theirs), before);
 });

@@ -38,37 +38,55 @@ export function askMessage(ask: Ask, locale: SheetLocale): string {
           `A coluna ${at} não tem título que eu conheça; pelo conteúdo parece ${first}. Confirme no --map: ${write(first)} ou ${write('ignore')}.`,
           `The column ${at} has no title that I know; by its content it looks like ${first}. Confirm in --map: ${write(first)} or ${write('ignore')}.`,
         ];
-      case 'which_grain':
-        return [
-          `Cada linha de ${at} é um dia, uma semana ou um mês? Diga no --map: grain: day, grain: week ou grain: month.`,
-          `Is each row of ${at} a day, a week or a month? Say so in --map: grain: day, grain: week or grain: month.`,
-        ];
-      case 'which_unit':
-        return [
-          `Os valores de ${at} são inteiros, como sistemas de cobrança exportam centavos. Diga no --map: amounts: cents (centavos) ou amounts: units.`,
-          `The amounts of ${at} are whole numbers, as billing systems export cents. Say so in --map: amounts: cents or amounts: units.`,
-        ];
-      case 'which_instrument':
-        return [
-          `As notas de ${at} são de NPS, CSAT ou CES? Diga no --map: constants: { instrument: nps } (ou csat, ou ces).`,
-          `Are the scores of ${at} NPS, CSAT or CES? Say so in --map: constants: { instrument: nps } (or csat, or ces).`,
-        ];
-      case 'which_table':
-        return [
-          'Não dá para saber que tabela é esta: há códigos, mas nada que descreva um cliente, um uso ou um registro. Diga no --map: table, ou deixe este arquivo fora.',
-          'There is no telling which table this is: it has codes, but nothing that describes a customer, a use or a record. Say so in --map: table, or leave this file out.',
-        ];
-      case 'other_file_key':
-        return [
-          `Este arquivo só diz o cliente por ${at}, que é um código de outro arquivo. Acrescente uma coluna com o código, o CNPJ ou o nome do cliente (junte os dois arquivos) e importe outra vez.`,
-          `This file tells the customer only by ${at}, which is a code of another file. Add a column with the code, the CNPJ or the name of the customer (join the two files) and import it again.`,
-        ];
-      case 'no_key':
-        return [
-          'Nenhuma coluna tem o nome, o CNPJ ou o código do cliente. Diga no --map qual é.',
-          'No column holds the name, the CNPJ or the code of the customer. Say in --map which one does.',
-        ];
+      default:
+        return ofTable(ask.code, at);
     }
   };
   return pick(both(), locale);
+}
+
+type TableAsk = Exclude<
+  Ask['code'],
+  'which_end' | 'which_period' | 'date_order' | 'decimal_mark' | 'two_columns' | 'confirm_content'
+>;
+
+/** Questions about a table as a whole. */
+function ofTable(code: TableAsk, at: string): Both {
+  switch (code) {
+    case 'which_grain':
+      return [
+        `Cada linha de ${at} é um dia, uma semana ou um mês? Diga no --map: grain: day, grain: week ou grain: month.`,
+        `Is each row of ${at} a day, a week or a month? Say so in --map: grain: day, grain: week or grain: month.`,
+      ];
+    case 'which_unit':
+      return [
+        `Os valores de ${at} são inteiros, como sistemas de cobrança exportam centavos. Diga no --map: amounts: cents (centavos) ou amounts: units.`,
+        `The amounts of ${at} are whole numbers, as billing systems export cents. Say so in --map: amounts: cents or amounts: units.`,
+      ];
+    case 'which_instrument':
+      return [
+        `As notas de ${at} são de NPS, CSAT ou CES? Diga no --map: constants: { instrument: nps } (ou csat, ou ces).`,
+        `Are the scores of ${at} NPS, CSAT or CES? Say so in --map: constants: { instrument: nps } (or csat, or ces).`,
+      ];
+    case 'which_table':
+      return [
+        'Não dá para saber que tabela é esta: há códigos, mas nada que descreva um cliente, um uso ou um registro. Diga no --map: table, ou deixe este arquivo fora.',
+        'There is no telling which table this is: it has codes, but nothing that describes a customer, a use or a record. Say so in --map: table, or leave this file out.',
+      ];
+    case 'months_across':
+      return [
+        `Os títulos a partir de ${at} são meses. Ponha um mês por linha (cliente, mês, valor) e importe outra vez, ou diga no --map: ignore para essas colunas.`,
+        `The titles from ${at} on are months. Put one month in each row (customer, month, value) and import it again, or say ignore for those columns in --map.`,
+      ];
+    case 'other_file_key':
+      return [
+        `Este arquivo só diz o cliente por ${at}, que é um código de outro arquivo. Acrescente uma coluna com o código, o CNPJ ou o nome do cliente (junte os dois arquivos) e importe outra vez.`,
+        `This file tells the customer only by ${at}, which is a code of another file. Add a column with the code, the CNPJ or the name of the customer (join the two files) and import it again.`,
+      ];
+    case 'no_key':
+      return [
+        'Nenhuma coluna tem o nome, o CNPJ ou o código do cliente. Diga no --map qual é.',
+        'No column holds the name, the CNPJ or the code of the customer. Say in --map which one does.',
+      ];
+  }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dayOf, formatDay, yearMonthDay } from '#base/day.ts';
 import { dateOrderOf, type DateOrder, lastOfMonth, readDate } from './cell-date.ts';
-import { readMoney } from './cell-money.ts';
+import { readCurrency, readMoney } from './cell-money.ts';
 import { numberStyleOf, openStyle, readCount, readNumber, readPercent, readScore } from './cell-number.ts';
 import { isCnpj, isCpf, maskedCpf, readTaxId } from './cell-tax-id.ts';
 import { nameKey, readDomain, readEmail, readFlag, readSegment, readStatus } from './cell-words.ts';
@@ -32,6 +32,11 @@ test('dates as Brazilians, exports and spreadsheets write them', () => {
     ['dezembro de 2025', '2025-12-01 month'],
     ['01/2024', '2024-01-01 month'],
     ['2024-02', '2024-02-01 month'],
+    ['05/2024', '2024-05-01 month'],
+    ['2026-W01', '2025-12-29'],
+    ['2026-S05', '2026-01-26'],
+    ['2026-W53', '2026-12-28'],
+    ['2025-W53', 'date_impossible'],
     ['2026-04-15', '2026-04-15'],
     ['2026/4/5', '2026-04-05'],
     ['2026-04-15T23:30:00-03:00', '2026-04-15'],
@@ -246,4 +251,55 @@ test('no cell throws', () => {
       assert.equal(textOf(textOf(text)), textOf(text));
     }),
   );
+});
+
+test('currencies by code or by sign', () => {
+  const code = (text: string): string => {
+    const read = readCurrency(text);
+    return read.kind === 'value' ? read.value : read.kind;
+  };
+  assert.deepEqual(['usd', 'BRL', 'R$', 'US$', '€', 'reais', 'dinheiro', ''].map(code), [
+    'USD',
+    'BRL',
+    'BRL',
+    'USD',
+    'EUR',
+    'BRL',
+    'bad',
+    'empty',
+  ]);
+});
+
+test('a CNPJ of letters and digits, with marks and without, by its check digits', () => {
+  const read = (text: string): string => {
+    const found = readTaxId(text);
+    return found.kind === 'value' ? found.value : found.kind === 'bad' ? found.code : 'empty';
+  };
+  for (const text of ['12.ABC.345/01DE-35', '12ABC34501DE35', '12abc34501de35'])
+    assert.equal(read(text), '12ABC34501DE35');
+  assert.equal(read('12.ABC.345/01DE-36'), 'tax_id_check_digits');
+  assert.equal(read('1815908000116'), '01815908000116');
+  assert.equal(read('529.982.247-25'), 'tax_id_personal');
+  assert.equal(read('529.982.247-26'), 'tax_id_unreadable');
+});
+
+test('yes and no, share and percent, as people write them', () => {
+  const flag = (text: string): unknown => {
+    const read = readFlag(text);
+    return read.kind === 'value' ? read.value : read.kind;
+  };
+  assert.deepEqual(['Sim', 'Não', 'ATIVO', 'Cancelado', 'x', 'TRUE', 'talvez'].map(flag), [
+    true,
+    false,
+    true,
+    false,
+    true,
+    true,
+    'bad',
+  ]);
+  const share = (text: string): unknown => {
+    const read = readPercent(text, openStyle);
+    return read.kind === 'value' ? read.value : read.kind;
+  };
+  assert.deepEqual(['85%', '0,85', '12,5 %', '0.45', 'muito'].map(share), [0.85, 0.85, 0.125, 0.45, 'bad']);
 });

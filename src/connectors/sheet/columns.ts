@@ -190,7 +190,7 @@ function readColumn(
     style: mark ? { mark, strict: true, mixed: false } : column.profile.style,
     currency: told?.currency ?? map?.currency ?? hints.currency,
     exclusive: (told?.end ?? map?.end) === 'exclusive',
-    amounts: told?.amounts ?? map?.amounts ?? null,
+    amounts: told?.amounts ?? map?.amounts ?? hints.amounts,
     name: told?.name ?? null,
     how: told?.how ?? null,
     stages,

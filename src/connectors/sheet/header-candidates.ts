@@ -64,7 +64,10 @@ function floorOf(header: string, kind: CellKind): number {
   return ids && kind !== 'taxId' ? exactly : headerFloor;
 }
 
-const bareId = /^(?:id|codigo|numero|key|chave|uuid)$/;
+const bareId = /^(?:id|codigo|numero|n|no|nr|key|chave|uuid)$/;
+/** Things whose name is no customer's. */
+const otherNames =
+  /^(?:deal|negocio|contato|contact|produto|product|plano|plan|file|arquivo|campanha|campaign|evento|event|user|usuario|owner|responsavel|oportunidade|opportunity|lead|projeto|project|feature|metrica|metric|pipeline|stage|etapa|first|last|display|field|domain|group|grupo)$/;
 /** Tables whose rows are things of their own even where no other column names a customer. */
 const ownThings: ReadonlySet<TableName> = new Set(['tickets', 'invoices', 'contacts', 'subscriptions']);
 
@@ -107,6 +110,12 @@ function namesCustomer({ header, named, profile }: Headed): boolean {
  */
 function otherThing(field: string, column: Headed, columns: readonly Headed[], table: TableName): boolean {
   const { header, profile } = column;
+  if (
+    field === 'name' &&
+    headerScore(header, 'name') < exactly &&
+    headerWords(header).some((word) => otherNames.test(word))
+  )
+    return true;
   if (field === 'industry') return profile.share.segment >= 0.7 && headerScore(header, 'segment') >= exactly;
   if (field === 'termMonths') return !tellsMonths(column);
   if (field === 'consumedIn')

@@ -71,8 +71,17 @@ const known: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   Object.entries(synonyms).map(([field, list]) => [field, list.map((synonym) => headerWords(synonym))]),
 );
 
+/** Questions of a form that stand as headers: the whole sentence names the field. */
+const questions: Readonly<Record<string, RegExp>> = {
+  score: /\b(?:recomendaria|recomendar|recommend)\b/,
+  nps: /\b(?:recomendaria|recomendar|recommend)\b/,
+  comment: /\b(?:por ?que|porque|motivo|why)\b.*\b(?:nota|score|avaliacao|rating)\b/,
+  npsComment: /\b(?:por ?que|porque|motivo|why)\b.*\b(?:nota|score|avaliacao|rating)\b/,
+};
+
 /** 1: the header is a synonym; above 0: it holds one among other words; 0: it does not. */
 export function headerScore(header: string, field: string): number {
+  if (header.length > 20 && questions[field]?.test(tokens(header).join(' '))) return 1;
   const words = headerWords(header);
   let best = 0;
   for (const synonym of known.get(field) ?? []) best = Math.max(best, overlap(words, synonym));
@@ -91,13 +100,16 @@ export type HeaderHints = {
   readonly date: DateOrder | null;
   readonly decimal: DecimalMark | null;
   readonly currency: string | null;
+  /** Amounts are whole cents (`total_cents`). */
+  readonly amounts: 'cents' | null;
 };
 
-/** What a header says about its cells: `Data (dd/mm/aaaa)`, `Valor (R$)`, `Amount USD`. */
+/** What a header says about its cells: `Data (dd/mm/aaaa)`, `Valor (R$)`, `Amount USD`, `total_cents`. */
 export function headerHints(header: string): HeaderHints {
   const text = header.toLowerCase();
   const date = /\bd{1,2}[/-]m{1,2}/.test(text) ? 'dmy' : /\bm{1,2}[/-]d{1,2}/.test(text) ? 'mdy' : null;
-  return { date, decimal: null, currency: currencyIn(header) };
+  const amounts = headerWords(header).some((word) => /^(?:cent|centavo)$/.test(word)) ? 'cents' : null;
+  return { date, decimal: null, currency: currencyIn(header), amounts };
 }
 
 function currencyIn(header: string): string | null {

@@ -23,6 +23,7 @@ export type AskCode =
   | 'which_instrument'
   | 'which_table'
   | 'other_file_key'
+  | 'months_across'
   | 'no_key';
 /** A question that only a person (or `--map`) settles; the import waits for it. */
 export type Ask = {

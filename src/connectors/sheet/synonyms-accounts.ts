@@ -39,7 +39,7 @@ export const accountSynonyms = synonymTable({
   name: `
     cliente, nome, empresa, conta, razao social, nome fantasia, nome do cliente, nome da empresa,
     customer, account, company, name, account name, company name, customer name, client, client name,
-    organization, organizacao, organisation
+    organization, organizacao, organisation, associated company, empresa associada, organization name
   `,
   taxId: `
     cnpj, cpf cnpj, cnpj cpf, tax id, taxid, vat, vat number, inscricao federal, documento, tax number
@@ -102,7 +102,7 @@ export const accountSynonyms = synonymTable({
     valor, valor do contrato, valor contrato, preco, amount, value, contract value, price, receita,
     revenue, faturamento, tcv, total contract value, montante, ticket medio, plan price, charges, movement amount, valor
     bruto, gross amount, valor da fatura, valor do movimento, valor fatura, total, valor total, amount due, unit amount,
-    valor nf, valor do boleto, variacao, mrr change, delta mrr, valor movimentado
+    valor nf, valor do boleto, variacao, mrr change, delta mrr, valor movimentado, total cents, amount cents, total centavos, valor centavos
   `,
   monthly: `
     mrr, valor mensal, mensalidade, fee mensal, fee, receita mensal, receita recorrente, receita
@@ -174,7 +174,7 @@ export const accountSynonyms = synonymTable({
   `,
   notes: `
     observacao, obs, nota, anotacao, notes, note, remark, remarks, anotacoes cs, historico, comentarios
-    internos, internal notes, csm notes, informacoes adicionais, pendencia, detalhes
+    internos, internal notes, resumo da reuniao, ata, ata da reuniao, meeting notes, o que foi discutido, resumo, summary, csm notes, informacoes adicionais, pendencia, detalhes
   `,
   domain: 'dominio, site, website, domain, url, web, pagina, homepage, company domain',
   email: `

@@ -1,4 +1,5 @@
 // Questions about a table as a whole: which column names its customers, and whether it is a table of customers at all.
+import { readDate } from './cell-date.ts';
 import type { ReadColumn } from './columns.ts';
 import type { TableName } from './fields.ts';
 import { headerWords } from './header.ts';
@@ -39,6 +40,8 @@ export function tableAsks(
   table: TableName,
 ): readonly Ask[] {
   if (table !== 'accounts') return [];
+  const months = monthsAcross(columns, read);
+  if (months) return [months];
   const fields = read.flatMap((column) =>
     ['custom', 'ignore', 'remark'].includes(column.field) ? [] : [column.field],
   );
@@ -50,4 +53,18 @@ export function tableAsks(
   const many = profile !== undefined && profile.filled >= 3;
   if (described > 0 && !(many && again > repeats && described < 2)) return [];
   return [{ code: 'which_table', column: null, options: ['accounts', 'contacts', 'subscriptions', 'usage'] }];
+}
+
+/** Titles that are months: what stands below them is told nowhere. */
+const fewestMonths = 3;
+
+function monthsAcross(columns: readonly Column[], read: readonly ReadColumn[]): Ask | null {
+  const months = columns.filter(({ header, named, profile }, at) => {
+    const month = named && read[at]?.field === 'custom' ? readDate(header, 'dmy') : null;
+    return month?.kind === 'value' && month.value.precision === 'month' && profile.share.numeric >= 0.5;
+  });
+  const [first] = months;
+  return first && months.length >= fewestMonths
+    ? { code: 'months_across', column: first.header, options: ['ignore'] }
+    : null;
 }

@@ -48,6 +48,8 @@ type Seen = {
   readonly moments: boolean;
   /** Columns of numbers beside those that name things. */
   readonly numbers: boolean;
+  /** Amounts beside the days on which they were paid. */
+  readonly paid: boolean;
   /** A bare id beside a column that names the customer: each row is a thing of its own. */
   readonly own: boolean;
   /** Words that stand in the cells. */
@@ -73,7 +75,7 @@ const signatures: readonly (readonly [TableName, (seen: Seen) => boolean])[] = [
   [
     'invoices',
     (seen) =>
-      (seen.has('amount') || seen.has('net')) &&
+      (seen.has('amount') || seen.has('net') || seen.paid) &&
       (seen.has('invoiceId') || seen.has('paidOn') || seen.has('dueOn', 'invoiceStatus')) &&
       !seen.has('start'),
   ],
@@ -147,6 +149,8 @@ function isOther(seen: Seen): boolean {
     'dueOn',
     'priority',
     'used',
+    'monthly',
+    'annual',
   ].some((field) => seen.has(field));
 }
 
@@ -160,6 +164,7 @@ export function tableKindOf(columns: readonly Column[]): TableName {
     width: columns.filter((column) => column.profile.filled > 0 && !machineMade(column.header)).length,
     moments: columns.some((column) => holdsMoments(column)),
     numbers: columns.some((column) => isNumber(column)),
+    paid: paid(columns),
     own: columns.some((column) => ownThing(column, columns)),
     told: vocabulariesIn(columns),
   };
@@ -167,7 +172,8 @@ export function tableKindOf(columns: readonly Column[]): TableName {
   const record =
     ['ticketId', 'invoiceId'].some((field) => has(field)) ||
     has('contractId', 'start') ||
-    (seen.own && has('start'));
+    (seen.own && has('start')) ||
+    seen.paid;
   if (
     !seen.repeated &&
     evidence >= 3 &&
@@ -177,6 +183,15 @@ export function tableKindOf(columns: readonly Column[]): TableName {
   )
     return 'accounts';
   return signatures.find(([, test]) => test(seen))?.[0] ?? 'accounts';
+}
+
+/** Amounts beside the days on which they were paid. */
+function paid(columns: readonly Column[]): boolean {
+  const when = columns.some(
+    ({ header, named, profile }) =>
+      named && headerScore(header, 'paidOn') >= clear && (profile.share.date >= 0.5 || profile.filled === 0),
+  );
+  return when && ['amount', 'net'].some((field) => distinctColumns(columns, [field, 'dueOn']));
 }
 
 /** A column of numbers that is no code of anything. */

@@ -34,3 +34,11 @@ for (const habit of tableHabits) {
     sound(result);
   });
 }
+
+test('taxes withheld are not owed', async () => {
+  const sheet =
+    'CNPJ;Fatura;Emissão;Vencimento;Valor;Impostos retidos\n01.815.908/0001-16;F1;20/01/2026;13/02/2026;R$ 1.000,00;R$ 50,00\n';
+  const [issued] = facts(await bring(sheet));
+  assert.ok(issued?.type === 'invoice-issued');
+  assert.deepEqual([issued.body.grossCents, issued.body.netCents], [100_000, 95_000]);
+});

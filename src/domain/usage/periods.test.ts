@@ -45,6 +45,12 @@ test('a whole month of zero is known to be silent', () => {
   assert.equal(found['usage.change30d'], -1);
 });
 
+test('where only sessions are reported, a month with sessions is no silence', () => {
+  const sessions = (value: number) => period('sessions', '2026-03-01', '2026-03-31', value);
+  assert.equal(values('2026-04-15', [sessions(12)])['usage.daysSinceActivity'], undefined);
+  assert.equal(values('2026-04-15', [sessions(0)])['usage.daysSinceActivity'], 31);
+});
+
 test('a covered month without a row is zero; an uncovered one ends what is known', () => {
   const covered = { 'usage-period': ['2026-01-01', '2026-03-31', 'month'] } as const;
   const silent = values('2026-04-15', [january, february], { covered });

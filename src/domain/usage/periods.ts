@@ -69,17 +69,21 @@ function addRow(slots: Map<Day, Tally>, row: PeriodRow): void {
   tally.features.set(row.metric, (tally.features.get(row.metric) ?? 0) + row.value);
 }
 
-/** Takes sessions, minutes and a reported total out of the features; without a total the features add up to it. */
+/**
+ * Takes sessions, minutes and a reported total out of the features; without a total the features add up to it. Where only
+ * sessions or minutes are reported they are all that tells of activity: it is not none.
+ */
 function settleTotal(tally: Tally): void {
   const { features } = tally;
   tally.sessions = features.get('sessions') ?? 0;
   tally.minutes = features.get('minutes') ?? 0;
   const total = features.get('events');
   for (const metric of totals) features.delete(metric);
+  const featureless = features.size === 0;
   for (const [feature, events] of features) if (events === 0) features.delete(feature);
   let sum = 0;
   for (const events of features.values()) sum += events;
-  tally.events = total ?? sum;
+  tally.events = total ?? (featureless ? tally.sessions || tally.minutes : sum);
 }
 
 /** Slots from the newest back until the first that is neither reported nor covered. */

@@ -40,9 +40,9 @@ export function DataPage() {
     <main className="main data" id="content" tabIndex={-1}>
       <Verdict {...verdict} figure={<b>{verdict.figure}</b>} />
       <div className="bar">
-        <a className="btn pri" href={`/${workspace}/importar`}>
+        <Link to="/$workspace/importar" params={{ workspace }} className="btn pri">
           {d.actions.import}
-        </a>
+        </Link>
         <Link to="/$workspace/dados/identidade" params={{ workspace }} className="btn">
           {d.actions.identity}
           {read.data.inbox.shells > 0 && <span className="n">{f.number(read.data.inbox.shells)}</span>}

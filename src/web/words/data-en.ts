@@ -73,7 +73,7 @@ export const dataEn: DataWords = {
   },
   sources: {
     title: 'What could not be read',
-    note: (n) => `Of the ${n} newest imports in force.`,
+    note: (n) => (n === 1 ? 'Of the import in force.' : `Of the ${n} newest imports in force.`),
     clean: 'Everything that came was read.',
     table: 'Sheet',
     rows: 'Rows',

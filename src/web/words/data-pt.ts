@@ -75,7 +75,8 @@ export const dataPt = {
   },
   sources: {
     title: 'O que não deu para ler',
-    note: (n: number) => `Das ${n} importações mais recentes em vigor.`,
+    note: (n: number) =>
+      n === 1 ? 'Da importação em vigor.' : `Das ${n} importações mais recentes em vigor.`,
     clean: 'Tudo o que veio foi lido.',
     table: 'Planilha',
     rows: 'Linhas',

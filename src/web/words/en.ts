@@ -14,7 +14,7 @@ export const en: Words = {
     settings: 'Settings',
     data: 'Data',
     identity: 'Identity',
-    import: 'Import sheet',
+    import: 'Import a sheet',
   },
   workspace: 'Company',
   sample: 'sample',

@@ -1,12 +1,12 @@
 // For tests of drafts: a draft begun with one file, committed and waited for, and what a refusal is told by.
 import assert from 'node:assert/strict';
-import { commitDraft } from '#actions/draft-commit.ts';
-import { commitEnded } from '#actions/draft-runs.ts';
-import { lookAt } from '#actions/draft-trial.ts';
-import { wholeDraft } from '#actions/draft-whole.ts';
-import { addFile, beginDraft, readDraft } from '#actions/drafts.ts';
-import { Refusal } from '#actions/refusal.ts';
-import type { Session } from '#actions/session.ts';
+import { commitDraft } from './draft-commit.ts';
+import { commitEnded } from './draft-runs.ts';
+import { lookAt } from './draft-trial.ts';
+import { wholeDraft } from './draft-whole.ts';
+import { addFile, beginDraft, readDraft } from './drafts.ts';
+import { Refusal } from './refusal.ts';
+import type { Session } from './session.ts';
 
 export const log = (line: string): void => assert.fail(line);
 
