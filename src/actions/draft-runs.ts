@@ -19,10 +19,14 @@ export function runsOf(store: Store): Map<string, Run> {
 }
 
 /** How far the commit of a draft is, in rows; null when none is under way here. */
-export function commitProgress(store: Store, draftId: string): { done: number; total: number } | null {
-  const run = runsOf(store).get(draftId);
-  return run ? { done: run.done, total: run.total } : null;
+export function commitProgress(store: Store, draftId: string): Progress | null {
+  return progressOf(runsOf(store).get(draftId));
 }
+
+/** Rows done and rows in all. */
+export type Progress = { readonly done: number; readonly total: number };
+export const progressOf = (run: Run | undefined): Progress | null =>
+  run ? { done: run.done, total: run.total } : null;
 
 /** Refuses with `draft-busy` while a draft is being committed. */
 export function notCommitting(store: Store, draftId: string): void {

@@ -3,17 +3,14 @@ import type { Day } from '#base/day.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { askId } from '#connectors/sheet/choices.ts';
-import type { DraftFileRow, DraftRow } from '#store/drafts.ts';
 import { readingOf, understand, type Understood, type UnderstoodTable } from './draft-file.ts';
-import { readDraft } from './drafts.ts';
+import { readDraft, type DraftFiles } from './drafts.ts';
 import type { Session } from './session.ts';
 
-export type WholeDraft = {
+export type WholeDraft = DraftFiles & {
   /** Day of the files. */
   readonly day: Day;
   readonly locale: SheetLocale;
-  readonly draft: DraftRow;
-  readonly files: readonly DraftFileRow[];
   readonly tables: readonly Understood[];
 };
 /** What holds a commit back: the table and why. */
@@ -37,12 +34,13 @@ export const answerOf = ({ choice }: UnderstoodTable, ask: Ask): string | null =
 
 /** A draft with its tables as they are understood in a language; of a committed one the files alone. */
 export async function wholeDraft(session: Session, id: string, locale: SheetLocale): Promise<WholeDraft> {
-  const { draft, files } = await readDraft(session, id);
+  const read = await readDraft(session, id);
+  const { draft, files } = read;
   const reading = await readingOf(session, draft, locale);
   const tables: Understood[] = [];
   if (draft.state === 'open')
     for (const file of files) tables.push(await understand(session, draft, file, reading));
-  return { day: reading.day, locale, draft, files, tables };
+  return { ...read, day: reading.day, locale, tables };
 }
 
 /** Included tables in the order in which they are recorded: customers before what speaks of them. */

@@ -21,11 +21,16 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { readWorkspace } from '#store/workspaces.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { askedDay } from './days.ts';
-import { notCommitting } from './draft-runs.ts';
+import { commitProgress, notCommitting, progressOf, runsOf, type Progress } from './draft-runs.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
-export type DraftFiles = { readonly draft: DraftRow; readonly files: readonly DraftFileRow[] };
+export type DraftFiles = {
+  readonly draft: DraftRow;
+  readonly files: readonly DraftFileRow[];
+  /** Of a commit under way, in rows; null: none is. */
+  readonly progress: Progress | null;
+};
 
 const shownDrafts = 20;
 /** Files one draft may hold. */
@@ -58,21 +63,25 @@ export async function beginDraft(session: Session, today: string | undefined, on
 /** Drafts that were begun and not committed, newest first, with their files. */
 export async function listDrafts(session: Session): Promise<DraftFiles[]> {
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const running = new Map(runsOf(session.store));
     const drafts = await openDrafts(tx, session.workspaceId, shownDrafts);
     const ids = drafts.map((draft) => draft.draftId);
     const files = await filesOfDrafts(tx, session.workspaceId, ids);
     return drafts.map((draft) => ({
       draft,
       files: files.filter((file) => file.draftId === draft.draftId),
+      progress: progressOf(running.get(draft.draftId)),
     }));
   });
 }
 
 /** One draft with its files. */
 export async function readDraft(session: Session, id: string): Promise<DraftFiles> {
+  // Asked first: of a commit that ends meanwhile it is better said that it runs than that the draft is open.
+  const progress = commitProgress(session.store, id);
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const draft = await foundDraft(tx, session, id);
-    return { draft, files: await filesOfDrafts(tx, session.workspaceId, [draft.draftId]) };
+    return { draft, progress, files: await filesOfDrafts(tx, session.workspaceId, [draft.draftId]) };
   });
 }
 

@@ -1,11 +1,9 @@
 // Drafts as the contract shows them: what was understood, put into the shapes and words of the wire.
 import type { DraftResult } from '#actions/draft-commit.ts';
 import type { Understood, UnderstoodTable } from '#actions/draft-file.ts';
-import { commitProgress } from '#actions/draft-runs.ts';
 import { blockersOf, type WholeDraft } from '#actions/draft-whole.ts';
 import type { DraftFiles } from '#actions/drafts.ts';
 import type { Draft } from '#contract/drafts.ts';
-import type { Store } from '#store/open.ts';
 import { blockerText, fileText } from '#words/draft.ts';
 import { failureText, type FailureCode } from '#words/failures.ts';
 import type { Locale } from '#words/format.ts';
@@ -15,8 +13,7 @@ import { importAnswer } from './import-answer.ts';
 const isTable = (one: Understood): one is UnderstoodTable => one.fault === null;
 
 /** A draft by what is stored of it alone: its files are not looked into. */
-export function draftHead(store: Store, { draft, files }: DraftFiles, locale: Locale): Draft {
-  const progress = commitProgress(store, draft.draftId);
+export function draftHead({ draft, files, progress }: DraftFiles, locale: Locale): Draft {
   const result = draft.result as DraftResult | null;
   const { failure } = draft;
   return {
@@ -39,9 +36,9 @@ export function draftHead(store: Store, { draft, files }: DraftFiles, locale: Lo
 }
 
 /** A draft in one language. */
-export function draftAnswer(store: Store, whole: WholeDraft, questionsOpen: number, locale: Locale): Draft {
+export function draftAnswer(whole: WholeDraft, questionsOpen: number, locale: Locale): Draft {
   const { draft, tables } = whole;
-  const head = draftHead(store, whole, locale);
+  const head = draftHead(whole, locale);
   return {
     ...head,
     files: head.files.map((file) => {

@@ -32,7 +32,7 @@ async function screen(c: Context<AppVariables>, door: Door): Promise<Session> {
 async function shown(session: Session, id: string, lang: Locale): Promise<Draft> {
   const whole = await wholeDraft(session, id, lang);
   const look = whole.draft.state === 'open' ? await lookAtHand(session, whole) : null;
-  return draftAnswer(session.store, whole, openOf(look?.questions ?? [], whole.draft.answers), lang);
+  return draftAnswer(whole, openOf(look?.questions ?? [], whole.draft.answers), lang);
 }
 
 function begun(app: App, door: Door): void {
@@ -45,7 +45,7 @@ function begun(app: App, door: Door): void {
   app.openapi(createRoute(routes.listDrafts), async (c) => {
     const session = await screen(c, door);
     const { lang } = c.req.valid('query');
-    const items = (await listDrafts(session)).map((one) => draftHead(session.store, one, lang));
+    const items = (await listDrafts(session)).map((one) => draftHead(one, lang));
     return c.json({ items }, 200);
   });
   app.openapi(createRoute(routes.getDraft), async (c) => {
