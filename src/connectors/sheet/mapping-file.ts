@@ -98,9 +98,13 @@ const fileSchema = z.looseObject({
 });
 const reserved = new Set(Object.keys(fileSchema.shape));
 
-/** The key under which a header is looked up: case, accents, plural and small words do not count. */
+/**
+ * The key under which a header is looked up: case, accents, plural and small words do not count; the number that keeps
+ * two columns of one title apart does.
+ */
 export function headerKey(header: string): string {
-  return headerWords(header).join(' ') || header.trim().toLowerCase();
+  const number = / \(\d+\)$/.exec(header)?.[0] ?? '';
+  return (headerWords(header).join(' ') || header.trim().toLowerCase()) + number;
 }
 
 /** Text of a `--map` file → what it says, or every reason why it cannot be used. */
