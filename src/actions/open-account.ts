@@ -32,6 +32,7 @@ import { askedDay } from './days.ts';
 import { decisionSetting, waitsOf, type DecisionSetting } from './decide-accounts.ts';
 import { medianContext } from './decision-context.ts';
 import { namesThen } from './names-then.ts';
+import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
@@ -70,6 +71,8 @@ export type OpenedAccount = {
   readonly contactRoles: ReadonlyMap<string, string>;
   /** Facts that turned the account's story, oldest first. */
   readonly turns: readonly StoryTurn[];
+  /** What the first value is for the firm's customers, in its own words, as told by the day; null: nobody said. */
+  readonly firstValue: string | null;
 };
 
 function historyOf(material: AccountMaterial, day: Day, setting: Setting, since: Day): Assessment[] {
@@ -209,6 +212,7 @@ export async function openAccount(
         ids: null,
       }),
       people: await memberNames(tx, session.workspaceId),
+      firstValue: (await firstValueAsOf(tx, session.workspaceId, instant)).text,
       ...(await storyOf(tx, session.workspaceId, members, instant, zone)),
     };
   });

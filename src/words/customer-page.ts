@@ -35,6 +35,8 @@ export type PageSource = {
   readonly contactRoles: ReadonlyMap<string, string>;
   /** Facts that turned the account's story, oldest first. */
   readonly turns: readonly StoryTurn[];
+  /** What the first value is for the firm's customers, in its own words, as told by the day; null: nobody said. */
+  readonly firstValue?: string | null;
 };
 
 function factsOf(source: PageSource, locale: Locale) {
@@ -98,6 +100,7 @@ export function customerPageOf(source: PageSource, locale: Locale) {
     name: source.account.name,
     currency: source.currency,
     people: source.people,
+    firstValue: source.firstValue ?? null,
   };
   const scores = source.past.map((one) => (one.band === 'unknown' ? null : one.score));
   const spark = [...scores, decision.health.score].slice(-13);

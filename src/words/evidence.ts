@@ -151,9 +151,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   ),
   'value.ttfvRatio': (one, _find, speaker) => {
     const pct = percentText(num(one), speaker.locale);
+    const own = speaker.firstValue ? ` (${speaker.firstValue})` : '';
     return en(speaker)
-      ? `Time to first value at ${pct} of its target`
-      : `Tempo até o primeiro valor em ${pct} do alvo`;
+      ? `Time to first value${own} at ${pct} of its target`
+      : `Tempo até o primeiro valor${own} em ${pct} do alvo`;
   },
   'value.daysSinceValueShown': ago('Sem mostrar resultado ao cliente', 'No result shown to the customer'),
   'value.provenInitial': flat('Primeiro resultado entregue com prova', 'First result delivered with proof'),

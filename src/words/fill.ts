@@ -14,6 +14,8 @@ export type Speaker = {
   readonly account: string;
   /** Names of our people by key; a key without a name is shown as it is. */
   readonly people?: Readonly<Record<string, string>>;
+  /** What the first value is for the firm's customers, in its own words; null: nobody said. */
+  readonly firstValue?: string | null;
 };
 type Text = { readonly pt: string; readonly en: string };
 

@@ -26,6 +26,8 @@ export type LineHead = {
   readonly offer?: string;
   /** Names of our people by key. */
   readonly people?: Readonly<Record<string, string>>;
+  /** What the first value is for the firm's customers, in its own words; null: nobody said. */
+  readonly firstValue?: string | null;
 };
 export type LineSignal = {
   readonly key: string;
@@ -66,7 +68,8 @@ export type StageChip = Decision['stages'][number] & { readonly label: string };
 
 /** Who speaks of this account, in which language. */
 export function speakerOf(head: LineHead, method: Method, locale: Locale): Speaker {
-  return { method, locale, currency: head.currency, account: head.name, people: head.people ?? {} };
+  const { currency, name: account, people = {}, firstValue = null } = head;
+  return { method, locale, currency, account, people, firstValue };
 }
 
 /** What a signal tells of, by its kinds: good news and dates that come are not painted as risks. */

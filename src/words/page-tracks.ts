@@ -24,18 +24,25 @@ function stageLabel(key: string, speaker: Speaker): string {
   return stage ? said(stage.label, speaker.locale) : key;
 }
 
-function milestonesOf(state: TrackState | undefined, day: Day, speaker: Speaker) {
+/** A milestone as expected; the first of the method is the firm's own first value, once it said what that is. */
+function milestoneLabel(key: string, speaker: Speaker): string {
   const known = speaker.method.stages.flatMap((stage) => stage.milestones);
+  const spec = known.find((one) => one.key === key);
+  const own = speaker.firstValue;
+  if (own && spec && spec === known[0]) return pick(speaker, `Primeiro valor: ${own}`, `First value: ${own}`);
+  return spec ? said(spec.result, speaker.locale) : named(key);
+}
+
+function milestonesOf(state: TrackState | undefined, day: Day, speaker: Speaker) {
   const all = state?.milestones ?? [];
   // Those still to be delivered are what the page is opened for.
   const open = all.filter(({ deliveredOn }) => deliveredOn === null);
   const rest = all.filter(({ deliveredOn }) => deliveredOn !== null);
   const shown = all.length > most.milestones ? [...open, ...rest].slice(0, most.milestones) : all;
   return shown.map((milestone) => {
-    const spec = known.find((one) => one.key === milestone.key);
     return {
       key: milestone.key,
-      label: spec ? said(spec.result, speaker.locale) : named(milestone.key),
+      label: milestoneLabel(milestone.key, speaker),
       due: iso(milestone.due),
       deliveredOn: iso(milestone.deliveredOn),
       late: milestone.due !== null && milestone.deliveredOn === null && milestone.due < day,

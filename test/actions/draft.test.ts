@@ -7,7 +7,6 @@ import { problemViews } from '#actions/draft-columns.ts';
 import { commitEnded, commitProgress } from '#actions/draft-runs.ts';
 import { blockersOf, wholeDraft } from '#actions/draft-whole.ts';
 import { addFile, beginDraft, discardDraft, listDrafts, readDraft, removeFile } from '#actions/drafts.ts';
-import { readFirstValue, tellFirstValue } from '#actions/first-value.ts';
 import { forgetMapping, readMappings } from '#actions/mappings.ts';
 import { bring, dayOf, session } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
@@ -168,15 +167,4 @@ test('a draft that nobody touches is thrown away after thirty days', async () =>
   assert.equal((await listDrafts(session(base.store, workspace, april))).length, 1);
   await tidy(session(base.store, workspace, '2026-05-16'), dayOf('2026-05-16'));
   await assert.rejects(readDraft(session(base.store, workspace, april), id), refused('draft-not-found'));
-});
-
-test('the first value is told once, in the firm’s own words, or skipped', async () => {
-  const by = session(base.store, await freshWorkspace(base.store), april);
-  assert.deepEqual(await readFirstValue(by), { text: null, skipped: false });
-  assert.deepEqual(await tellFirstValue(by, null), { text: null, skipped: true });
-  assert.deepEqual(await tellFirstValue(by, 'Primeiro relatório no ar'), {
-    text: 'Primeiro relatório no ar',
-    skipped: false,
-  });
-  assert.equal((await tellFirstValue(by, null)).text, 'Primeiro relatório no ar', 'skipping unsays nothing');
 });
