@@ -8,6 +8,7 @@ import { underKey, type FactDraft as SheetDraft, type RowFacts } from '#connecto
 import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
+import { countShortTables } from '#store/bulk.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import {
   clearStagedRows,
@@ -111,11 +112,20 @@ export type Brought = {
   readonly openedIds: readonly string[];
 };
 
+/** Rows of a batch. */
+const rowsAtOnce = 500;
+
 async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, progress: CommitProgress) {
   const tally: Tally = { written: [], roots: new Map(), opened: [], accounts: new Set() };
   let done = 0;
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
-    const staged = await stagedRows(tx, writer.workspaceId, importId, Math.max(after, -2_147_483_648), 500);
+    const staged = await stagedRows(
+      tx,
+      writer.workspaceId,
+      importId,
+      Math.max(after, -2_147_483_648),
+      rowsAtOnce,
+    );
     if (staged.length === 0) return tally;
     const rows = staged.map((row) => row.drafts as RowFacts);
     const { drafts, roots, opened, ids, late } = await draftsOf(tx, writer, rows, at);
@@ -129,6 +139,7 @@ async function writeRows(tx: Tx, writer: Writer, importId: string, at: Day0, pro
     for (const id of ids) tally.accounts.add(tally.roots.get(id) ?? id);
     tally.opened.push(...opened);
     done += staged.length;
+    if (done === rowsAtOnce && staged.length === rowsAtOnce) await countShortTables(tx);
     after = staged.at(-1)?.row ?? after;
     progress(tally.written.length, done);
   }
