@@ -33,7 +33,7 @@ test('choices on a screen are what a mapping file says', () => {
   const written = mapFor(file.map, 'faturas.csv');
   const plain = (map: typeof said) => ({
     ...map,
-    columns: Object.fromEntries([...(map?.columns ?? [])].sort()),
+    columns: Object.fromEntries(map?.columns ?? []),
   });
   assert.deepEqual(plain(said), plain(written));
 });
