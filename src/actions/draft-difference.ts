@@ -90,9 +90,20 @@ function newcomer(written: readonly Written[], changes: readonly FieldChange[]):
     kind: 'added',
     account: { id: null, name: typeof name === 'string' ? name : '' },
     mrrCents: monthly?.kind === 'money' ? monthly.cents : null,
-    changes,
+    changes: changes.filter(({ field }) => ofNewcomers.has(field)),
   };
 }
+
+/** What is shown of a customer that is new: who serves it, on which terms. */
+const ofNewcomers: ReadonlySet<string> = new Set([
+  'segment',
+  'monthly',
+  'start',
+  'plannedEnd',
+  'actualEnd',
+  'seats',
+  'owner',
+]);
 
 function entry(
   kind: 'changed' | 'gone',

@@ -12,7 +12,9 @@ export type Shown =
   | { readonly kind: 'money'; readonly cents: number; readonly currency: string }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  /** A code that has words of its own. */
+  | { readonly kind: 'segment' | 'taxId' | 'band'; readonly code: string };
 export type FieldChange = {
   /** Field of a sheet, or `new.<kind>` for facts that are counted. */
   readonly field: string;
@@ -105,13 +107,24 @@ function contractFields(type: string, body: Body, before: readonly ComparedFact[
   return [...unless('start', dayShown(known.signed['start']), dayShown(body['start'])), ...ends, ...lines];
 }
 
+const coded: Readonly<Record<string, 'segment' | 'taxId' | 'band'>> = {
+  segment: 'segment',
+  taxId: 'taxId',
+  pulse: 'band',
+};
+
+function shownAs(field: string, value: unknown): Shown | null {
+  const kind = coded[field];
+  return kind !== undefined && typeof value === 'string' ? { kind, code: value } : text(value);
+}
+
 type Ask = { readonly one: Written; readonly before: readonly ComparedFact[] } & With;
 
 function described({ one, before }: Ask): FieldChange[] {
   const body = one.draft.body as Body;
   const known = before.findLast((fact) => fact.type === 'account-described')?.body ?? {};
   const plain = describing.flatMap((field) =>
-    body[field] === undefined ? [] : unless(field, text(known[field]), text(body[field])),
+    body[field] === undefined ? [] : unless(field, shownAs(field, known[field]), shownAs(field, body[field])),
   );
   const [was, is] = [known['custom'], body['custom']].map((custom) => (custom ?? {}) as Body);
   const own = Object.entries(is ?? {}).flatMap(([key, value]) =>
@@ -161,7 +174,11 @@ function fieldsTold(ask: Ask): FieldChange[] | null {
       return unless('notes', text(last?.texts?.['text']), text(body['text']));
     }
     case 'pulse-taken':
-      return unless('pulse', text(lastOf(before, type, () => true)?.body['verdict']), text(body['verdict']));
+      return unless(
+        'pulse',
+        shownAs('pulse', lastOf(before, type, () => true)?.body['verdict']),
+        shownAs('pulse', body['verdict']),
+      );
     case 'contract-ended':
     case 'notice-given': {
       const day: Shown = { kind: 'day', day: dayAt(one.draft.occurredAt, zone) };

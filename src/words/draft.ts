@@ -1,6 +1,7 @@
 // The words of an import that is looked at before it is recorded: what a file is, what is asked, what holds it back, what
 // would change.
-import { dayText, moneyText, numberText, type Locale } from './format.ts';
+import { dayText, moneyText, numberText, taxIdText, type Locale } from './format.ts';
+import { bandLabel, segmentLabel } from './labels.ts';
 
 type Both = readonly [pt: string, en: string];
 const pick = ([pt, en]: Both, locale: Locale): string => (locale === 'en' ? en : pt);
@@ -195,12 +196,16 @@ type Shown =
   | { readonly kind: 'money'; readonly cents: number; readonly currency: string }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'segment' | 'taxId' | 'band'; readonly code: string };
 
 /** A value of a difference as it is read. */
 export function shownText(shown: Shown | null, locale: Locale): string | null {
   if (shown === null) return null;
   if (shown.kind === 'money') return moneyText(shown.cents, shown.currency, locale);
   if (shown.kind === 'day') return dayText(shown.day, locale);
-  return shown.kind === 'number' ? numberText(shown.value, locale) : shown.text;
+  if (shown.kind === 'number') return numberText(shown.value, locale);
+  if (shown.kind === 'segment') return segmentLabel(shown.code, locale);
+  if (shown.kind === 'taxId') return taxIdText(shown.code);
+  return shown.kind === 'band' ? bandLabel(shown.code, locale) : shown.text;
 }

@@ -92,15 +92,19 @@ test('a second sheet updates the base, is listed among the imports and can be ta
   const sheet = sheetBytes([{ ...rows[0]!, Cliente: 'Aurora Têxtil', CNPJ: '' }]);
   await browsing.walk('/minha-empresa/dados', async (page, look) => {
     await page.getByRole('link', { name: 'Importar planilha' }).click();
-    await page.waitForURL('**/dados/importar');
+    await page.waitForURL('**/minha-empresa/importar');
     await look();
     await page.locator('input[type=file]').setInputFiles({
       name: 'segunda.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(sheet),
     });
-    await page.getByRole('button', { name: 'Importar 1 linha' }).click();
-    await page.waitForURL('**/minha-empresa/dados');
+    await page.getByRole('button', { name: 'Conferir 1 cliente' }).click();
+    await page.getByRole('heading', { name: '1 cliente novo; 24 sumiram da planilha.' }).waitFor();
+    await look();
+    await page.getByRole('button', { name: 'Gravar 1 cliente' }).click();
+    await page.getByRole('heading', { name: 'O que entrou' }).waitFor();
+    await page.goto(new URL('/minha-empresa/dados', page.url()).href);
     const undo = page.getByRole('button', { name: 'Desfazer segunda.csv' });
     await undo.waitFor();
     await look();
