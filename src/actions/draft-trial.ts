@@ -4,7 +4,7 @@ import { formatDay, type Day } from '#base/day.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import { keysLeftOut } from '#connectors/sheet/named-rows.ts';
 import { accountSource } from '#connectors/sheet/row-keys.ts';
-import { accountById, accountsByKeys, bindKeys } from '#store/accounts.ts';
+import { accountsByKeys, bindKeys, rootsOfAccounts } from '#store/accounts.ts';
 import { lastAct } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
@@ -126,14 +126,12 @@ const accountTables = (whole: WholeDraft): readonly UnderstoodTable[] =>
 
 /** Customers that rows name of which nothing is recorded. */
 async function leftOut(tx: Tx, session: Session, keys: readonly AccountKey[]): Promise<readonly string[]> {
-  const roots: string[] = [];
   const found = await accountsByKeys(
     tx,
     keys.map(({ source, key }) => ({ source, key })),
   );
-  for (const id of new Set(found.map(({ accountId }) => accountId)))
-    roots.push((await accountById(tx, session.workspaceId, id))?.rootId ?? id);
-  return roots;
+  const ids = [...new Set(found.map(({ accountId }) => accountId))];
+  return await rootsOfAccounts(tx, session.workspaceId, ids);
 }
 
 type Known = { readonly customers: readonly KnownCustomer[]; readonly day: Day; readonly zone: string };

@@ -73,6 +73,19 @@ export async function accountById(
   return result.rows[0] ?? null;
 }
 
+/** The accounts that these are read as, each once. */
+export async function rootsOfAccounts(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<{ id: string }>`
+    select distinct a.root_id as id from app.account a
+    where a.workspace_id = ${workspaceId}::uuid and a.account_id = any(${accountIds}::uuid[])`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
+
 /** Every account that is read as one of these roots, the roots included. */
 export async function membersOf(
   tx: Tx,

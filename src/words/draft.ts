@@ -207,5 +207,5 @@ export function shownText(shown: Shown | null, locale: Locale): string | null {
   if (shown.kind === 'number') return numberText(shown.value, locale);
   if (shown.kind === 'segment') return segmentLabel(shown.code, locale);
   if (shown.kind === 'taxId') return taxIdText(shown.code);
-  return shown.kind === 'band' ? bandLabel(shown.code, locale) : shown.text;
+  return shown.kind === 'text' ? shown.text : bandLabel(shown.code, locale);
 }
