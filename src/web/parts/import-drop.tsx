@@ -3,8 +3,7 @@ import { useId, useState } from 'react';
 import type { ImportReport } from '#contract/imports.ts';
 import { SheetIcon } from '#web/parts/icons.tsx';
 import { useSpeech } from '#web/words/context.tsx';
-import { sheetFieldsEn } from '#web/words/sheet-fields-en.ts';
-import { sheetFieldsPt } from '#web/words/sheet-fields-pt.ts';
+import { sheetFieldText } from '#web/words/sheet-field.ts';
 
 type DropProps = { onFile: (file: File) => void };
 
@@ -51,7 +50,6 @@ type PreviewProps = { report: ImportReport; onConfirm: () => void; onAnother: ()
 
 export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewProps) {
   const { w } = useSpeech();
-  const fields = w.language === 'en' ? sheetFieldsEn : sheetFieldsPt;
   const rows = report.files.reduce((sum, file) => sum + file.rows, 0);
   const accepted = report.files.reduce((sum, file) => sum + file.accepted, 0);
   const problems = report.files.flatMap((file) => file.problems);
@@ -71,7 +69,7 @@ export function ImportPreview({ report, onConfirm, onAnother, busy }: PreviewPro
           {mapping.map(([header, field]) => (
             <tr key={header}>
               <td>{header}</td>
-              <td className="soft">{fields[field] ?? field}</td>
+              <td className="soft">{sheetFieldText(field, w.language)}</td>
             </tr>
           ))}
         </tbody>
