@@ -11,14 +11,16 @@ export function ImportPage() {
   useTitle(d.actions.import);
   return (
     <main className="main" id="content" tabIndex={-1}>
-      <h1>{d.actions.import}</h1>
-      <p className="soft">{d.again}</p>
-      <section className="sec start">
-        <SheetImport
-          workspace={workspace}
-          onKept={() => void navigate({ to: '/$workspace/dados', params: { workspace } })}
-        />
-      </section>
+      <div className="verdict">
+        <div>
+          <h1 tabIndex={-1}>{d.actions.import}</h1>
+          <p className="why">{d.again}</p>
+        </div>
+      </div>
+      <SheetImport
+        workspace={workspace}
+        onKept={() => void navigate({ to: '/$workspace/dados', params: { workspace } })}
+      />
     </main>
   );
 }
