@@ -13,8 +13,10 @@ import {
   type ImportLine,
   type SourceRows,
 } from '#store/data-quality.ts';
+import { countAccounts } from '#store/accounts.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { askedDay } from './days.ts';
+import { mostInWorkbook } from './export-base.ts';
 import { ensureList, stateOfList } from './ensure-list.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod, type RunningMethod } from './running-method.ts';
@@ -40,6 +42,8 @@ export type DataQuality = {
   })[];
   readonly countedImports: number;
   readonly waiting: WaitingTotals;
+  /** Whether all customers fit into one workbook. */
+  readonly workbook: boolean;
 };
 export type ImportsPage = { readonly items: readonly ImportLine[]; readonly nextCursor: string | null };
 
@@ -91,6 +95,7 @@ async function readQuality(tx: Tx, session: Session, completed: boolean): Promis
     })),
     countedImports,
     waiting: await waitingTotals(tx, workspaceId, formatDay(day)),
+    workbook: (await countAccounts(tx, workspaceId)) <= mostInWorkbook,
   };
 }
 

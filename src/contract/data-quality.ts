@@ -91,6 +91,7 @@ export const dataQuality = z.object({
   countedImports: z.int(),
   inbox: z.object({ shells: z.int(), facts: z.int(), mrrCents: money }),
   currency: z.string().length(3),
+  workbook: z.boolean().describe('False: too many customers for one XLSX; they go out as CSV'),
 });
 
 export const getDataQuality = {

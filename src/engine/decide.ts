@@ -1,6 +1,5 @@
 // The decision of one account: assessment → memory → signals → offers → next action. Pure and total; it reads the
 // profile, the method, 13 checkpoints and the frozen context, never a stored decision.
-import type { Day } from '#base/day.ts';
 import type {
   Assessment,
   Context,
@@ -31,6 +30,7 @@ import { evaluateSignals, type Signals } from '#domain/signals/evaluate.ts';
 import { reader } from '#domain/signals/start.ts';
 import { assessScope } from './assess.ts';
 import { type Plan, planOf } from './plan.ts';
+import { causeKnown, isAtRisk, type Urgent, urgent } from './risk.ts';
 
 type Account = {
   readonly profile: Profile;
@@ -169,43 +169,9 @@ function inOrder(active: Signals['active'], { order }: Plan): Decision['signals'
   );
 }
 
-function markedAtRisk({ signals, plan }: Account): boolean {
-  return signals.active.some(
-    ({ key, muted }) => !muted && plan.signalByKey.get(key)?.signal.marks.includes('at_risk') === true,
-  );
-}
-
-/** Yellow or red; unknown with a risk signal; any band with a signal marked so. What is muted worries nobody. */
-function isAtRisk(account: Account): boolean {
-  const { band } = account.health;
-  if (band === 'red' || band === 'yellow' || markedAtRisk(account)) return true;
-  if (band !== 'unknown') return false;
-  return account.signals.active.some(
-    (signal) => !signal.muted && account.plan.signalByKey.get(signal.key)?.risk === true,
-  );
-}
-
 /** A growth offer stands, even where a repair comes first today: the list of the ready keeps it in sight. */
 function isReady(offers: Offers): boolean {
   return offers.ranked.some((offer) => offer.intent === 'growth' && offer.state !== 'blocked');
-}
-
-type Urgent = { readonly key: string; readonly since: Day };
-
-/** What makes the risk high, in the method's order, `health` for the red band. A mute does not make a sale right. */
-function urgent(ordered: Decision['signals'], day: Day, health: Health, plan: Plan): readonly Urgent[] {
-  const marked = ordered.filter(
-    ({ key }) => plan.signalByKey.get(key)?.signal.marks.includes('fix_first') === true,
-  );
-  const red = health.band === 'red' ? [{ key: 'health', since: day - (health.daysInBand ?? 0) }] : [];
-  return [...marked, ...red];
-}
-
-/** Recorded in an open run, or in one that ended after the risk had begun. */
-function causeKnown(profile: Profile, risks: readonly Urgent[]): boolean {
-  const recordedOn = profile.dates['rootCause'];
-  if (profile.runs.some((run) => run.rootCauseRecorded)) return true;
-  return recordedOn !== undefined && risks.every(({ since }) => since <= recordedOn);
 }
 
 function isProven(account: Account): boolean {

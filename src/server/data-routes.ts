@@ -10,7 +10,7 @@ import type { Identity } from '#contract/identity.ts';
 import { routes } from '#contract/routes.ts';
 import { joinReason, matchLabel, refusalLabel, suggestionText, tableLabel } from '#words/data-labels.ts';
 import { collectWords, coverageWords, lateWords } from '#words/data-quality.ts';
-import { kindLabel, sourceLabel } from '#words/timeline.ts';
+import { kindLabel, sourceLabel } from '#words/fact-labels.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
@@ -93,6 +93,7 @@ function dataQualityRoutes(app: App, door: Door): void {
       countedImports: read.countedImports,
       inbox: { shells, facts, mrrCents },
       currency: read.currency,
+      workbook: read.workbook,
     };
     return c.json(page, 200);
   });

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
+import { newestWithdrawal } from './standing.ts';
 
 export type DecisionRow = {
   decisionId: string;
@@ -65,9 +66,7 @@ export async function offerAnswers(tx: Tx, workspaceId: string, asOf: number): P
       where a.workspace_id = f.workspace_id and a.account_id = f.account_id limit 1) a
     left join lateral (select af.file from app.account_file af
       where af.workspace_id = f.workspace_id and af.account_id = a.root_id limit 1) file on true
-    left join lateral (select w.withdrawn from app.withdrawal w
-      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-      order by w.seq desc limit 1) w on true
+    ${newestWithdrawal}
     where f.workspace_id = ${workspaceId}::uuid and f.type in ('offer-accepted', 'offer-refused')
       and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
       and coalesce(w.withdrawn, false) = false
@@ -86,9 +85,7 @@ export async function acceptedIn(
   const result = await sql<{ offer: string; accounts: number }>`
     select f.body ->> 'offer' as offer, count(distinct (f.account_id, f.external_id))::int as accounts
     from app.fact f
-    left join lateral (select w.withdrawn from app.withdrawal w
-      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-      order by w.seq desc limit 1) w on true
+    ${newestWithdrawal}
     where f.workspace_id = ${workspaceId}::uuid and f.type = 'offer-accepted'
       and to_char(f.occurred_at at time zone ${zone}, 'YYYY-MM') = ${month}
       and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)

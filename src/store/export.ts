@@ -1,6 +1,7 @@
 // What leaves the base: accounts in id order with their standing facts, the people behind their contacts, their codes.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { newestWithdrawal, textsOfFact } from './standing.ts';
 
 export type ExportAccount = { id: string; name: string; code: string | null };
 
@@ -49,13 +50,10 @@ export async function exportFacts(
         f.account_id as shell, f.type, f.body, f.source, f.external_id as "externalId",
         round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
         round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
-        (select jsonb_object_agg(t.field, t.body) from app.fact_text t
-          where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
+        ${textsOfFact} as texts
       from app.account a
       join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
-      left join lateral (select w.withdrawn from app.withdrawal w
-        where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-        order by w.seq desc limit 1) w on true
+      ${newestWithdrawal}
       where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])
         and coalesce(w.withdrawn, false) = false
       order by f.account_id, f.type, f.source, f.external_id, f.known_at desc, f.revision desc) held

@@ -4,6 +4,7 @@ import type { FactType } from '#domain/facts/catalogue.ts';
 import type { Fact } from '#domain/facts/envelope.ts';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
+import { newestWithdrawal, textsOfFact } from './standing.ts';
 
 /** A fact with the hash of what identifies its content (see `actions/fact-content.ts`). */
 export type StoredFact = Fact & { readonly accountId: string; readonly contentHash: string };
@@ -195,12 +196,9 @@ export async function sheetFacts(
       f.account_id as "accountId", f.type, f.body, f.source, f.external_id as "externalId", f.revision,
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
-      (select jsonb_object_agg(t.field, t.body) from app.fact_text t
-        where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
+      ${textsOfFact} as texts
     from app.fact f
-    left join lateral (select w.withdrawn from app.withdrawal w
-      where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id
-      order by w.seq desc limit 1) w on true
+    ${newestWithdrawal}
     where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
       and f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
       and (f.import_id is null or f.import_id <> all(${withoutImports}::uuid[]))

@@ -12,15 +12,17 @@ export type ScannedPair = {
 };
 export type Scan = { marker: string; pairs: ScannedPair[] };
 
-/** A text that changes with what comparing rests on (accounts, words of their names, imports), and how many accounts. */
+/** A text that changes with what comparing rests on (accounts, their domains, words of their names, imports), and how many accounts. */
 export async function identityMarker(
   tx: Tx,
   workspaceId: string,
 ): Promise<{ marker: string; accounts: number }> {
   const result = await sql<{ marker: string; accounts: number }>`
-    select concat_ws(' ', a.n, t.n, i.id) as marker, a.n as accounts
-    from (select count(*)::int as n from app.account where workspace_id = ${workspaceId}::uuid) a,
-      (select count(*)::int as n from app.account_token where workspace_id = ${workspaceId}::uuid) t,
+    select concat_ws(' ', a.n, a.domains, t.n, t.words, i.id) as marker, a.n as accounts
+    from (select count(*)::int as n, sum(hashtext(domains::text)::bigint) as domains
+        from app.account where workspace_id = ${workspaceId}::uuid) a,
+      (select count(*)::int as n, sum(hashtext(token)::bigint) as words
+        from app.account_token where workspace_id = ${workspaceId}::uuid) t,
       (select max(import_id::text) as id from app.import where workspace_id = ${workspaceId}::uuid) i`.execute(
     tx,
   );

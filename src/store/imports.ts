@@ -1,6 +1,7 @@
 // Imports: what was read, what waits, what was committed, what was undone.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { textsOfFact } from './standing.ts';
 
 export type ImportRow = {
   importId: string;
@@ -150,8 +151,7 @@ export async function toldAgainAfter(
     select distinct on (f.account_id, f.type, f.source, f.external_id)
       f.account_id as "accountId", f.type, f.source, f.external_id as "externalId", f.body,
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt", to_char(n.today, 'YYYY-MM-DD') as day,
-      (select jsonb_object_agg(t.field, t.body) from app.fact_text t
-        where t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id) as texts
+      ${textsOfFact} as texts
     from newer n
     join app.restatement r on r.workspace_id = ${workspaceId}::uuid and r.import_id = n.import_id
     join app.fact f on f.workspace_id = r.workspace_id and f.account_id = r.account_id and f.fact_id = r.fact_id

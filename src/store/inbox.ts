@@ -27,7 +27,7 @@ export type WaitingShell = {
   source: string | null;
 };
 
-/** Waiting shells after an id, those with most facts having no precedence: in id order, so that pages do not move. */
+/** Waiting shells after an id, in id order: pages do not move while facts come in. */
 export async function waitingShells(
   tx: Tx,
   workspaceId: string,

@@ -7,7 +7,7 @@ import type { Method } from '#domain/method/schema.ts';
 import { customersText } from './data-labels.ts';
 import { said } from './fill.ts';
 import { dayText, daysText, type Locale } from './format.ts';
-import { kindLabel, metricLabel, sourceLabel } from './timeline.ts';
+import { kindLabel, metricLabel, sourceLabel } from './fact-labels.ts';
 
 type Both = readonly [pt: string, en: string];
 const pick = (text: Both, locale: Locale): string => text[locale === 'en' ? 1 : 0];
@@ -49,8 +49,11 @@ const things: Readonly<Record<CollectableKey, readonly [name: Both, how: Both]>>
     ['uma planilha de contatos com o papel de cada um', 'a sheet of contacts with the role of each'],
   ],
   usage: [
-    ['Uso do produto por dia', 'Use of the product by day'],
-    ['eventos de uso enviados pelo produto', 'usage events sent by the product'],
+    ['Uso do produto no tempo', 'Use of the product over time'],
+    [
+      'uma planilha de uso por dia, semana ou mês, ou eventos enviados pelo produto',
+      'a sheet of usage by day, week or month, or events sent by the product',
+    ],
   ],
   tickets: [
     ['Histórico de chamados', 'History of tickets'],
@@ -58,11 +61,11 @@ const things: Readonly<Record<CollectableKey, readonly [name: Both, how: Both]>>
   ],
   invoices: [
     ['Faturas e pagamentos', 'Invoices and payments'],
-    ['vencimento e pagamento de cada fatura, pela API', 'due day and payment of each invoice, over the API'],
+    ['uma planilha de faturas com vencimento e pagamento', 'a sheet of invoices with due day and payment'],
   ],
   meetings: [
     ['Reuniões com quem participou', 'Meetings with who attended'],
-    ['o registro de cada reunião', 'a record of each meeting'],
+    ['uma planilha de reuniões com data e presentes', 'a sheet of meetings with day and attendance'],
   ],
   milestones: [
     ['Marcos combinados e entregues', 'Milestones agreed and delivered'],

@@ -1,5 +1,6 @@
 // A fact as one line of an account's story, in both languages. It knows fact types and nothing of decisions.
 import { parseDay } from '#base/day.ts';
+import { kindLabel, metricLabel, pick, readable } from './fact-labels.ts';
 import { own } from './fill.ts';
 import { dayText, moneyText, numberText, percentText, type Locale } from './format.ts';
 import { contactRoleLabel } from './labels.ts';
@@ -24,64 +25,6 @@ export type StoryName =
   | 'step';
 /** Names that codes stand for; null when nobody knows. */
 export type StoryNames = (kind: StoryName, code: string) => string | null;
-
-const kinds: Readonly<Record<string, readonly [pt: string, en: string]>> = {
-  account: ['Cadastro', 'Record'],
-  team: ['Equipe', 'Team'],
-  contact: ['Pessoas', 'People'],
-  contract: ['Contrato', 'Contract'],
-  invoice: ['Fatura', 'Invoice'],
-  'usage-period': ['Uso', 'Usage'],
-  consumption: ['Consumo', 'Consumption'],
-  effort: ['Esforço', 'Effort'],
-  observation: ['Situação', 'State'],
-  ticket: ['Suporte', 'Support'],
-  meeting: ['Reunião', 'Meeting'],
-  message: ['Mensagem', 'Message'],
-  call: ['Telefone', 'Call'],
-  content: ['Conteúdo', 'Content'],
-  survey: ['Pesquisa', 'Survey'],
-  pulse: ['Pulso', 'Pulse'],
-  note: ['Nota', 'Note'],
-  event: ['Evento', 'Event'],
-  objection: ['Objeção', 'Objection'],
-  'advocacy-act': ['Advocacy', 'Advocacy'],
-  delivery: ['Entrega', 'Delivery'],
-  milestone: ['Marco', 'Milestone'],
-  goal: ['Meta', 'Goal'],
-  promise: ['Promessa', 'Promise'],
-  offer: ['Oferta', 'Offer'],
-  confirmation: ['Confirmação', 'Confirmation'],
-  transition: ['Fase', 'Stage'],
-  run: ['Playbook', 'Playbook'],
-  task: ['Tarefa', 'Task'],
-  mute: ['Silenciado', 'Muted'],
-  override: ['Escolha', 'Override'],
-  'source-covered': ['Fonte', 'Source'],
-};
-
-/** Name of a kind of fact, one or two words. */
-export function kindLabel(kind: string, locale: Locale): string {
-  return kinds[kind]?.[locale === 'en' ? 1 : 0] ?? kind;
-}
-
-const metrics: Readonly<Record<string, readonly [pt: string, en: string]>> = {
-  active_users: ['usuários ativos', 'active users'],
-  seats: ['licenças contratadas', 'contracted seats'],
-  open_tickets: ['chamados abertos', 'open tickets'],
-  open_critical_tickets: ['chamados críticos abertos', 'open critical tickets'],
-  mrr_cents: ['valor mensal', 'monthly value'],
-  last_conversation_day: ['última conversa', 'last conversation'],
-  last_meeting_day: ['última reunião', 'last meeting'],
-  overdue_days: ['dias de atraso', 'days overdue'],
-  overdue_cents: ['valor em atraso', 'overdue amount'],
-  health_external: ['saúde informada', 'reported health'],
-};
-
-/** Name of an observed metric, in the middle of a sentence. */
-export function metricLabel(metric: string, locale: Locale): string {
-  return metrics[metric]?.[locale === 'en' ? 1 : 0] ?? metric.replaceAll('_', ' ');
-}
 
 const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   critical: ['crítico', 'critical'],
@@ -156,8 +99,6 @@ const words: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   false: ['não', 'no'],
 };
 
-const pick = (pair: readonly [string, string] | undefined, locale: Locale) => pair?.[locale === 'en' ? 1 : 0];
-
 function linesText(value: unknown, locale: Locale): string | null {
   if (!Array.isArray(value)) return null;
   const parts = value.flatMap(
@@ -180,7 +121,7 @@ function linesText(value: unknown, locale: Locale): string | null {
 function observedText(body: Body, locale: Locale): string {
   const metric = String(body['metric']);
   const value = Number(body['value']);
-  const name = pick(metrics[metric], locale) ?? metric;
+  const name = metricLabel(metric, locale);
   const currency = typeof body['currency'] === 'string' ? body['currency'] : 'BRL';
   const shown = metric.endsWith('_day')
     ? dayText(value, locale)
@@ -212,9 +153,6 @@ const named: Readonly<Record<string, StoryName>> = {
 const aliases: Readonly<Record<string, string>> = { teamRole: 'role', runStep: 'step' };
 /** What is left out rather than shown as a code when nobody knows its name. */
 const namedOrNothing: ReadonlySet<string> = new Set(['action', 'contact', 'trigger']);
-
-/** Codes of sources as people read them: no underscores. */
-const readable = (code: string): string => (/^[\w-]+$/.test(code) ? code.replaceAll('_', ' ') : code);
 
 /** A message or a meeting of no known kind goes by the general word. */
 function generalText(field: string, fact: StoryFact, locale: Locale): string | null {
@@ -273,33 +211,4 @@ export function storyText(fact: StoryFact, names: StoryNames, locale: Locale): s
   const optional = template.replace(/\[([^\]]*)\]/g, (_, part: string) => fill(part) ?? '');
   const text = fill(optional) ?? optional.replace(/\{\w+\}/g, '…');
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const sources: Readonly<Record<string, readonly [pt: string, en: string]>> = {
-  crm: ['CRM', 'CRM'],
-  csv: ['planilha', 'sheet'],
-  hubspot: ['HubSpot', 'HubSpot'],
-  salesforce: ['Salesforce', 'Salesforce'],
-  pipedrive: ['Pipedrive', 'Pipedrive'],
-  rdstation: ['RD Station', 'RD Station'],
-  stripe: ['Stripe', 'Stripe'],
-  asaas: ['Asaas', 'Asaas'],
-  vindi: ['Vindi', 'Vindi'],
-  iugu: ['Iugu', 'Iugu'],
-  zendesk: ['Zendesk', 'Zendesk'],
-  intercom: ['Intercom', 'Intercom'],
-  freshdesk: ['Freshdesk', 'Freshdesk'],
-  twilio: ['Twilio', 'Twilio'],
-  gmail: ['Gmail', 'Gmail'],
-  'sheet:accounts': ['planilha de clientes', 'customer sheet'],
-  'sheet:contacts': ['planilha de contatos', 'contact sheet'],
-  'sheet:answers': ['planilha de respostas', 'answer sheet'],
-  'sheet:tickets': ['planilha de chamados', 'ticket sheet'],
-  'sheet:subscriptions': ['planilha de assinaturas', 'subscription sheet'],
-  'perene:placement': ['estimativa do Perene', 'estimate by Perene'],
-};
-
-/** Where a fact came from, as people name it. */
-export function sourceLabel(source: string, locale: Locale): string {
-  return pick(sources[source], locale) ?? (source.startsWith('perene') ? 'Perene' : readable(source));
 }

@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDay } from '#base/day.ts';
+import { tableNames } from '#connectors/sheet/fields.ts';
+import { rowCodes } from '#connectors/sheet/row-messages.ts';
+import { refusalLabel, tableLabel } from './data-labels.ts';
+import { sourceLabel } from './fact-labels.ts';
 import { fillWith } from './fill.ts';
 import { dayText, moneyText, numberText, percentText } from './format.ts';
 
@@ -53,4 +57,13 @@ test('prepositions join the article that a word brings', () => {
 
 test('a figure with a dollar sign is no pattern', () => {
   assert.equal(fill('Combinar {amount}', { amount: 'R$ 1.234' }), 'Combinar R$ 1.234');
+});
+
+test('every table of a sheet and every reason of a row has words', () => {
+  // In Portuguese none is its own code; the other language stands beside it in the same pair.
+  for (const code of rowCodes) assert.notEqual(refusalLabel(code, 'pt-BR'), code.replaceAll('_', ' '), code);
+  for (const table of tableNames) {
+    assert.notEqual(tableLabel(table, 'pt-BR'), null, table);
+    assert.notEqual(sourceLabel(`sheet:${table}`, 'pt-BR'), `sheet:${table}`, table);
+  }
 });

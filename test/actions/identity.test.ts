@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { readIdentity } from '#actions/identity.ts';
 import { confirmGroup, openShell, rejectGroup, rejectPair } from '#actions/identity-answers.ts';
 import { mergeAccounts, unmergeAccount } from '#actions/merge-accounts.ts';
+import { checkFacts, recordFacts } from '#actions/record-facts.ts';
 import { bring, session } from '#actions/testing.ts';
 import { cnpjOf } from '#actions/testing-sheet.ts';
 import { readWeek } from '#actions/week.ts';
@@ -83,6 +84,7 @@ test('names alike and a shared domain are suggested; a free mail house and two C
       'Colégio Lua;;d@redesol.com.br;4,00',
       `Padaria Boa Vista;${cnpjOf(12)};e@gmail.com;5,00`,
       `Padaria Boa Vista Dois;${cnpjOf(13)};f@gmail.com;6,00`,
+      'Usina Norte;;;7,00',
     ]),
   );
   const shown = async () =>
@@ -105,6 +107,12 @@ test('names alike and a shared domain are suggested; a free mail house and two C
   await assert.rejects(rejectPair(by(), [pair[0], crypto.randomUUID()], { rejected: true, reason: 'x' }), {
     code: 'account-not-found',
   });
+  // A domain told by a fact alone, no sheet and no name with it: the comparison is made again.
+  const id = await accountOf(base.store, workspace, 'name:usina norte');
+  const body = { domains: ['redesol.com.br'] };
+  const told = { account: { id }, type: 'account-described', body, source: 'crm', externalId: 'usina' };
+  await recordFacts(by(), checkFacts([told]), null);
+  assert.equal((await shown()).length, 4);
 });
 
 test('a root of CNPJ suggests a group: confirmed it is a fact of each, rejected it is not shown again', async () => {

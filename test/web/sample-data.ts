@@ -194,6 +194,7 @@ function filled(size: number): DataQuality {
     countedImports: 50,
     inbox: { shells: size > 1000 ? 1204 : 3, facts: 21, mrrCents: 0 },
     currency: 'BRL',
+    workbook: size <= 20_000,
   };
 }
 

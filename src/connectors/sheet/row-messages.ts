@@ -181,6 +181,9 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
   ],
 };
 
+/** Every code that a row or a cell may be named with. */
+export const rowCodes: readonly string[] = Object.keys(rowMessages);
+
 const cellEmpty: Both = ['A célula ficou vazia.', 'The cell was left empty.'];
 const rowOut: Both = ['A linha ficou fora.', 'The row was left out.'];
 

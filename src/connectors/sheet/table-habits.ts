@@ -17,7 +17,7 @@ export type Habits = {
 
 type Of = { readonly read: ReadColumn; readonly column: Column };
 
-/** Reads the habits of a table. `constants`: fields that a person gave a value for all rows. */
+/** Reads the habits of a table; what a mapping file says of it goes first. */
 export function habitsOf(
   columns: readonly Column[],
   read: readonly ReadColumn[],

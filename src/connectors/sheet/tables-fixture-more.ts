@@ -1,5 +1,5 @@
 // Further invented tables: leavers, movements, tickets, answers, contacts, contracts, and files that are none of them.
-import type { TableHabit } from './table-habit.ts';
+import type { TableHabit } from './table-habit-fixture.ts';
 
 export const moreHabits: readonly TableHabit[] = [
   {

@@ -1,6 +1,6 @@
 // Invented tables other than customers, each with the habits and faults of another firm, and what an import must make of
 // it. For tests only.
-import type { TableHabit } from './table-habit.ts';
+import type { TableHabit } from './table-habit-fixture.ts';
 import { moreHabits } from './tables-fixture-more.ts';
 
 export const tableHabits: readonly TableHabit[] = [

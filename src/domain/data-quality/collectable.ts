@@ -52,7 +52,7 @@ export const collectables: readonly Collectable[] = [
   },
   {
     key: 'meetings',
-    way: 'record',
+    way: 'table',
     leaves: ['relationship.daysSinceConversation', 'relationship.attendance60d', 'relationship.qbrs12m'],
   },
   { key: 'milestones', way: 'record', leaves: ['value.late', 'value.ttfvRatio'] },

@@ -1,5 +1,6 @@
 // How much of the base each pillar and measure of health can speak of, and what to collect next. Counts groups of
 // accounts whose measures speak alike; it knows no account and no sentence.
+import { coverageOf } from '#domain/health/score.ts';
 import { forSegment } from '#domain/method/limits.ts';
 import type { Method, MethodMeasure } from '#domain/method/schema.ts';
 import { collectables, type Collectable, type CollectableKey } from './collectable.ts';
@@ -55,21 +56,18 @@ function placed(method: Method): readonly Placed[] {
 }
 
 /** Share of pillar weight that speaks, 0 to 1; `more` says which measures would have data besides. */
-function coverageOf(
+function coverageWith(
   group: KnownGroup,
   pillars: readonly Placed[],
   more: (measure: MethodMeasure) => boolean,
 ): number {
-  let [speaking, total] = [0, 0];
-  for (const { pillar, measures } of pillars) {
-    const weight = forSegment(pillar.weights, group.segment);
-    total += weight;
-    const speaks = measures.some(
-      (measure) => measure.weight > 0 && (group.known[measure.at] === '1' || more(measure)),
-    );
-    if (speaks) speaking += weight;
-  }
-  return total > 0 ? speaking / total : 0;
+  const weighed = pillars.map(({ pillar, measures }) => ({
+    weight: forSegment(pillar.weights, group.segment),
+    measures,
+  }));
+  return coverageOf(weighed, ({ measures }) =>
+    measures.some((measure) => measure.weight > 0 && (group.known[measure.at] === '1' || more(measure))),
+  );
 }
 
 const feeds = (thing: Collectable, measure: MethodMeasure): boolean =>
@@ -87,12 +85,12 @@ function collectOf(
 ): Collect {
   const fed = (measure: MethodMeasure): boolean => feeds(thing, measure);
   const without = (): boolean => false;
-  const below = groups.filter((group) => coverageOf(group, pillars, without) < limit);
+  const below = groups.filter((group) => coverageWith(group, pillars, without) < limit);
   const touched = pillars.filter(({ measures }) => measures.some((each) => each.weight > 0 && fed(each)));
   return {
     key: thing.key,
     way: thing.way,
-    lifted: count(below, (group) => coverageOf(group, pillars, fed) >= limit),
+    lifted: count(below, (group) => coverageWith(group, pillars, fed) >= limit),
     gaining: count(groups, (group) =>
       touched.some(({ measures }) =>
         measures.some((each) => each.weight > 0 && fed(each) && group.known[each.at] !== '1'),
@@ -114,7 +112,7 @@ export function dataCoverage(groups: readonly KnownGroup[], method: Method): Dat
     .toSorted((a, b) => b.lifted - a.lifted || (a.lifted > 0 ? 0 : b.gaining - a.gaining));
   return {
     accounts: all,
-    unknown: count(groups, (group) => coverageOf(group, pillars, without) < limit),
+    unknown: count(groups, (group) => coverageWith(group, pillars, without) < limit),
     pillars: pillars.map(({ pillar, measures }) => ({
       key: pillar.key,
       accounts: count(groups, (group) =>

@@ -42,7 +42,7 @@ export function scoreOf(
   );
   const total = sum(pillars, (pillar) => pillar.weight);
   const speaking = pillars.filter((pillar) => pillar.points !== null && pillar.weight > 0);
-  const coverage = sum(speaking, (pillar) => pillar.weight) / total;
+  const coverage = coverageOf(pillars, ({ points }) => points !== null);
   const depth =
     sum(pillars, (pillar) => pillar.weight * share(sum(pillar.reads, dataWeight), pillar.all)) / total;
   const inScore = sum(speaking, effective);
@@ -66,6 +66,18 @@ export function scoreOf(
     pillars: pillars.map((pillar) => pillarPoints(pillar, parts)),
     measures: pillars.flatMap((pillar) => pillar.reads.map((read) => measurePoints(read, parts))),
   };
+}
+
+/** Coverage: the share of pillar weight that speaks, 0 to 1; 0 where no pillar weighs anything. */
+export function coverageOf<P extends { readonly weight: number }>(
+  pillars: readonly P[],
+  speaks: (pillar: P) => boolean,
+): number {
+  const speaking = pillars.filter(speaks);
+  return share(
+    sum(speaking, (pillar) => pillar.weight),
+    sum(pillars, (pillar) => pillar.weight),
+  );
 }
 
 function pillarOf(key: string, weight: number, measures: readonly CompiledMeasure[], scope: Scope): Pillar {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Truth } from '#domain/decision.ts';
-import { activity, type History, sinceByCheckpoint, type Verdict } from './active.ts';
+import { activeFlags, activity, type History, sinceByCheckpoint, type Verdict } from './active.ts';
 
 const monday = 20_556;
 const history = (verdicts: readonly Verdict[]): History => ({
@@ -62,6 +62,11 @@ test('the backward walk says what a forward fold says', () => {
         else if (when === false && clear === true) [active, from] = [false, -1];
       });
       assert.deepEqual(activity(history(past), now), { active, from });
+      // Read forwards for every checkpoint, each says what the walk back from there says.
+      assert.deepEqual(
+        activeFlags(history(past)),
+        past.map((then, i) => activity(history(past.slice(0, i)), then).active),
+      );
     }),
     { numRuns: 500 },
   );

@@ -41,6 +41,19 @@ export function activity(history: History, now: Verdict): Activity {
 }
 const inactive: Activity = { active: false, from: -1 };
 
+/** The same read forwards, where every checkpoint is asked for: whether it was active at each. */
+export function activeFlags(history: History): boolean[] {
+  const flags: boolean[] = [];
+  let active = false;
+  for (let i = 0; i < history.length; i++) {
+    const when = history.when(i);
+    if (when === true) active = true;
+    else if (when === false && active && history.clear(i) === true) active = false;
+    flags.push(active);
+  }
+  return flags;
+}
+
 /** Remembers the sides of one signal from one moment to the next. */
 export class SidedState {
   active = false;

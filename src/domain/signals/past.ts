@@ -4,7 +4,14 @@ import type { Day } from '#base/day.ts';
 import type { Assessment, Health, Truth } from '#domain/decision.ts';
 import type { Scope } from '#domain/method/condition-atoms.ts';
 import type { TruthTree } from '#domain/method/conditions.ts';
-import { activity, type History, sidedActivity, SidedState, sinceByCheckpoint } from './active.ts';
+import {
+  activeFlags,
+  activity,
+  type History,
+  sidedActivity,
+  SidedState,
+  sinceByCheckpoint,
+} from './active.ts';
 import { truthOf, truthOfKept, truthOfTree } from './kept.ts';
 import type { SignalRule } from './rule.ts';
 
@@ -168,17 +175,8 @@ export class PastSignals {
   #foldFlags(rule: SignalRule): readonly boolean[] {
     if (this.#never(rule)) return [];
     const history = this.#history(rule);
+    if (history instanceof Whole) return activeFlags(history);
     const flags: boolean[] = [];
-    if (history instanceof Whole) {
-      let active = false;
-      for (let i = 0; i < history.length; i++) {
-        const when = history.when(i);
-        if (when === true) active = true;
-        else if (when === false && active && history.clear(i) === true) active = false;
-        flags.push(active);
-      }
-      return flags;
-    }
     const state = new SidedState();
     for (let i = 0; i < history.length; i++) {
       state.stepBack(history, i, history.sides(i));

@@ -9,7 +9,7 @@ import { BaseList, type Change } from '#web/pages/base-list.tsx';
 import { StartPanel } from '#web/pages/start-panel.tsx';
 import { PastStrip } from '#web/parts/past-strip.tsx';
 import { ImportIcon } from '#web/parts/icons.tsx';
-import { LoadFailure } from '#web/parts/states.tsx';
+import { PageFailure } from '#web/parts/states.tsx';
 import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
 import {
   filterChips,
@@ -48,11 +48,7 @@ export function BasePage() {
     [list.data, f, w],
   );
   if (list.isError && first === undefined) {
-    return (
-      <main className="main" id="content" tabIndex={-1}>
-        <LoadFailure detail={detailOf(list.error)} onRetry={() => void list.refetch()} />
-      </main>
-    );
+    return <PageFailure detail={detailOf(list.error)} onRetry={() => void list.refetch()} />;
   }
   if (first && first.summary.views.all === 0 && chips.length === 0 && search.asOf === undefined) {
     return <StartPanel workspace={workspace} />;

@@ -13,8 +13,8 @@ import { DataExport } from '#web/parts/data-export.tsx';
 import { DataFeeds } from '#web/parts/data-feeds.tsx';
 import { DataImports } from '#web/parts/data-imports.tsx';
 import { DataSources } from '#web/parts/data-sources.tsx';
-import { LoadFailure } from '#web/parts/states.tsx';
-import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
+import { PageFailure } from '#web/parts/states.tsx';
+import { PageSkeleton, Verdict } from '#web/parts/verdict.tsx';
 import { dataVerdict } from '#web/views/data-verdict.ts';
 import { useDataSpeech } from '#web/words/data-context.ts';
 
@@ -23,18 +23,8 @@ export function DataPage() {
   const { workspace } = useParams({ from: '/$workspace/dados' });
   const read = useQuery(dataQuery(workspace, w.language));
   useTitle(d.title);
-  if (read.isError)
-    return (
-      <main className="main" id="content" tabIndex={-1}>
-        <LoadFailure detail={detailOf(read.error)} onRetry={() => void read.refetch()} />
-      </main>
-    );
-  if (!read.data)
-    return (
-      <main className="main data" id="content" tabIndex={-1}>
-        <VerdictSkeleton label={w.states.loading} />
-      </main>
-    );
+  if (read.isError) return <PageFailure detail={detailOf(read.error)} onRetry={() => void read.refetch()} />;
+  if (!read.data) return <PageSkeleton label={w.states.loading} />;
   const verdict = dataVerdict(read.data, f, d);
   return (
     <main className="main data" id="content" tabIndex={-1}>
@@ -59,7 +49,7 @@ export function DataPage() {
       <DataSources page={read.data} />
       {read.data.accounts > 0 && (
         <DataExport
-          accounts={read.data.accounts}
+          workbook={read.data.workbook}
           addressOf={(asked) => dataApi.exportAddress(workspace, asked)}
         />
       )}

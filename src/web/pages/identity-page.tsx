@@ -13,8 +13,8 @@ import { IdentityGroups } from '#web/parts/identity-groups.tsx';
 import { IdentityInbox, type Shell } from '#web/parts/identity-inbox.tsx';
 import { IdentityPairs, stayingFirst } from '#web/parts/identity-pairs.tsx';
 import { IdentityJoins, IdentityMatches } from '#web/parts/identity-tables.tsx';
-import { LoadFailure } from '#web/parts/states.tsx';
-import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
+import { PageFailure } from '#web/parts/states.tsx';
+import { PageSkeleton, Verdict } from '#web/parts/verdict.tsx';
 import { useDataSpeech } from '#web/words/data-context.ts';
 
 export function IdentityPage() {
@@ -26,18 +26,8 @@ export function IdentityPage() {
     placeholderData: keepPreviousData,
   });
   useTitle(d.identityTitle);
-  if (read.isError)
-    return (
-      <main className="main" id="content" tabIndex={-1}>
-        <LoadFailure detail={detailOf(read.error)} onRetry={() => void read.refetch()} />
-      </main>
-    );
-  if (!read.data)
-    return (
-      <main className="main data" id="content" tabIndex={-1}>
-        <VerdictSkeleton label={w.states.loading} />
-      </main>
-    );
+  if (read.isError) return <PageFailure detail={detailOf(read.error)} onRetry={() => void read.refetch()} />;
+  if (!read.data) return <PageSkeleton label={w.states.loading} />;
   return <Content workspace={workspace} page={read.data} isFirst={cursor === undefined} onPage={setCursor} />;
 }
 

@@ -16,17 +16,13 @@ const tables: readonly ExportTable[] = [
 type Asked = { format: ExportFormat; style: ExportStyle; table?: ExportTable };
 type Props = {
   addressOf: (asked: Asked) => string;
-  /** Customers of the base. */
-  accounts: number;
+  /** Whether the base fits into one workbook. */
+  workbook: boolean;
 };
 
-/** A workbook is made in memory; more customers than this go out as CSV. */
-const mostInWorkbook = 20_000;
-
-export function DataExport({ addressOf, accounts }: Props) {
+export function DataExport({ addressOf, workbook }: Props) {
   const { d } = useDataSpeech();
-  const large = accounts > mostInWorkbook;
-  const [format, setFormat] = useState<ExportFormat>(large ? 'csv' : 'xlsx');
+  const [format, setFormat] = useState<ExportFormat>(workbook ? 'xlsx' : 'csv');
   const [style, setStyle] = useState<ExportStyle>('br');
   const [table, setTable] = useState<ExportTable>('accounts');
   const asked: Asked = format === 'csv' ? { format, style, table } : { format, style };
@@ -34,11 +30,11 @@ export function DataExport({ addressOf, accounts }: Props) {
     <section className="sec">
       <header>
         <h2>{d.export.title}</h2>
-        <p className="note">{large ? d.export.large : d.export.text}</p>
+        <p className="note">{workbook ? d.export.text : d.export.large}</p>
       </header>
       <div className="take">
         <Pick label={d.export.format} value={format} onPick={(value) => setFormat(value as ExportFormat)}>
-          {!large && <option value="xlsx">{d.export.xlsx}</option>}
+          {workbook && <option value="xlsx">{d.export.xlsx}</option>}
           <option value="csv">{d.export.csv}</option>
         </Pick>
         {format === 'csv' && (

@@ -22,6 +22,15 @@ export function Failure({ title, text, detail, children }: Props) {
   );
 }
 
+/** The page of a screen whose first answer failed. */
+export function PageFailure(props: Parameters<typeof LoadFailure>[0]) {
+  return (
+    <main className="main" id="content" tabIndex={-1}>
+      <LoadFailure {...props} />
+    </main>
+  );
+}
+
 export function LoadFailure({ detail, onRetry }: { detail?: string | undefined; onRetry: () => void }) {
   const { w } = useSpeech();
   return (

@@ -28,6 +28,15 @@ export function Verdict({ headline, why, figure, notes, before }: Props) {
 }
 
 /** The same place while the answer is on its way; nothing moves when it comes. */
+/** The page of a screen whose first answer is on its way. */
+export function PageSkeleton({ label }: { label: string }) {
+  return (
+    <main className="main data" id="content" tabIndex={-1}>
+      <VerdictSkeleton label={label} />
+    </main>
+  );
+}
+
 export function VerdictSkeleton({ label }: { label: string }) {
   return (
     <div className="verdict" aria-busy="true">
