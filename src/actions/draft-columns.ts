@@ -148,15 +148,19 @@ export function problemViews(found: UnderstoodTable): readonly ProblemView[] {
   return [...wrong, ...mended].toSorted((a, b) => a.row - b.row);
 }
 
-export const problemCount = ({ sheet }: UnderstoodTable): number =>
-  sheet.report.problems.filter((problem) => problem.row !== null).length;
+/** Rows with something to look at, each counted once. */
+export const rowsToLookAt = ({ sheet }: UnderstoodTable): number =>
+  new Set(sheet.report.problems.flatMap(({ row }) => (row === null ? [] : [row]))).size;
 
-function shown(value: FieldValue | undefined): Shown | null {
+function shown(field: string, value: FieldValue | undefined, currency: string): Shown | null {
   if (value === undefined) return null;
   if (typeof value === 'number') return { kind: 'number', value };
   if (typeof value === 'boolean') return { kind: 'text', text: value ? '✓' : '–' };
-  if (typeof value === 'string') return { kind: 'text', text: value.slice(0, 80) };
-  if ('cents' in value) return { kind: 'money', cents: value.cents, currency: value.currency ?? 'BRL' };
+  if (typeof value === 'string') {
+    if (field === 'segment' || field === 'taxId') return { kind: field, code: value };
+    return { kind: 'text', text: value.slice(0, 80) };
+  }
+  if ('cents' in value) return { kind: 'money', cents: value.cents, currency: value.currency ?? currency };
   return { kind: 'day', day: value.day };
 }
 
@@ -175,12 +179,14 @@ export function previewOf(found: UnderstoodTable): {
       const values = readRow(row, told);
       return told.map(({ field }) =>
         shown(
+          field,
           values.text(field) ??
             values.money(field) ??
             values.date(field) ??
             values.number(field) ??
             values.flag(field) ??
             undefined,
+          found.currency,
         ),
       );
     }),

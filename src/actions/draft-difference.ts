@@ -46,15 +46,16 @@ function sidesOf({ brought, before }: Tried): Map<string, Side> {
   };
   const seen = new Set<string>();
   for (const { written, roots } of brought) {
-    for (const [id, root] of roots) {
-      const side = sideOf(root);
-      if (!seen.has(id)) side.before.push(...(before.get(id) ?? []));
-      seen.add(id);
-    }
+    // What was written comes first: customers stand in the order of the sheet.
     for (const one of written) {
       if (one.outcome !== 'recorded' && one.outcome !== 'revised') continue;
       const id = one.draft.accountId ?? '';
       sideOf(roots.get(id) ?? id).written.push(one);
+    }
+    for (const [id, root] of roots) {
+      const side = sideOf(root);
+      if (!seen.has(id)) side.before.push(...(before.get(id) ?? []));
+      seen.add(id);
     }
   }
   return sides;

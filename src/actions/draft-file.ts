@@ -36,6 +36,8 @@ export type Understood =
       /** Everything that only a person can settle, answered or not. */
       readonly asks: readonly Ask[];
       readonly headers: string;
+      /** Of amounts that name none: the workspace's. */
+      readonly currency: string;
       /** The mapping of an earlier sheet that was taken over. */
       readonly saved: SavedMapping | null;
     };
@@ -146,6 +148,7 @@ export async function understand(
     fault: null,
     choice,
     headers,
+    currency: reading.options.currency,
     saved,
     ...readAs(table, choice, { ...reading.options, path: file.name }),
   }));

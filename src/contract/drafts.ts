@@ -31,6 +31,7 @@ export const draftTableLine = z.object({
   /** Things to decide before it can be recorded, and things a look would not hurt. */
   toDecide: z.int(),
   toConfirm: z.int(),
+  /** Rows with a problem, each counted once. */
   problems: z.int(),
   /** Why nothing of it can be recorded, in words; null when it can. */
   blocked: z.string().nullable(),
@@ -117,7 +118,7 @@ export const draftTable = draftTableLine.extend({
   fields: z.array(z.string()),
   columnList: z.array(draftColumn),
   asks: z.array(draftAsk),
-  /** The first problems, at most 50. */
+  /** The first problems, at most 50; a row may have several. */
   problemList: z.array(draftProblem),
   /** How the first rows will stand in Perene: fields and their values in words. */
   preview: z.object({ fields: z.array(z.string()), rows: z.array(z.array(z.string().nullable())) }),

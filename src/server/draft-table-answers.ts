@@ -6,8 +6,8 @@ import {
   fieldsToSay,
   kindsToSay,
   previewOf,
-  problemCount,
   problemViews,
+  rowsToLookAt,
   shownProblems,
 } from '#actions/draft-columns.ts';
 import type { UnderstoodTable } from '#actions/draft-file.ts';
@@ -38,7 +38,7 @@ export function lineOf(found: UnderstoodTable, whole: WholeDraft, locale: Locale
     columnsUnderstood: counts.understood,
     toDecide: counts.toDecide,
     toConfirm: counts.toConfirm,
-    problems: problemCount(found),
+    problems: rowsToLookAt(found),
     blocked: blocked ? blockerText(blocked, locale) : null,
   };
 }

@@ -1,6 +1,6 @@
 // The words of an import that is looked at before it is recorded: what a file is, what is asked, what holds it back, what
 // would change.
-import { dayText, moneyText, numberText, taxIdText, type Locale } from './format.ts';
+import { dayText, exactMoneyText, numberText, taxIdText, type Locale } from './format.ts';
 import { bandLabel, segmentLabel } from './labels.ts';
 
 type Both = readonly [pt: string, en: string];
@@ -202,7 +202,7 @@ type Shown =
 /** A value of a difference as it is read. */
 export function shownText(shown: Shown | null, locale: Locale): string | null {
   if (shown === null) return null;
-  if (shown.kind === 'money') return moneyText(shown.cents, shown.currency, locale);
+  if (shown.kind === 'money') return exactMoneyText(shown.cents, shown.currency, locale);
   if (shown.kind === 'day') return dayText(shown.day, locale);
   if (shown.kind === 'number') return numberText(shown.value, locale);
   if (shown.kind === 'segment') return segmentLabel(shown.code, locale);

@@ -39,6 +39,11 @@ export function moneyText(cents: number, currency: string, locale: Locale): stri
   return `${symbols[currency] ?? currency} ${amount}`;
 }
 
+/** `R$ 1.234,56`: an amount to the cent, where a person compares it with the sheet. */
+export function exactMoneyText(cents: number, currency: string, locale: Locale): string {
+  return `${symbols[currency] ?? currency} ${twoDecimals(cents / 100, locale)}`;
+}
+
 function twoDecimals(units: number, locale: Locale): string {
   const text = numberText(units, locale, 2);
   const mark = locale === 'en' ? '.' : ',';

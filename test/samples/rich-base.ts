@@ -72,6 +72,7 @@ function firm(pen: Pen): void {
   });
   pen.tell('week-capacity-set', 12, { member: 'ana.ribeiro', actions: 12 });
   pen.tell('custom-field-declared', 300, { key: 'unidades', type: 'number', label: 'Unidades' });
+  pen.tell('first-value-told', 200, { text: 'o primeiro relatório mensal aprovado', skipped: false });
   pen.tell('minutes-written', 7, {
     ritual: 'weekly',
     text: 'Dois resgates em curso; levar Rio Pardo ao comitê.',

@@ -156,11 +156,11 @@ test('every problem is said in the language asked for, and says what was kept', 
     return report.problems.map(({ code, message }) => `${code}: ${message}`);
   };
   assert.deepEqual(await told('pt-BR'), [
-    'money_unreadable: Não é um valor em dinheiro. A linha ficou fora.',
-    'date_impossible: Esta data não existe. A célula ficou vazia.',
+    'money_unreadable: Não é um valor em dinheiro. A linha fica fora.',
+    'date_impossible: Esta data não existe. A célula fica vazia.',
   ]);
   assert.deepEqual(await told('en'), [
-    'money_unreadable: This is not an amount of money. The row was left out.',
-    'date_impossible: There is no such date. The cell was left empty.',
+    'money_unreadable: This is not an amount of money. The row is left out.',
+    'date_impossible: There is no such date. The cell is left empty.',
   ]);
 });

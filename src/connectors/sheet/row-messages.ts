@@ -3,165 +3,162 @@ import { type Both, pick, type SheetLocale } from './messages.ts';
 import type { RowProblem } from './read-row.ts';
 
 const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
-  date_unreadable: ['Não é uma data. A célula ficou vazia.', 'This is not a date. The cell was left empty.'],
+  date_unreadable: ['Não é uma data. A célula fica vazia.', 'This is not a date. The cell is left empty.'],
   date_impossible: [
-    'Esta data não existe. A célula ficou vazia.',
-    'There is no such date. The cell was left empty.',
+    'Esta data não existe. A célula fica vazia.',
+    'There is no such date. The cell is left empty.',
   ],
   date_ambiguous: [
-    'Pode ser dia/mês ou mês/dia, e a coluna não decide. A célula ficou vazia.',
-    'It may be day/month or month/day, and the column does not decide. The cell was left empty.',
+    'Pode ser dia/mês ou mês/dia, e a coluna não decide. A célula fica vazia.',
+    'It may be day/month or month/day, and the column does not decide. The cell is left empty.',
   ],
   date_future: [
-    'Esta data ainda não chegou. A célula ficou vazia.',
-    'This date has not come yet. The cell was left empty.',
+    'Esta data ainda não chegou. A célula fica vazia.',
+    'This date has not come yet. The cell is left empty.',
   ],
-  date_missing: ['Falta a data. A linha ficou fora.', 'The date is missing. The row was left out.'],
+  date_missing: ['Falta a data. A linha fica fora.', 'The date is missing. The row is left out.'],
   money_unreadable: [
-    'Não é um valor em dinheiro. A linha ficou fora.',
-    'This is not an amount of money. The row was left out.',
+    'Não é um valor em dinheiro. A linha fica fora.',
+    'This is not an amount of money. The row is left out.',
   ],
   money_ambiguous: [
-    "Pode ser milhar ou decimal, e a coluna não decide; diga no --map: { decimal: ',' } ou { decimal: '.' }. A linha ficou fora.",
-    "It may be thousands or decimals, and the column does not decide; say so in --map: { decimal: ',' } or { decimal: '.' }. The row was left out.",
+    "Pode ser milhar ou decimal, e a coluna não decide; diga no --map: { decimal: ',' } ou { decimal: '.' }. A linha fica fora.",
+    "It may be thousands or decimals, and the column does not decide; say so in --map: { decimal: ',' } or { decimal: '.' }. The row is left out.",
   ],
-  money_negative: [
-    'O valor é negativo. A linha ficou fora.',
-    'The amount is negative. The row was left out.',
-  ],
+  money_negative: ['O valor é negativo. A linha fica fora.', 'The amount is negative. The row is left out.'],
   number_unreadable: [
-    'Não é um número. A célula ficou vazia.',
-    'This is not a number. The cell was left empty.',
+    'Não é um número. A célula fica vazia.',
+    'This is not a number. The cell is left empty.',
   ],
   number_ambiguous: [
-    'Pode ser milhar ou decimal, e a coluna não decide. A célula ficou vazia.',
-    'It may be thousands or decimals, and the column does not decide. The cell was left empty.',
+    'Pode ser milhar ou decimal, e a coluna não decide. A célula fica vazia.',
+    'It may be thousands or decimals, and the column does not decide. The cell is left empty.',
   ],
   count_unreadable: [
-    'Não é uma quantidade inteira. A célula ficou vazia.',
-    'This is not a whole quantity. The cell was left empty.',
+    'Não é uma quantidade inteira. A célula fica vazia.',
+    'This is not a whole quantity. The cell is left empty.',
   ],
   score_out_of_range: [
-    'A nota não é um número inteiro de 0 a 10. A célula ficou vazia.',
-    'The score is not a whole number from 0 to 10. The cell was left empty.',
+    'A nota não é um número inteiro de 0 a 10. A célula fica vazia.',
+    'The score is not a whole number from 0 to 10. The cell is left empty.',
   ],
   percent_unreadable: [
-    'Não é uma porcentagem. A célula ficou vazia.',
-    'This is not a percentage. The cell was left empty.',
+    'Não é uma porcentagem. A célula fica vazia.',
+    'This is not a percentage. The cell is left empty.',
   ],
   tax_id_check_digits: [
-    'O dígito do CNPJ não confere. A célula ficou vazia.',
-    'The check digits of the CNPJ do not agree. The cell was left empty.',
+    'O dígito do CNPJ não confere. A célula fica vazia.',
+    'The check digits of the CNPJ do not agree. The cell is left empty.',
   ],
-  tax_id_unreadable: ['Não é um CNPJ. A célula ficou vazia.', 'This is not a CNPJ. The cell was left empty.'],
+  tax_id_unreadable: ['Não é um CNPJ. A célula fica vazia.', 'This is not a CNPJ. The cell is left empty.'],
   tax_id_personal: [
-    'É o CPF de uma pessoa, um dado pessoal. Não foi gravado.',
-    'This is the CPF of a person, which is personal data. It was not recorded.',
+    'É o CPF de uma pessoa, um dado pessoal. Não é gravado.',
+    'This is the CPF of a person, which is personal data. It is not recorded.',
   ],
   email_unreadable: [
-    'Não é um endereço válido. A célula ficou vazia.',
-    'This is not a valid address. The cell was left empty.',
+    'Não é um endereço válido. A célula fica vazia.',
+    'This is not a valid address. The cell is left empty.',
   ],
   option_unknown: [
-    'Não conheço este valor para esta coluna. A célula ficou vazia.',
-    'This value is not known for this column. The cell was left empty.',
+    'Não conheço este valor para esta coluna. A célula fica vazia.',
+    'This value is not known for this column. The cell is left empty.',
   ],
   text_too_long: [
-    'O texto é longo demais para esta coluna. A célula ficou vazia.',
-    'The text is too long for this column. The cell was left empty.',
+    'O texto é longo demais para esta coluna. A célula fica vazia.',
+    'The text is too long for this column. The cell is left empty.',
   ],
   formula_error: [
-    'A fórmula da planilha deu erro. A célula ficou vazia.',
-    'The formula of the sheet failed. The cell was left empty.',
+    'A fórmula da planilha deu erro. A célula fica vazia.',
+    'The formula of the sheet failed. The cell is left empty.',
   ],
   custom_type: [
-    'Este campo foi declarado com outro tipo de valor. A célula ficou vazia.',
-    'This field was declared with another type of value. The cell was left empty.',
+    'Este campo foi declarado com outro tipo de valor. A célula fica vazia.',
+    'This field was declared with another type of value. The cell is left empty.',
   ],
   key_missing: [
-    'Falta o nome, o CNPJ ou o código do cliente. A linha ficou fora.',
-    'The name, the CNPJ or the code of the customer is missing. The row was left out.',
+    'Falta o nome, o CNPJ ou o código do cliente. A linha fica fora.',
+    'The name, the CNPJ or the code of the customer is missing. The row is left out.',
   ],
   key_ambiguous: [
-    'Dois clientes diferentes têm este nome; falta o CNPJ ou o código. A linha ficou fora.',
-    'Two different customers bear this name; the CNPJ or the code is missing. The row was left out.',
+    'Dois clientes diferentes têm este nome; falta o CNPJ ou o código. A linha fica fora.',
+    'Two different customers bear this name; the CNPJ or the code is missing. The row is left out.',
   ],
   key_twice: [
-    'Este cliente já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
-    'This customer stands in another row already, with other content. The row was left out; the first one holds.',
+    'Este cliente já está em outra linha, com outro conteúdo. A linha fica fora; a primeira vale.',
+    'This customer stands in another row already, with other content. The row is left out; the first one holds.',
   ],
   record_twice: [
-    'Este registro já está em outra linha, com outro conteúdo. A linha ficou fora; a primeira vale.',
-    'This record stands in another row already, with other content. The row was left out; the first one holds.',
+    'Este registro já está em outra linha, com outro conteúdo. A linha fica fora; a primeira vale.',
+    'This record stands in another row already, with other content. The row is left out; the first one holds.',
   ],
   other_contract: [
-    'Este cliente já está em outra linha. Esta foi lida como mais um contrato dele.',
-    'This customer stands in another row already. This one was read as a further contract of it.',
+    'Este cliente já está em outra linha. Esta é lida como mais um contrato dele.',
+    'This customer stands in another row already. This one is read as a further contract of it.',
   ],
   end_before_start: [
-    'O fim vem antes do início. A data ficou vazia.',
-    'The end comes before the start. The date was left empty.',
+    'O fim vem antes do início. A data fica vazia.',
+    'The end comes before the start. The date is left empty.',
   ],
   end_passed: [
-    'O vencimento já passou e a situação diz que o cliente está ativo: foi lido como em vigor, sem prazo. Confira o vencimento.',
-    'The end has passed and the status says that the customer is active: it was read as in force, without an end. Check the end.',
+    'O vencimento já passou e a situação diz que o cliente está ativo: é lido como em vigor, sem prazo. Confira o vencimento.',
+    'The end has passed and the status says that the customer is active: it is read as in force, without an end. Check the end.',
   ],
   term_passed: [
-    'O prazo contado desde o início já passou. O fim ficou vazio; informe o vencimento.',
-    'The term counted from the start has passed. The end was left empty; tell the end.',
+    'O prazo contado desde o início já passou. O fim fica vazio; informe o vencimento.',
+    'The term counted from the start has passed. The end is left empty; tell the end.',
   ],
   month_missing: [
-    'Falta o mês em que isto foi contratado e usado. Não foi lido; acrescente uma coluna com o mês.',
-    'The month in which this was contracted and used is missing. It was not read; add a column with the month.',
+    'Falta o mês em que isto foi contratado e usado. Não é lido; acrescente uma coluna com o mês.',
+    'The month in which this was contracted and used is missing. It is not read; add a column with the month.',
   ],
   no_customer_yet: [
-    'A situação diz que ainda não é cliente. A linha entrou sem contrato e sem valor; tire-a da planilha se não for cliente.',
-    'The status says that this is no customer yet. The row came in without contract and amount; take it out of the sheet if it is none.',
+    'A situação diz que ainda não é cliente. A linha entra sem contrato e sem valor; tire-a da planilha se não for cliente.',
+    'The status says that this is no customer yet. The row comes in without contract and amount; take it out of the sheet if it is none.',
   ],
   end_day_unknown: [
     'Já encerrou e não tem data de saída. Vale o dia ao lado; informe a data para acertar os meses passados.',
     'It has ended and no day is told. The day beside holds; tell the day to put the past months right.',
   ],
   quote_not_closed: [
-    'Há aspas que abrem nesta linha e não fecham. A linha ficou fora.',
-    'Quotes open in this line and do not close. The row was left out.',
+    'Há aspas que abrem nesta linha e não fecham. A linha fica fora.',
+    'Quotes open in this line and do not close. The row is left out.',
   ],
   line_too_long: [
-    'A linha é longa demais para ser de uma planilha. Ficou fora.',
-    'The line is too long to be one of a sheet. It was left out.',
+    'A linha é longa demais para ser de uma planilha. Fica fora.',
+    'The line is too long to be one of a sheet. It is left out.',
   ],
   nul_bytes: [
-    'Havia caracteres inválidos (NUL). Foram retirados.',
-    'There were invalid characters (NUL). They were taken out.',
+    'Havia caracteres inválidos (NUL). São retirados.',
+    'There were invalid characters (NUL). They are taken out.',
   ],
   bad_encoding: [
     'Há letras que não puderam ser lidas. Salve o arquivo como UTF-8.',
     'Some letters could not be read. Save the file as UTF-8.',
   ],
   cells_missing: [
-    'A linha acaba antes da última coluna. O que falta ficou vazio.',
-    'The line ends before the last column. What is missing was left empty.',
+    'A linha acaba antes da última coluna. O que falta fica vazio.',
+    'The line ends before the last column. What is missing is left empty.',
   ],
   cells_too_many: [
-    'Há valores depois da última coluna. Não foram lidos.',
-    'There are values after the last column. They were not read.',
+    'Há valores depois da última coluna. Não são lidos.',
+    'There are values after the last column. They are not read.',
   ],
   row_shifted: [
-    'Há mais valores que colunas, e eles não cabem nos seus lugares: falta aspas em algum texto. A linha ficou fora.',
-    'There are more values than columns, and they do not fit their places: quotes are missing around a text. The row was left out.',
+    'Há mais valores que colunas, e eles não cabem nos seus lugares: falta aspas em algum texto. A linha fica fora.',
+    'There are more values than columns, and they do not fit their places: quotes are missing around a text. The row is left out.',
   ],
-  money_missing: ['Falta o valor. A linha ficou fora.', 'The amount is missing. The row was left out.'],
+  money_missing: ['Falta o valor. A linha fica fora.', 'The amount is missing. The row is left out.'],
   period_open: [
-    'Este período ainda não terminou no dia do arquivo. A linha ficou fora; importe de novo quando ele fechar.',
-    'This period is not over on the day of the file. The row was left out; import it again once it is.',
+    'Este período ainda não terminou no dia do arquivo. A linha fica fora; importe de novo quando ele fechar.',
+    'This period is not over on the day of the file. The row is left out; import it again once it is.',
   ],
   nothing_measured: [
-    'Não há nenhum número de uso nesta linha. A linha ficou fora.',
-    'No number of usage stands in this row. The row was left out.',
+    'Não há nenhum número de uso nesta linha. A linha fica fora.',
+    'No number of usage stands in this row. The row is left out.',
   ],
   not_held: [
-    'A reunião não aconteceu (cancelada, adiada ou sem comparecimento). A linha ficou fora.',
-    'The meeting was not held (cancelled, postponed or missed). The row was left out.',
+    'A reunião não aconteceu (cancelada, adiada ou sem comparecimento). A linha fica fora.',
+    'The meeting was not held (cancelled, postponed or missed). The row is left out.',
   ],
   invoice_void: [
     'A fatura foi cancelada ou é um rascunho. Não conta como devida nem como paga.',
@@ -176,16 +173,16 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
     'It is closed and no day is told. The day of the file holds; tell the day to put the time it took right.',
   ],
   fact_invalid: [
-    'A linha tem um valor que não pode ser gravado. Ficou fora.',
-    'The row has a value that cannot be recorded. It was left out.',
+    'A linha tem um valor que não pode ser gravado. Fica fora.',
+    'The row has a value that cannot be recorded. It is left out.',
   ],
 };
 
 /** Every code that a row or a cell may be named with. */
 export const rowCodes: readonly string[] = Object.keys(rowMessages);
 
-const cellEmpty: Both = ['A célula ficou vazia.', 'The cell was left empty.'];
-const rowOut: Both = ['A linha ficou fora.', 'The row was left out.'];
+const cellEmpty: Both = ['A célula fica vazia.', 'The cell is left empty.'];
+const rowOut: Both = ['A linha fica fora.', 'The row is left out.'];
 
 /** Money that is no contract's (an overdue amount) empties its cell, it does not refuse the row. */
 export function rowMessage(problem: RowProblem, refused: boolean, locale: SheetLocale): string {

@@ -80,8 +80,7 @@ function ColumnsVerdict({ draft, table }: { draft: Draft; table: DraftTable | un
       why={
         <>
           <b>{one ? one.name : t.files.read(draft.files.length, 0).replace(/\..*$/, '')}</b>
-          {` · ${t.columns.rows(figures.rows)} · `}
-          {one ? `${one.about.replace(/\.$/, '')}. ` : ''}
+          {` · ${one?.about.replace(/\.$/, '') || t.columns.rows(figures.rows)}. `}
           {t.nothingYet}
         </>
       }
@@ -189,15 +188,12 @@ function Dock({ draft, busy, failed, onBack, onNext }: DockProps) {
     : failed !== null
       ? t.columns.changeFailed
       : (blocker?.message ?? t.columns.allIn);
-  const out = figures.rows - figures.accepted;
   const note =
     failed !== null && !busy
       ? failed || t.columns.changeFailedText
       : blocker !== null && more > 0
         ? t.columns.moreMissing(more)
-        : out > 0
-          ? t.columns.rest(out)
-          : undefined;
+        : t.columns.rest(figures) || undefined;
   const tone = busy ? 'none' : blocker !== null || failed !== null ? 'warn' : 'ok';
   return (
     <ImportDock tone={tone} text={text} note={note}>

@@ -63,23 +63,39 @@ export function ImportDifference({ items }: { items: readonly DifferenceItem[] }
   );
 }
 
+/** Said without their field: the words alone tell what they are. */
+const plain = new Set(['segment', 'owner']);
+
+/** Of a customer that is new, its terms in a line; its money stands beside. */
+function Newcomer({ item }: { item: DifferenceItem }) {
+  const { t, field } = useImportSpeech();
+  const terms = item.changes.filter((change) => change.field !== 'monthly' && change.after !== null);
+  if (terms.length === 0) return <span className="soft">{t.check.addedText}</span>;
+  return (
+    <span className="terms">
+      {terms.map((term, at) => (
+        <span key={term.field}>
+          {at > 0 && <span className="mute"> · </span>}
+          {!plain.has(term.field) && <span className="mute">{field(term.field)} </span>}
+          {term.after}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function Changes({ item }: { item: DifferenceItem }) {
   const { t, w, field } = useImportSpeech();
   if (item.kind === 'gone') return <span className="soft">{t.check.goneText}</span>;
-  if (item.changes.length === 0) return <span className="soft">{t.check.addedText}</span>;
+  if (item.kind === 'added') return <Newcomer item={item} />;
   return (
     <ul className="chg">
       {item.changes.map((change) => (
         <li key={change.field}>
           <span className="mute">{capital(field(change.field))}</span>
           <span>
-            {item.kind === 'changed' && (
-              <>
-                <s>{change.before ?? w.noData}</s> <span aria-hidden="true">→</span>
-                <span className="sr"> {t.check.becomes} </span>{' '}
-              </>
-            )}
-            <b>{change.after ?? w.noData}</b>
+            <s>{change.before ?? w.noData}</s> <span aria-hidden="true">→</span>
+            <span className="sr"> {t.check.becomes} </span> <b>{change.after ?? w.noData}</b>
           </span>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DraftProblem, DraftTable } from '#contract/drafts.ts';
 import { CheckIcon } from '#web/parts/icons.tsx';
 import { fixFault, type FixFault, type FixKind } from '#web/views/import-fix.ts';
-import { openProblems, withoutIt } from '#web/views/import-table.ts';
+import { listedRows, openProblems, withoutIt } from '#web/views/import-table.ts';
 import { useImportSpeech } from '#web/words/import-context.ts';
 
 /** A null value takes a mending back, an empty one goes on without the cell. */
@@ -19,8 +19,8 @@ export function ImportProblems({ table, onFix }: { table: DraftTable; onFix: OnF
   const { problemList } = table;
   const shown = all ? problemList : problemList.slice(0, few);
   const note =
-    table.problems > problemList.length
-      ? t.problems.first(problemList.length, f.number(table.problems))
+    table.problems > listedRows(table)
+      ? t.problems.first(listedRows(table), f.number(table.problems))
       : open > 0 && table.accepted > 0
         ? t.problems.note(table.accepted)
         : null;

@@ -20,6 +20,7 @@ export function ImportReportTable({ report }: { report: ImportReport }) {
               <th>{t.done.table}</th>
               <th className="num">{t.done.in}</th>
               <th className="num">{t.done.repeated}</th>
+              <th className="num">{t.done.skipped}</th>
               <th className="num">{t.done.out}</th>
             </tr>
           </thead>
@@ -29,7 +30,8 @@ export function ImportReportTable({ report }: { report: ImportReport }) {
                 <td className="name">{t.done.of(file.path, file.sheet)}</td>
                 <td className="num">{f.number(file.accepted)}</td>
                 <td className="num">{f.number(file.duplicates)}</td>
-                <td className="num">{f.number(file.refused + file.skipped)}</td>
+                <td className="num">{f.number(file.skipped)}</td>
+                <td className="num">{f.number(file.refused)}</td>
               </tr>
             ))}
           </tbody>

@@ -52,6 +52,9 @@ export type ImportFigures = {
   readonly accepted: number;
   /** Rows that stay out as they are. */
   readonly refused: number;
+  /** Rows that say again what another one says; blank ones and totals. */
+  readonly duplicates: number;
+  readonly skipped: number;
   readonly columns: number;
   readonly understood: number;
   readonly toDecide: number;
@@ -77,6 +80,8 @@ export function figuresOf(
     rows: sum((table) => table.rows),
     accepted: sum((table) => table.accepted),
     refused: sum((table) => table.refused),
+    duplicates: sum((table) => table.duplicates),
+    skipped: sum((table) => table.skipped),
     columns: sum((table) => table.columns),
     understood: sum((table) => table.columnsUnderstood),
     toDecide: sum((table) => table.toDecide),

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import type { DraftColumn, DraftProblem, DraftTable } from '#contract/drafts.ts';
 import { fixFault, isoOfTyped } from './import-fix.ts';
 import { nextOpen } from './import-questions.ts';
-import { alignsRight, fieldChoices, openProblems, withChange, withoutIt } from './import-table.ts';
+import {
+  alignsRight,
+  fieldChoices,
+  listedRows,
+  openProblems,
+  withChange,
+  withoutIt,
+} from './import-table.ts';
 
 const column = (header: string, state: DraftColumn['state']): DraftColumn => ({
   letter: 'A',
@@ -53,6 +60,12 @@ test('mended rows are not open; past the list only the count is known', () => {
   assert.equal(openProblems({ problems: 3, problemList }), 1);
   assert.equal(openProblems({ problems: 1, problemList }), 1);
   assert.equal(openProblems({ problems: 312, problemList }), 312);
+});
+
+test('a row with two problems is one row to look at', () => {
+  const problemList = [problem(1, null), problem(1, null), problem(2, null)];
+  assert.equal(openProblems({ problems: 2, problemList }), 2);
+  assert.equal(listedRows({ problemList }), 2);
 });
 
 test('an empty cell that refuses its row leaves the row out, another comes in without the cell', () => {

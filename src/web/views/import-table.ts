@@ -11,10 +11,15 @@ export function fieldChoices(table: Pick<DraftTable, 'fields'>, now: string): re
   );
 }
 
+const rowsOf = (problems: readonly DraftProblem[]): number => new Set(problems.map(({ row }) => row)).size;
+
+/** Rows that the list of problems names. */
+export const listedRows = (table: Pick<DraftTable, 'problemList'>): number => rowsOf(table.problemList);
+
 /** Rows still to look at. The list is whole up to its limit; past that the count is the server's. */
 export function openProblems(table: Pick<DraftTable, 'problems' | 'problemList'>): number {
-  if (table.problems > table.problemList.length) return table.problems;
-  return table.problemList.filter((problem) => problem.fixed === null).length;
+  if (table.problems > listedRows(table)) return table.problems;
+  return rowsOf(table.problemList.filter((problem) => problem.fixed === null));
 }
 
 /** Columns that wait for a person, in order. */

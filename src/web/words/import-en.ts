@@ -114,7 +114,19 @@ export const importEn: ImportWords = {
     changeFailedText: 'What you chose before still holds.',
     next: (n, areCustomers) => `Check ${areCustomers ? customers(n) : rows(n)}`,
     nextNone: 'Check',
-    rest: (n) => `${rows(n)} ${n === 1 ? 'stays' : 'stay'} out.`,
+    rest: (f) => {
+      const over = [
+        ...(f.duplicates > 0 ? [`${f.duplicates.toLocaleString('en-US')} repeated`] : []),
+        ...(f.skipped > 0 ? [`${f.skipped.toLocaleString('en-US')} blank or total`] : []),
+      ];
+      const parts = [
+        ...(f.refused > 0 ? [`${rows(f.refused)} ${f.refused === 1 ? 'stays' : 'stay'} out`] : []),
+        ...(over.length > 0
+          ? [`${listed(over)} ${f.duplicates + f.skipped === 1 ? 'does' : 'do'} not count`]
+          : []),
+      ];
+      return parts.length === 0 ? '' : `${capital(parts.join('; '))}.`;
+    },
     allIn: 'Everything is decided.',
     moreMissing: (n) => (n === 1 ? 'and one more thing' : `and ${inWords(n)} more things`),
   },
@@ -123,7 +135,7 @@ export const importEn: ImportWords = {
     done: 'No row to look at',
     doneText: 'All rows of this table can go in.',
     allMended: 'The rows with a problem were settled.',
-    note: (n) => (n === 1 ? 'the other one can go in' : `the other ${n.toLocaleString('en-US')} can go in`),
+    note: (n) => `${rows(n)} can go in already`,
     first: (shown, total) => `the first ${shown} of ${total}`,
     more: (n) => `See ${n.toLocaleString('en-US')} more`,
     row: (n) => `Row ${n.toLocaleString('en-US')}`,
@@ -245,6 +257,7 @@ export const importEn: ImportWords = {
     in: 'Came in',
     out: 'Left out',
     repeated: 'Repeated',
+    skipped: 'Blank or total',
     of: (name, sheet) => (sheet === undefined ? name : `${name}, ${sheet}`),
     outRows: 'Left out or came in incomplete',
     row: (n) => (n === null ? 'file' : `Row ${n.toLocaleString('en-US')}`),

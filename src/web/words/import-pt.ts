@@ -115,7 +115,19 @@ export const importPt = {
     changeFailedText: 'O que você escolheu antes continua valendo.',
     next: (n: number, areCustomers: boolean) => `Conferir ${areCustomers ? customers(n) : rows(n)}`,
     nextNone: 'Conferir',
-    rest: (n: number) => `${rows(n)} ${n === 1 ? 'fica' : 'ficam'} de fora.`,
+    rest: (f: ImportFigures) => {
+      const over = [
+        ...(f.duplicates > 0 ? [count(f.duplicates, 'repetida', 'repetidas')] : []),
+        ...(f.skipped > 0 ? [`${f.skipped.toLocaleString('pt-BR')} em branco ou de total`] : []),
+      ];
+      const parts = [
+        ...(f.refused > 0 ? [`${rows(f.refused)} ${f.refused === 1 ? 'fica' : 'ficam'} de fora`] : []),
+        ...(over.length > 0
+          ? [`${listed(over)} não ${f.duplicates + f.skipped === 1 ? 'conta' : 'contam'}`]
+          : []),
+      ];
+      return parts.length === 0 ? '' : `${capital(parts.join('; '))}.`;
+    },
     allIn: 'Tudo decidido.',
     moreMissing: (n: number) => (n === 1 ? 'e mais uma coisa' : `e mais ${inWords(n)} coisas`),
   },
@@ -124,8 +136,7 @@ export const importPt = {
     done: 'Nenhuma linha a olhar',
     doneText: 'Todas as linhas desta tabela já podem entrar.',
     allMended: 'As linhas com problema foram resolvidas.',
-    note: (n: number) =>
-      n === 1 ? 'a outra já pode entrar' : `as outras ${n.toLocaleString('pt-BR')} já podem entrar`,
+    note: (n: number) => (n === 1 ? 'uma linha já pode entrar' : `${rows(n)} já podem entrar`),
     first: (shown: number, total: string) => `as primeiras ${shown} de ${total}`,
     more: (n: number) => `Ver mais ${n.toLocaleString('pt-BR')}`,
     row: (n: number) => `Linha ${n.toLocaleString('pt-BR')}`,
@@ -251,6 +262,7 @@ export const importPt = {
     in: 'Entraram',
     out: 'De fora',
     repeated: 'Repetidas',
+    skipped: 'Em branco ou total',
     of: (name: string, sheet: string | undefined) => (sheet === undefined ? name : `${name}, ${sheet}`),
     outRows: 'Ficou de fora ou entrou incompleto',
     row: (n: number | null) => (n === null ? 'arquivo' : `Linha ${n.toLocaleString('pt-BR')}`),
