@@ -2,6 +2,7 @@
 import { listAccounts } from './accounts.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
+import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
 import { getExport } from './export.ts';
 import { listAccountFacts, postFacts } from './facts.ts';
 import { answerGroup, answerPair, assignShell, getIdentity } from './identity.ts';
@@ -30,6 +31,9 @@ export const routes = {
   listAccounts,
   getAccount,
   listAccountFacts,
+  postEntry,
+  deleteEntry,
+  getEntryChoices,
   mergeAccount,
   unmergeAccount,
   postFacts,

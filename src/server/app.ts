@@ -7,6 +7,7 @@ import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { entryRoutes } from './entry-routes.ts';
 import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
@@ -48,6 +49,7 @@ export function createApp(door: Door): App {
   app.onError(onError(door.log));
   accountRoutes(app, door);
   factRoutes(app, door);
+  entryRoutes(app, door);
   importRoutes(app, door);
   draftRoutes(app, door);
   dataRoutes(app, door);
