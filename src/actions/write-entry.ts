@@ -88,7 +88,8 @@ function talkOf({ channel }: EntryOf<'talk'>): Told {
   return { type: 'message-exchanged', body: { channel, direction: 'out', replied: true } };
 }
 
-function meetingOf({ kind: _, ...body }: EntryOf<'meeting'>): Told {
+function meetingOf({ meeting, invited, attended, outcome, notes }: EntryOf<'meeting'>): Told {
+  const body = { meeting, invited, attended, outcome, notes: notes || undefined };
   if (body.invited !== undefined && (body.attended ?? 0) > body.invited)
     wrong('entry-attended', 'attended', String(body.attended));
   return { type: 'meeting-held', body };
