@@ -15,6 +15,7 @@ const tables: Names = {
   answers: ['respostas de pesquisa', 'survey answers'],
   invoices: ['faturas', 'invoices'],
   meetings: ['reuniões', 'meetings'],
+  messages: ['mensagens', 'messages'],
   churn: ['saídas de clientes', 'customers who left'],
   movements: ['movimentos de MRR', 'MRR movements'],
 };

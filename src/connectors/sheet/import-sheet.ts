@@ -18,6 +18,7 @@ import type { RowProblem } from './read-row.ts';
 import { type FileProblem, type FileReport, mappingOf, refusedReport } from './report.ts';
 import { rowsToFacts } from './rows-to-facts.ts';
 import { collectTable, type SheetTable } from './sheet-table.ts';
+import type { KnownSenders } from './senders.ts';
 import { sortRows } from './sort-rows.ts';
 import { splitTerms } from './split-terms.ts';
 import type { TableReader } from './table.ts';
@@ -34,6 +35,8 @@ export type SheetOptions = {
   readonly stages?: readonly StageName[];
   /** Types of the custom fields declared so far. */
   readonly customTypes?: CustomTypes;
+  /** Who is known of those that write messages. */
+  readonly senders?: KnownSenders;
   /** What a person said of this file. */
   readonly map: FileMap | null;
   /** Language of the problems; Portuguese when left out. */
@@ -71,7 +74,7 @@ function nothing(report: FileReport): SheetImport {
 export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
   const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
-  const plan = planColumns(table, options.map, options.today, stageWords(stages));
+  const plan = planColumns(table, options.map, options.today, stageWords(stages), options.senders);
   const sorted = sortRows(table.rows, table.headers.length, anonymous(plan));
   const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
   const head = {
@@ -93,6 +96,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     constants: plan.constants,
     periods: plan.periods,
     instrument: plan.instrument,
+    senders: plan.senders,
   };
   const locale = localeOf(options);
   const outcome = rowsToFacts(sorted, plan.table, context);
@@ -124,8 +128,9 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
 
 const telling: ReadonlySet<string> = new Set(['answerId', 'email', 'comment']);
 
-/** Answers by customer and day alone: two equal ones are two people's. */
+/** Answers by customer and day alone: two equal ones are two people's. So are two equal messages of a minute. */
 function anonymous(plan: ColumnPlan): boolean {
+  if (plan.table === 'messages') return !plan.columns.some((column) => column.field === 'messageId');
   return plan.table === 'answers' && !plan.columns.some((column) => telling.has(column.field));
 }
 

@@ -4,11 +4,13 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { DateOrder } from './cell-date.ts';
 import type { DecimalMark } from './cell-number.ts';
+import { senderKey } from '#connectors/whatsapp/sender.ts';
 import { fieldNamed } from './field-named.ts';
 import { fieldsOf, tableNames, type TableName } from './fields.ts';
 import { headerWords } from './header.ts';
 import { fieldFault, keyFault, mapFaults } from './map-messages.ts';
 import type { Both } from './messages.ts';
+import { type Side, sides } from './senders.ts';
 import type { UsageGrain } from './usage-grain.ts';
 import type { HowAdded } from './usage-metric.ts';
 
@@ -32,6 +34,8 @@ export type FileMap = Omit<ColumnMap, 'field' | 'name'> & {
   readonly grain: UsageGrain | null;
   /** Field → a value that holds for every row that does not tell it. */
   readonly constants: ReadonlyMap<string, string>;
+  /** Key of a sender of messages → whose side it is on. */
+  readonly senders?: ReadonlyMap<string, Side>;
   /** Days between what happened and when it could be known, for history. */
   readonly delayDays: number;
   /** Header (its words, joined) → what the column is. */
@@ -89,6 +93,7 @@ const fileSchema = z.looseObject({
   delayDays: z.int().nonnegative().max(3650).optional(),
   grain: z.enum(['day', 'week', 'month']).optional(),
   constants: z.record(z.string().max(100), z.union([z.string().max(500), z.number()])).optional(),
+  senders: z.record(z.string().min(1).max(200), z.enum(sides)).optional(),
   ignore: z.array(z.string().max(500)).max(1000).optional(),
   ...hints,
   columns: columnsSchema.optional(),
@@ -200,6 +205,7 @@ function fileMap(
     table: body.table ?? null,
     delayDays: body.delayDays ?? 0,
     grain: body.grain ?? null,
+    senders: new Map(Object.entries(body.senders ?? {}).map(([name, side]) => [senderKey(name), side])),
     constants: constantsOf(body, path, problems, lineOf),
     columns,
   };

@@ -41,6 +41,10 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
     'O arquivo tem colunas demais para uma tabela. Deixe só as que interessam e salve de novo como CSV.',
     'The file has too many columns for a table. Keep those that matter and save it as CSV again.',
   ],
+  two_conversations: [
+    'Há duas conversas neste arquivo, uma depois da outra. Separe-as em dois arquivos e importe cada um.',
+    'This file holds two conversations, one after the other. Part them into two files and import each.',
+  ],
   too_broken: [
     'Há aspas que abrem e não fecham em muitas linhas. Salve a planilha de novo como CSV e importe outra vez.',
     'Many lines have quotes that open and never close. Save the sheet as CSV again and import it once more.',

@@ -163,6 +163,30 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
     'A reunião não aconteceu (cancelada, adiada ou sem comparecimento). A linha ficou fora.',
     'The meeting was not held (cancelled, postponed or missed). The row was left out.',
   ],
+  chat_notice: [
+    'É um aviso do WhatsApp (criptografia, grupo, chamada), não uma mensagem. Ficou fora.',
+    'This is a notice of WhatsApp (encryption, group, call), no message. It was left out.',
+  ],
+  chat_line_unread: [
+    'Vem antes da primeira mensagem e não tem data nem remetente. Ficou fora.',
+    'It stands before the first message and has neither date nor sender. It was left out.',
+  ],
+  chat_line_cut: [
+    'O arquivo foi cortado no meio desta linha. Ela ficou fora; exporte a conversa outra vez para ter o resto.',
+    'The file was cut off in the middle of this line. It was left out; export the conversation again to have the rest.',
+  ],
+  chat_customer_unknown: [
+    'Não dá para saber de qual cliente é esta conversa. Dê ao arquivo o nome "Conversa do WhatsApp com CLIENTE.txt" e importe outra vez. A linha ficou fora.',
+    'There is no telling which customer this conversation is with. Name the file "WhatsApp Chat with CUSTOMER.txt" and import it again. The row was left out.',
+  ],
+  sender_unknown: [
+    'Não dá para saber se quem escreveu é do seu time ou do cliente. A linha ficou fora.',
+    'There is no telling whether the writer is of your team or of the customer. The row was left out.',
+  ],
+  sender_left_out: [
+    'Quem escreveu não é do seu time nem do cliente, como você disse. A linha ficou fora.',
+    'The writer is neither of your team nor of the customer, as you said. The row was left out.',
+  ],
   invoice_void: [
     'A fatura foi cancelada ou é um rascunho. Não conta como devida nem como paga.',
     'The invoice was cancelled or is a draft. It counts neither as due nor as paid.',

@@ -16,7 +16,8 @@ export type FileFault =
   | 'binary_content'
   | 'too_many_rows'
   | 'too_many_columns'
-  | 'too_broken';
+  | 'too_broken'
+  | 'two_conversations';
 
 /** Why one row cannot be trusted as it stands. */
 export type RowFault = 'quote_not_closed' | 'line_too_long';
