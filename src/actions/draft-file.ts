@@ -9,6 +9,7 @@ import { headerKey } from '#connectors/sheet/mapping-file.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
 import { collectTable, type SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
+import { conversationsOr } from '#connectors/whatsapp/conversation-file.ts';
 import type { FileFault, TableReader } from '#connectors/sheet/table.ts';
 import {
   mappingsFor,
@@ -21,6 +22,7 @@ import { inWorkspace } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
 import { customTypesOf } from './custom-fields.ts';
 import { contentHash } from './fact-content.ts';
+import { knownSenders } from './known-senders.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -72,8 +74,8 @@ async function tableOfFile(session: Session, file: DraftFileRow): Promise<Read> 
 }
 
 /** The reader of a file: the one place that chooses it. */
-function readerFor(_name: string): TableReader {
-  return readCsv;
+export function readerFor(name: string): TableReader {
+  return conversationsOr(name, readCsv);
 }
 
 /** The options under which the tables of a draft are read. */
@@ -131,6 +133,7 @@ export async function understand(
     mappingsFor(tx, session.workspaceId, [headers]),
   );
   const choice = choiceOf(draft.choices[file.fileId] as Choice | undefined, saved);
+  const senders = await knownSenders(session, table);
   const known = understood.get(session.store) ?? new Map<string, UnderstoodTable>();
   understood.set(session.store, known);
   // What was understood once holds until something else is said of it.
@@ -140,6 +143,7 @@ export async function understand(
     choice,
     saved?.mappingId ?? null,
     reading.stamp,
+    [[...senders.ours], [...senders.contacts]],
   ]);
   return keptOf(known, tablesAtHand, key, () => ({
     file,
@@ -147,7 +151,7 @@ export async function understand(
     choice,
     headers,
     saved,
-    ...readAs(table, choice, { ...reading.options, path: file.name }),
+    ...readAs(table, choice, { ...reading.options, path: file.name, senders }),
   }));
 }
 

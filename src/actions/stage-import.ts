@@ -1,15 +1,18 @@
 // Reads a sheet and stages what it understood: nothing of it is a fact yet. Closing the door here loses nothing and
 // commits nothing.
 import { uuidv7 } from '#base/id.ts';
-import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import { faulty, importTable, type SheetImport, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { collectTable } from '#connectors/sheet/sheet-table.ts';
 import { formatDay } from '#base/day.ts';
 import { customTypesOf } from './custom-fields.ts';
 import { askedDay } from './days.ts';
+import { readerFor } from './draft-file.ts';
 import { contentHash } from './fact-content.ts';
+import { knownSenders } from './known-senders.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -36,7 +39,7 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     customTypes: await customTypesOf(tx, session.workspaceId, session.now),
   }));
   const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
-  const sheet = await importSheet(source.bytes, {
+  const sheet = await readSheet(session, source, {
     path: source.path,
     today,
     currency: setting.frame.currency,
@@ -51,6 +54,13 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet }),
   );
   return { sheet, importId };
+}
+
+/** The table of a file with what the base knows of the people in it. */
+async function readSheet(session: Session, source: SheetSource, options: SheetOptions): Promise<SheetImport> {
+  const table = await collectTable(readerFor(source.path)(source.bytes));
+  if ('fault' in table) return faulty(table.fault, options);
+  return importTable(table, { ...options, senders: await knownSenders(session, table) });
 }
 
 /** Stages the rows of a sheet that was read, under an import of their own; answers its id. */

@@ -21,7 +21,7 @@ import { collectTable, type SheetTable } from './sheet-table.ts';
 import type { KnownSenders } from './senders.ts';
 import { sortRows } from './sort-rows.ts';
 import { splitTerms } from './split-terms.ts';
-import type { TableReader } from './table.ts';
+import type { FileFault, TableReader } from './table.ts';
 
 export type SheetOptions = {
   /** As the report names the file. */
@@ -61,12 +61,13 @@ export async function importSheet(
   options: SheetOptions,
 ): Promise<SheetImport> {
   const table = await collectTable((options.reader ?? readCsv)(bytes));
-  if ('fault' in table)
-    return nothing(refusedReport(options.path, table.fault, fileMessage(table.fault, localeOf(options))));
+  if ('fault' in table) return faulty(table.fault, options);
   return importTable(table, options);
 }
 
-function nothing(report: FileReport): SheetImport {
+/** What becomes of a file that holds no table. */
+export function faulty(fault: FileFault, options: SheetOptions): SheetImport {
+  const report = refusedReport(options.path, fault, fileMessage(fault, localeOf(options)));
   return { report, ready: false, asks: [], plan: null, rows: [], workspace: [] };
 }
 

@@ -5,7 +5,11 @@ import { senderKey } from '#connectors/whatsapp/sender.ts';
 import { textOf } from './cell.ts';
 import type { ReadColumn } from './columns.ts';
 import type { TableName } from './fields.ts';
+import { headerScore } from './header.ts';
 import type { Ask, Column } from './infer.ts';
+
+import type { SheetTable } from './sheet-table.ts';
+import type { Cell } from './table.ts';
 
 export const sides = ['ours', 'theirs', 'other'] as const;
 export type Side = (typeof sides)[number];
@@ -41,14 +45,24 @@ export function sideOf(sender: string, { told, known }: SenderBook): Side | null
   return ours === theirs ? null : ours ? 'ours' : 'theirs';
 }
 
-/** Senders in the cells of a column, each once, in their order. */
-function sendersIn(column: Column): readonly string[] {
+/** Senders in cells, each once, in their order. */
+function sendersIn(cells: Iterable<Cell>): readonly string[] {
   const seen = new Map<string, string>();
-  for (const cell of column.cells) {
+  for (const cell of cells) {
     const sender = textOf(cell);
     if (sender !== '' && !seen.has(senderKey(sender))) seen.set(senderKey(sender), sender);
   }
   return [...seen.values()];
+}
+
+/** Senders looked up at once; a conversation has fewer. */
+const mostSenders = 5000;
+const exactly = 0.97;
+
+/** Senders of a table, by the title of their column; none in a table of anything else. */
+export function sendersOf(table: SheetTable): readonly string[] {
+  const index = table.headers.findIndex((header) => headerScore(header, 'sender') >= exactly);
+  return index < 0 ? [] : sendersIn(table.rows.map((row) => row.cells[index] ?? '')).slice(0, mostSenders);
 }
 
 /** Asks for every sender whose side nobody knows, where no column says who wrote to whom. */
@@ -61,7 +75,7 @@ export function sideAsks(
   if (table !== 'messages' || read.some((column) => column.field === 'direction')) return [];
   const column = columns[read.findIndex((one) => one.field === 'sender')];
   if (!column) return [];
-  return sendersIn(column)
+  return sendersIn(column.cells)
     .filter((sender) => sideOf(sender, book) === null)
     .map((sender) => ({ code: 'which_side', column: sender, options: sides }));
 }
