@@ -42,8 +42,6 @@ function keysOf({ name, email, phone }: CalledPerson): Set<string> {
   return new Set([name, email, phone].flatMap((told) => (told === null ? [] : [senderKey(told)])));
 }
 
-function contactOf({ contact, account, accountName }: CalledPerson): KnownContact | null {
-  return contact === null || account === null || accountName === null
-    ? null
-    : { contact, account, accountName };
+function contactOf({ contact, keys, accountName }: CalledPerson): KnownContact | null {
+  return contact === null || !keys || accountName === null ? null : { contact, keys, accountName };
 }

@@ -62,8 +62,8 @@ export type CalledPerson = {
   contact: string | null;
   rootId: string | null;
   accountName: string | null;
-  /** A key under which sources know the account. */
-  account: { source: string; key: string } | null;
+  /** Keys under which sources know the account, the sheets' own first. */
+  keys: { source: string; key: string }[] | null;
 };
 
 /** People with one of these names or addresses (lower case), or a telephone with one of these ends (eight digits). */
@@ -74,9 +74,9 @@ export async function peopleCalled(
 ): Promise<CalledPerson[]> {
   const result = await sql<CalledPerson>`
     select p.side, p.name, p.email, p.phone, c.contact_key as contact, a.root_id as "rootId", r.name as "accountName",
-      (select jsonb_build_object('source', k.source, 'key', k.key) from app.shell_key k
-        where k.workspace_id = ${workspaceId}::uuid and k.account_id = c.account_id
-        order by k.source = 'sheet:accounts' desc, k.source, k.key limit 1) as account
+      (select jsonb_agg(jsonb_build_object('source', k.source, 'key', k.key)
+          order by k.source = 'sheet:accounts' desc, k.source, k.key)
+        from app.shell_key k where k.workspace_id = ${workspaceId}::uuid and k.account_id = c.account_id) as keys
     from app.person p
     left join app.contact c on c.workspace_id = p.workspace_id and c.person_id = p.person_id
     left join app.account a on a.workspace_id = c.workspace_id and a.account_id = c.account_id

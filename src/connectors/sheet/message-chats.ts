@@ -65,7 +65,7 @@ function chatOf(messages: readonly Message[], told: boolean, context: RowContext
   const { keys, name } = accountOf(named, messages[0]?.row.text('name') ?? null, account, only);
   const at = (sender: string): KnownContact | null => {
     const one = known.contacts.get(senderKey(sender)) ?? null;
-    return one && keys.some(({ key }) => key === one.account.key) ? one : null;
+    return one && keys.some(({ key }) => one.keys.some((other) => other.key === key)) ? one : null;
   };
   return {
     messages,
@@ -81,7 +81,7 @@ function chatOf(messages: readonly Message[], told: boolean, context: RowContext
 /** The account that all known contacts of a conversation agree on. */
 function oneAccount(found: readonly KnownContact[]): KnownContact | null {
   const [first] = found;
-  return first && found.every(({ account }) => account.key === first.account.key) ? first : null;
+  return first && found.every(({ keys }) => keys[0]?.key === first.keys[0]?.key) ? first : null;
 }
 
 /** The account of a known contact, else the one that rows or file name, else the one person it is with. */
@@ -92,7 +92,7 @@ function accountOf(
   only: string | null,
 ): Pick<Chat, 'keys' | 'name'> {
   const strong = named.some(({ key }) => key.startsWith('id:') || key.startsWith('cnpj:'));
-  if (account && !strong) return { keys: [account.account], name: account.accountName };
+  if (account && !strong) return { keys: account.keys.slice(0, 1), name: account.accountName };
   if (named.length > 0) return { keys: named, name };
   if (only === null) return { keys: [], name: null };
   return { keys: [{ source: accountSource, key: `name:${nameKey(only)}` }], name: only };

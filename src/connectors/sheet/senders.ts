@@ -7,7 +7,6 @@ import type { ReadColumn } from './columns.ts';
 import type { TableName } from './fields.ts';
 import { headerScore } from './header.ts';
 import type { Ask, Column } from './infer.ts';
-
 import type { SheetTable } from './sheet-table.ts';
 import type { Cell } from './table.ts';
 
@@ -16,7 +15,8 @@ export type Side = (typeof sides)[number];
 
 /** A contact that the base knows, and the one account it is of. */
 export type KnownContact = {
-  readonly account: AccountKey;
+  /** Keys of the account; the first names it. */
+  readonly keys: readonly AccountKey[];
   readonly accountName: string;
   /** Its key at that account. */
   readonly contact: string;
