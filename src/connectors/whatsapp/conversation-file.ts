@@ -9,14 +9,14 @@ import { plain, stampOf } from './stamp.ts';
 const headBytes = 16_384;
 const headLines = 40;
 
-/** Whether a text is a conversation: its first line has a moment, or most of its first lines do. */
+/** Whether a text is a conversation: its first line has a moment, or half of its first lines do. */
 export function isConversation(head: string): boolean {
   const lines = head
     .split('\n')
     .slice(0, headLines)
     .filter((line) => plain(line).trim() !== '');
   const stamped = lines.map((line) => stampOf(line) !== null);
-  return stamped[0] === true || (stamped.length > 1 && stamped.filter(Boolean).length > stamped.length / 2);
+  return stamped[0] === true || (stamped.length > 1 && 2 * stamped.filter(Boolean).length >= stamped.length);
 }
 
 const chatFile =
@@ -25,7 +25,7 @@ const chatFile =
 /** Whom the file's name says that a conversation is with; null: it does not say. */
 export function chatOf(fileName: string): string | null {
   const name = plain(fileName).replaceAll('_', ' ').split(/[/\\]/).at(-1) ?? '';
-  return chatFile.exec(name.trim())?.[1]?.trim() ?? null;
+  return chatFile.exec(name.trim())?.[1]?.trim() || null;
 }
 
 /** A reader that takes a conversation for one, and leaves everything else to another. */
