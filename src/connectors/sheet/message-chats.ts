@@ -51,6 +51,14 @@ export function chatsOf(messages: readonly Message[], context: RowContext): read
     else groups.set(key, [message]);
   }
   const told = context.columns.some(({ field }) => field === 'direction');
+  const nameless = groups.get('');
+  // A conversation is with one customer: said in one of its rows, it is said of all.
+  if (!told && nameless && groups.size === 2) {
+    const [named] = [...groups].find(([key]) => key !== '') ?? [''];
+    const keys = groups.get(named)?.[0]?.keys ?? [];
+    const all = messages.map((message) => ({ ...message, keys }));
+    return [chatOf(all, told, context)];
+  }
   return [...groups.values()].map((list) => chatOf(list, told, context));
 }
 
@@ -59,10 +67,11 @@ function chatOf(messages: readonly Message[], told: boolean, context: RowContext
   const contacts = new Map<string, string>();
   for (const { contact } of messages) if (contact !== null) contacts.set(senderKey(contact), contact);
   const named = messages[0]?.keys ?? [];
+  const called = messages.map(({ row }) => row.text('name')).find((one) => one !== null) ?? null;
   const found = [...contacts.keys()].flatMap((key) => known.contacts.get(key) ?? []);
   const account = told ? null : oneAccount(found);
   const only = contacts.size === 1 ? ([...contacts.values()][0] ?? null) : null;
-  const { keys, name } = accountOf(named, messages[0]?.row.text('name') ?? null, account, only);
+  const { keys, name } = accountOf(named, called, account, only);
   const at = (sender: string): KnownContact | null => {
     const one = known.contacts.get(senderKey(sender)) ?? null;
     return one && keys.some(({ key }) => one.keys.some((other) => other.key === key)) ? one : null;
@@ -71,7 +80,7 @@ function chatOf(messages: readonly Message[], told: boolean, context: RowContext
     messages,
     keys,
     name,
-    id: told ? '' : `wa-${senderKey(only ?? messages[0]?.row.text('name') ?? 'chat')}`,
+    id: told ? '' : `wa-${senderKey(only ?? called ?? 'chat')}`,
     only: told ? null : only,
     contactOf: (sender) => at(sender)?.contact ?? freshContact(sender),
     knows: (sender) => at(sender) !== null,

@@ -43,7 +43,7 @@ export function messageFacts(rows: readonly KeyedMessage[], context: RowContext)
     if (chat.keys.length > 0) made.push(...ofChat(chat, context));
     else
       for (const { row } of chat.messages)
-        refused.push({ row: row.row, column: null, code: 'chat_customer_unknown', value: null });
+        refused.push(problemAt(row, 'name', 'chat_customer_unknown', context, null));
   }
   return { rows: made.toSorted((a, b) => a.row - b.row), refused };
 }

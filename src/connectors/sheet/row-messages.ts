@@ -176,8 +176,8 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
     'The file was cut off in the middle of this line. It was left out; export the conversation again to have the rest.',
   ],
   chat_customer_unknown: [
-    'Não dá para saber de qual cliente é esta conversa. Dê ao arquivo o nome "Conversa do WhatsApp com CLIENTE.txt" e importe outra vez. A linha ficou fora.',
-    'There is no telling which customer this conversation is with. Name the file "WhatsApp Chat with CUSTOMER.txt" and import it again. The row was left out.',
+    'Não dá para saber de qual cliente é esta conversa. Escreva o cliente em uma das linhas (vale para todas), ou dê ao arquivo o nome "Conversa do WhatsApp com CLIENTE.txt" e importe outra vez. A linha ficou fora.',
+    'There is no telling which customer this conversation is with. Write the customer in one of the rows (it counts for all), or name the file "WhatsApp Chat with CUSTOMER.txt" and import it again. The row was left out.',
   ],
   sender_unknown: [
     'Não dá para saber se quem escreveu é do seu time ou do cliente. A linha ficou fora.',

@@ -13,7 +13,7 @@ export const conversationHeader = [
   'Remetente',
   'Tipo de mensagem',
   'Canal da mensagem',
-  'Cliente (conversa com)',
+  'Nome do cliente (conversa com)',
   'Texto da mensagem',
 ] as const;
 
