@@ -1,0 +1,99 @@
+// Bytes of a file of any kind → the tables in it, each as items of a reader. The kind is told by content: a workbook
+// named .csv is read, a page named .xlsx is refused by what it is.
+import { isOle, isZip, oleFault } from './file-kind.ts';
+import { readCsv } from './read-csv.ts';
+import { type SheetTable, collectTable } from './sheet-table.ts';
+import { spool } from './spool.ts';
+import { defaultLimits, type FileFault, type TableItem, type TableLimits } from './table.ts';
+import { withWorkbook } from './workbook-thread.ts';
+
+export type FileTable = {
+  /** Name of the sheet; null for a file that is one table, and for a fault of the whole file. */
+  readonly sheet: string | null;
+  readonly items: AsyncIterable<TableItem>;
+};
+
+/** Bytes of an archive that are set down to read it; texts are streamed. */
+const mostArchive = 256 * 1024 * 1024;
+/** Bytes looked at to tell what a file is. */
+const headBytes = 8192;
+
+/**
+ * Tables of a file in its order, each to be read before the next is asked for. Content never throws: what cannot be read
+ * is a table whose only item is its fault; so is a hidden sheet. Errors of the source of bytes pass through.
+ */
+export async function* tablesIn(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: TableLimits = defaultLimits,
+): AsyncGenerator<FileTable> {
+  const { head, all } = await headOf(bytes);
+  if (isZip(head)) yield* sheetsIn(all, limits);
+  else if (isOle(head)) yield refused(await oleFault(all));
+  else yield { sheet: null, items: readCsv(all, limits) };
+}
+
+function refused(code: FileFault, sheet: string | null = null): FileTable {
+  return { sheet, items: once<TableItem>({ kind: 'fault', code }) };
+}
+
+async function* sheetsIn(bytes: AsyncIterable<Uint8Array>, limits: TableLimits): AsyncGenerator<FileTable> {
+  const kept = await spool(bytes, mostArchive);
+  if (!kept) return yield refused('too_large');
+  try {
+    yield* withWorkbook({ path: kept.path, limits }, async function* (book) {
+      if ('fault' in book) return yield refused(book.fault);
+      if (book.sheets.length === 0) return yield refused('no_table');
+      for (const [at, { name, hidden }] of book.sheets.entries())
+        yield hidden ? refused('hidden_sheet', name) : { sheet: name, items: book.items(at) };
+    });
+  } finally {
+    await kept.remove();
+  }
+}
+
+type Headed = { readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> };
+
+/** The first bytes of a source, and the source with them. */
+async function headOf(bytes: AsyncIterable<Uint8Array>): Promise<Headed> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  for (let size = 0; size < headBytes;) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    seen.push(next.value);
+    size += next.value.length;
+  }
+  const head = Buffer.concat(seen);
+  return { head: head.subarray(0, headBytes), all: rest(head, iterator) };
+}
+
+async function* rest(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    if (head.length > 0) yield head;
+    for (;;) {
+      const next = await iterator.next();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+async function* once<T>(item: T): AsyncGenerator<T> {
+  yield item;
+}
+
+export type ReadTable = {
+  readonly sheet: string | null;
+  readonly table: SheetTable | { readonly fault: FileFault };
+};
+
+/** The tables of a file, collected. A sheet without one is told by its fault, as is a file. */
+export async function* readTables(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadTable> {
+  for await (const { sheet, items } of tablesIn(bytes)) {
+    const table = await collectTable(items);
+    const blank = sheet !== null && 'fault' in table && table.fault === 'empty_file';
+    yield { sheet, table: blank ? { fault: 'empty_sheet' } : table };
+  }
+}
