@@ -92,6 +92,11 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
     'Esta aba está oculta na planilha e não foi lida. Para importá-la, mostre a aba e salve de novo.',
     'This sheet is hidden in the workbook and was not read. To import it, unhide it and save again.',
   ],
+  no_table_sheet: [
+    'Esta aba não tem uma tabela e foi pulada.',
+    'There is no table in this sheet; it was skipped.',
+  ],
+  ignored_sheet: ['O --map deixa esta aba de fora.', '--map leaves this sheet out.'],
   empty_sheet: ['Esta aba está vazia e foi pulada.', 'This sheet is empty and was skipped.'],
   too_large: [
     'O arquivo é grande demais. Divida-o, ou salve só a tabela como CSV.',
@@ -125,8 +130,10 @@ export const noRow: Both = [
   'No row could be read; the list says why.',
 ];
 
-export function fileMessage(code: FileFault, locale: SheetLocale): string {
-  return pick(fileFaults[code], locale);
+/** Why a file, or one sheet of it, holds no table. */
+export function fileMessage(code: FileFault, locale: SheetLocale, sheet: string | null = null): string {
+  const why = pick(fileFaults[code], locale);
+  return sheet === null ? why : pick([`Aba “${sheet}”: ${why}`, `Sheet “${sheet}”: ${why}`], locale);
 }
 
 export function unknownHeaderMessage(header: string, locale: SheetLocale): string {

@@ -85,15 +85,52 @@ async function* once<T>(item: T): AsyncGenerator<T> {
 }
 
 export type ReadTable = {
+  /** Name of the sheet; null for a file that is one table. */
   readonly sheet: string | null;
-  readonly table: SheetTable | { readonly fault: FileFault };
+  readonly table: SheetTable;
 };
+/** A sheet that was left out, and why. */
+export type PassedOver = { readonly sheet: string; readonly fault: FileFault };
+export type FileTables =
+  | { readonly fault: FileFault; readonly sheet: string | null }
+  | { readonly fault: null; readonly tables: readonly ReadTable[]; readonly passed: readonly PassedOver[] };
 
-/** The tables of a file, collected. A sheet without one is told by its fault, as is a file. */
-export async function* readTables(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadTable> {
+/** What a sheet may be without the workbook being refused for it. */
+const beside: ReadonlyMap<FileFault, FileFault> = new Map<FileFault, FileFault>([
+  ['hidden_sheet', 'hidden_sheet'],
+  ['empty_file', 'empty_sheet'],
+  ['no_table', 'no_table_sheet'],
+]);
+
+/** The tables of a file, collected; a file without any gives its fault. Errors of the source of bytes pass through. */
+export async function readTables(bytes: AsyncIterable<Uint8Array>): Promise<FileTables> {
+  const tables: ReadTable[] = [];
+  const passed: PassedOver[] = [];
+  let first: FileFault | null = null;
   for await (const { sheet, items } of tablesIn(bytes)) {
     const table = await collectTable(items);
-    const blank = sheet !== null && 'fault' in table && table.fault === 'empty_file';
-    yield { sheet, table: blank ? { fault: 'empty_sheet' } : table };
+    if (!('fault' in table)) {
+      tables.push({ sheet, table });
+      continue;
+    }
+    const said = beside.get(table.fault);
+    if (sheet === null || said === undefined) return { fault: table.fault, sheet };
+    first = first === null || first === 'hidden_sheet' ? table.fault : first;
+    passed.push({ sheet, fault: said });
   }
+  if (tables.length === 0) return { fault: first ?? 'no_table', sheet: null };
+  return { fault: null, ...withoutLists(tables, passed) };
+}
+
+/** A list of lines (a legend, a note) beside tables is none of them; alone in its file it is a list of customers. */
+function withoutLists(tables: readonly ReadTable[], passed: readonly PassedOver[]) {
+  const isList = ({ table }: ReadTable): boolean => table.headers.length < 2;
+  const lists = tables.every(isList) ? [] : tables.filter(isList);
+  return {
+    tables: tables.filter((one) => !lists.includes(one)),
+    passed: [
+      ...passed,
+      ...lists.map(({ sheet }): PassedOver => ({ sheet: sheet ?? '', fault: 'no_table_sheet' })),
+    ],
+  };
 }

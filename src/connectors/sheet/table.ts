@@ -29,6 +29,8 @@ export type FileFault =
   | 'xml_refused'
   | 'hidden_sheet'
   | 'empty_sheet'
+  | 'no_table_sheet'
+  | 'ignored_sheet'
   | 'too_large'
   | 'too_slow'
   | 'too_many_sheets'
