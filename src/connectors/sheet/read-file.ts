@@ -87,6 +87,8 @@ async function* once<T>(item: T): AsyncGenerator<T> {
 export type ReadTable = {
   /** Name of the sheet; null for a file that is one table. */
   readonly sheet: string | null;
+  /** Its place in the workbook; 1 is the first. */
+  readonly place: number;
   readonly table: SheetTable;
 };
 /** A sheet that was left out, and why. */
@@ -107,10 +109,12 @@ export async function readTables(bytes: AsyncIterable<Uint8Array>): Promise<File
   const tables: ReadTable[] = [];
   const passed: PassedOver[] = [];
   let first: FileFault | null = null;
+  let place = 0;
   for await (const { sheet, items } of tablesIn(bytes)) {
     const table = await collectTable(items);
+    place += 1;
     if (!('fault' in table)) {
-      tables.push({ sheet, table });
+      tables.push({ sheet, place, table });
       continue;
     }
     const said = beside.get(table.fault);
