@@ -17,7 +17,7 @@ export type SheetItems = {
 const headRows = 200;
 /** Blank rows between filled ones that are told; a wider gap only moves the numbers. */
 const mostBlank = 1000;
-/** Cells of one sheet: a bound on what is collected of it. */
+/** Cells of all sheets: a bound on what is collected of a workbook. */
 const mostCells = 25_000_000;
 
 /** The sheets of a workbook in its order, or null when the archive is none. Throws `Faulted`. */
@@ -28,23 +28,24 @@ export async function xlsxSheets(
   const part = await bookPart(zip);
   if (part === null) return null;
   const book = await readBook(zip, part);
+  const spent: Spent = { cells: 0 };
   let texts: Promise<readonly string[]> | null = null;
   const shared = (): Promise<readonly string[]> => (texts ??= sharedTexts(zip, book.texts));
   return book.sheets.map(({ name, hidden, part: sheetPart }) => ({
     sheet: name,
     hidden,
-    items: itemsOf(zip, sheetPart, book, shared, limits),
+    items: itemsOf({ zip, part: sheetPart, book, texts: shared }, new Numbering(limits, spent)),
   }));
 }
 
-async function* itemsOf(
-  zip: ZipParts,
-  part: string,
-  book: Book,
-  texts: () => Promise<readonly string[]>,
-  limits: TableLimits,
-): AsyncGenerator<TableItem> {
-  const numbering = new Numbering(limits);
+type Sheet = {
+  readonly zip: ZipParts;
+  readonly part: string;
+  readonly book: Book;
+  readonly texts: () => Promise<readonly string[]>;
+};
+
+async function* itemsOf({ zip, part, book, texts }: Sheet, numbering: Numbering): AsyncGenerator<TableItem> {
   try {
     for await (const row of sheetRows(zip, part, book, await texts())) yield* numbering.take(row);
     yield* numbering.finish();
@@ -53,6 +54,8 @@ async function* itemsOf(
   }
 }
 
+type Spent = { cells: number };
+
 /** Gives rows the width of their table and puts the blank ones between them. */
 class Numbering {
   readonly #limits: TableLimits;
@@ -60,10 +63,11 @@ class Numbering {
   #width: number | null = null;
   #last = 0;
   #rows = 0;
-  #cells = 0;
+  readonly #spent: Spent;
 
-  constructor(limits: TableLimits) {
+  constructor(limits: TableLimits, spent: Spent) {
     this.#limits = limits;
+    this.#spent = spent;
   }
 
   *take(row: SheetRow): Generator<TableItem> {
@@ -80,16 +84,17 @@ class Numbering {
     for (const row of held) yield* this.#items(row, this.#width);
   }
 
-  *#items({ row, cells }: SheetRow, width: number): Generator<TableItem> {
+  *#items({ row, cells, repairs }: SheetRow, width: number): Generator<TableItem> {
     const blank = Math.min(row - this.#last - 1, mostBlank);
     for (let at = row - blank; at < row; at += 1)
       yield { kind: 'row', row: at, cells: [''], fault: null, repairs: [] };
     this.#last = row;
     this.#rows += 1 + blank;
     while (cells.length < width) cells.push('');
-    this.#cells += cells.length;
-    if (this.#rows > this.#limits.rows || this.#cells > mostCells) throw new Faulted('too_many_rows');
-    yield { kind: 'row', row, ...within(cells, this.#limits) };
+    this.#spent.cells += cells.length;
+    if (this.#rows > this.#limits.rows || this.#spent.cells > mostCells) throw new Faulted('too_many_rows');
+    const kept = within(cells, this.#limits);
+    yield { kind: 'row', row, ...kept, repairs: [...kept.repairs, ...repairs] };
   }
 }
 

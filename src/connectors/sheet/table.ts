@@ -41,7 +41,7 @@ export type FileFault =
 /** Why one row cannot be trusted as it stands. */
 export type RowFault = 'quote_not_closed' | 'line_too_long';
 /** What was repaired in a row on the way in. */
-export type RowRepair = 'nul_bytes' | 'bad_encoding';
+export type RowRepair = 'nul_bytes' | 'bad_encoding' | 'formula_without_value';
 
 export type TableItem =
   | {

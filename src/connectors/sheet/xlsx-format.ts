@@ -5,8 +5,8 @@ export type Shown =
   /** Which parts of an instant are shown; `span`: hours that pass 24. */
   | { readonly as: 'time'; readonly parts: 'day' | 'month' | 'year' | 'clock' | 'both' | 'span' }
   | { readonly as: 'percent' }
-  /** As a person writes it before the amount; null: the symbol of whoever opens the file. */
-  | { readonly as: 'money'; readonly symbol: string | null }
+  /** Of a currency other than the real, as a person writes it before the amount. */
+  | { readonly as: 'money'; readonly symbol: string }
   /** Digits in a fixed pattern, as CNPJ and codes: `0` stands for a digit. */
   | { readonly as: 'pattern'; readonly pattern: string };
 
@@ -46,7 +46,7 @@ export function shownBy(id: number, code: string | undefined): Shown {
 function shownByCode(code: string): Shown {
   const [first = ''] = sectionsOf(code);
   const symbol = symbolOf(first);
-  if (symbol !== undefined) return { as: 'money', symbol };
+  if (symbol !== undefined) return symbol === null ? asNumber : { as: 'money', symbol };
   const bare = withoutTexts(first);
   if (/\[(?:h+|m+|s+)\]/i.test(bare)) return { as: 'time', parts: 'span' };
   const marks = bare.replace(/\[[^\]]*\]/g, '');
@@ -61,7 +61,7 @@ function sectionsOf(code: string): readonly string[] {
   return code.match(/(?:"[^"]*"|\\.|[^;])+/g) ?? [''];
 }
 
-/** Symbol of a currency in a section; undefined when it names none. */
+/** Symbol of a foreign currency in a section; null: the real, or a `$` of any country; undefined: none. */
 function symbolOf(section: string): string | null | undefined {
   const told = /\[\$([^\]-]*)(?:-([^\]]*))?\]/.exec(section);
   const plain = told
@@ -71,7 +71,7 @@ function symbolOf(section: string): string | null | undefined {
     plain,
   )?.[0];
   if (found === undefined || !/[0#?]/.test(section)) return undefined;
-  if (found !== '$') return found;
+  if (found !== '$') return /^(?:R\$|BRL)$/.test(found) ? null : found;
   return told && dollars.has(told[2] ?? '') ? 'US$' : null;
 }
 

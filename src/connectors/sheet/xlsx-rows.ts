@@ -3,10 +3,14 @@ import { Faulted } from './fault.ts';
 import { type Book, styleAt, unescaped } from './xlsx-book.ts';
 import { shownCell } from './xlsx-value.ts';
 import { xmlEvents, type XmlHandler } from './xml-events.ts';
-import type { Cell } from './table.ts';
+import type { Cell, RowRepair } from './table.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-export type SheetRow = { readonly row: number; readonly cells: Cell[] };
+export type SheetRow = {
+  readonly row: number;
+  readonly cells: Cell[];
+  readonly repairs: readonly RowRepair[];
+};
 
 /** Columns that a table of people's making may have; what is filled beyond is no table. */
 const mostColumns = 1000;
@@ -25,7 +29,15 @@ export async function* sheetRows(
   for await (const _ of xmlEvents(zip.read(part), gathering)) yield* gathering.taken();
 }
 
-type OpenCell = { column: number; type: string; style: string | undefined; text: string };
+type OpenCell = {
+  readonly column: number;
+  readonly type: string;
+  readonly style: string | undefined;
+  text: string;
+  /** It holds a formula; it holds a value, be it an empty one. */
+  formula: boolean;
+  valued: boolean;
+};
 
 class Gathering implements XmlHandler {
   readonly #book: Book;
@@ -35,6 +47,8 @@ class Gathering implements XmlHandler {
   #row = 0;
   #column = 0;
   #cells: Cell[] = [];
+  /** A formula of the row was saved without its result. */
+  #unsaid = false;
   #cell: OpenCell | null = null;
   /** Inside the value, or the text of an inline string. */
   #collecting = false;
@@ -57,7 +71,8 @@ class Gathering implements XmlHandler {
     if (!this.#inData) return;
     if (name === 'row') this.#openRow(attributes['r']);
     else if (name === 'c') this.#openCell(attributes);
-    else if (name === 'v') this.#collecting = true;
+    else if (name === 'v') this.#openValue();
+    else if (name === 'f' && this.#cell) this.#cell.formula = true;
     else if (name === 'rPh') this.#reading = true;
     else if (name === 't') this.#collecting = !this.#reading;
   }
@@ -68,8 +83,7 @@ class Gathering implements XmlHandler {
     if (name === 'c') this.#closeCell();
     else if (name === 'v' || name === 't') this.#collecting = false;
     else if (name === 'rPh') this.#reading = false;
-    else if (name === 'row' && this.#cells.length > 0)
-      this.#rows.push({ row: this.#row, cells: this.#cells });
+    else if (name === 'row') this.#closeRow();
   }
 
   text(text: string): void {
@@ -84,19 +98,42 @@ class Gathering implements XmlHandler {
     this.#row = row;
     this.#column = 0;
     this.#cells = [];
+    this.#unsaid = false;
+  }
+
+  #closeRow(): void {
+    if (this.#cells.length === 0) return;
+    this.#rows.push({
+      row: this.#row,
+      cells: this.#cells,
+      repairs: this.#unsaid ? ['formula_without_value'] : [],
+    });
+  }
+
+  #openValue(): void {
+    this.#collecting = true;
+    if (this.#cell) this.#cell.valued = true;
   }
 
   #openCell(attributes: Readonly<Record<string, string>>): void {
     const told = attributes['r'];
     const column = told === undefined ? this.#column : columnOf(told);
     this.#column = column + 1;
-    this.#cell = { column, type: attributes['t'] ?? 'n', style: attributes['s'], text: '' };
+    this.#cell = {
+      column,
+      type: attributes['t'] ?? 'n',
+      style: attributes['s'],
+      text: '',
+      formula: false,
+      valued: false,
+    };
   }
 
   #closeCell(): void {
     const cell = this.#cell;
     this.#cell = null;
     this.#collecting = false;
+    if (cell?.formula && !cell.valued) this.#unsaid = true;
     if (!cell || cell.text === '') return;
     const value = this.#valueOf(cell);
     if (value === '') return;

@@ -1,5 +1,5 @@
 // The number in a cell and its format → the cell as a person reads it. Dates come out year first, so that no locale
-// can turn them; amounts and shares as they are written in Brazil; numbers as numbers.
+// can turn them; shares, and amounts of other currencies, as they are written in Brazil; numbers as numbers.
 import { formatDay, parseDay } from '#base/day.ts';
 import type { Shown } from './xlsx-format.ts';
 import type { Cell } from './table.ts';
@@ -25,7 +25,7 @@ export function shownCell(number: number, shown: Shown, epoch: Epoch): Cell {
     case 'percent':
       return percentText(clean);
     case 'money':
-      return shown.symbol === null ? clean : moneyText(clean, shown.symbol);
+      return moneyText(clean, shown.symbol);
     case 'pattern':
       return patterned(clean, shown.pattern) ?? clean;
     case 'number':

@@ -12,12 +12,12 @@ export type ZipLimits = {
   readonly ratio: number;
   readonly smallBytes: number;
 };
-/** A million rows of fifteen columns unpack to less; spreadsheets pack by 10 to 30. */
+/** A million rows of fifteen columns unpack to less. Sheets pack by 10 to 30, rows of nothing but formats by hundreds. */
 export const zipLimits: ZipLimits = {
   entries: 4096,
   bytes: 768 * 1024 * 1024,
-  ratio: 100,
-  smallBytes: 4 * 1024 * 1024,
+  ratio: 200,
+  smallBytes: 64 * 1024 * 1024,
 };
 
 export type ZipParts = {
