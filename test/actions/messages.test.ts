@@ -2,7 +2,7 @@
 // nothing new, and a longer export brings only what is new.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importFiles } from '#actions/import-files.ts';
+import { importFiles, readMapping } from '#actions/import-files.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
 import type { Session } from '#actions/session.ts';
@@ -10,7 +10,6 @@ import { refused } from '#actions/testing-drafts.ts';
 import { bring, session } from '#actions/testing.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import { readWeek } from '#actions/week.ts';
-import { mapFor, readMapFile } from '#connectors/sheet/mapping-file.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
 
 let base: TestStore;
@@ -86,12 +85,11 @@ test('who is not known is asked; a mapping answers, and the name of the file nam
   const chat = '[13/04/2026, 09:00:00] +55 21 91234-5678: Oi\n[14/04/2026, 09:00:00] Ana Souza: Olá\n';
   const path = 'Conversa do WhatsApp com Oficina Lua.txt';
   await assert.rejects(bring(by, bytes(chat), path), refused('mapping-ambiguous'));
-  const told = readMapFile('"*": { senders: { "+55 21 91234-5678": theirs } }');
-  assert.ok('map' in told);
+  const told = readMapping('"*": { senders: { "+55 21 91234-5678": theirs } }', 'mapa.yaml', 'pt-BR');
   async function* once() {
     yield bytes(chat);
   }
-  const source = { path, bytes: once(), today, map: mapFor(told.map, path) };
+  const source = { path, bytes: once(), today, map: (sheet: string | null) => told(path, sheet) };
   const report = await importFiles(by, [source], { dryRun: false });
   assert.equal(report.facts.byKind.message, 2);
   assert.equal((await relationship(by, 'Oficina Lua')).leaves['daysSinceConversation'], 2);

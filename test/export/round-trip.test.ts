@@ -2,7 +2,7 @@
 // came by import on the day of the files.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { exportCsv, readBack, type OutTable, type Style } from '#actions/export-base.ts';
+import { exportCsv, exportWorkbook, readBack, type OutTable, type Style } from '#actions/export-base.ts';
 import { importFiles } from '#actions/import-files.ts';
 import { bring, session } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
@@ -47,12 +47,28 @@ async function broughtBack(tables: ReadonlyMap<OutTable, string>): Promise<strin
   return workspace;
 }
 
+/** The same as one workbook. */
+async function bookBack(from: string, style: Style): Promise<string> {
+  const { bytes } = await exportWorkbook(session(base.store, from, today), style);
+  const workspace = await freshWorkspace(base.store);
+  const source = { path: 'perene.xlsx', bytes: once(bytes), today, map: null };
+  const report = await importFiles(session(base.store, workspace, today), [source], { dryRun: false });
+  for (const file of report.files)
+    assert.deepEqual([file.refused, file.duplicates], [0, 0], JSON.stringify(file.problems.slice(0, 5)));
+  return workspace;
+}
+
 async function same(workspace: string): Promise<void> {
   const told = await toldFacts(base.store, workspace);
   assert.ok(told.length > 0);
   for (const style of ['br', 'iso'] as const) {
     const tables = await exported(workspace, style);
     assert.deepEqual(await toldFacts(base.store, await broughtBack(tables)), told, style);
+    assert.deepEqual(
+      await toldFacts(base.store, await bookBack(workspace, style)),
+      told,
+      `${style} workbook`,
+    );
   }
 }
 

@@ -80,7 +80,7 @@ export function mapOf(choice: Choice, fieldOf: (header: string) => string | null
   }
   for (const [header, field] of Object.entries(choice.columns ?? {})) put(header, { field });
   if (columns.size + constants.size + senders.size === 0 && table === null && grain === null) return null;
-  return { ...nothing, table, grain, constants, senders, delayDays: 0, columns };
+  return { ...nothing, table, leftOut: false, grain, constants, senders, delayDays: 0, columns };
 }
 
 const grains: readonly UsageGrain[] = ['day', 'week', 'month'];

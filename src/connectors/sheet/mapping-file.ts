@@ -30,6 +30,8 @@ export type ColumnMap = {
 };
 export type FileMap = Omit<ColumnMap, 'field' | 'name'> & {
   readonly table: TableName | null;
+  /** The sheet is not to be read. */
+  readonly leftOut: boolean;
   /** Length of the periods of a table of usage. */
   readonly grain: UsageGrain | null;
   /** Field → a value that holds for every row that does not tell it. */
@@ -89,7 +91,7 @@ const columnSchema = z.union([
 ]);
 const columnsSchema = z.record(z.string().max(500), columnSchema);
 const fileSchema = z.looseObject({
-  table: z.enum(tableNames).optional(),
+  table: z.enum([...tableNames, 'ignore']).optional(),
   delayDays: z.int().nonnegative().max(3650).optional(),
   grain: z.enum(['day', 'week', 'month']).optional(),
   constants: z.record(z.string().max(100), z.union([z.string().max(500), z.number()])).optional(),
@@ -180,7 +182,7 @@ function fileMap(
   lineOf: LineOf,
 ): FileMap {
   const columns = new Map<string, ColumnMap & { header: string }>();
-  const table = body.table ?? 'accounts';
+  const table = tableTold(body) ?? 'accounts';
   const groups: [readonly string[], Record<string, unknown>][] = [[path, loose(body)]];
   for (const key of ['columns', 'fields', 'map', 'mapping'] as const)
     if (body[key]) groups.push([[...path, key], body[key]]);
@@ -202,7 +204,8 @@ function fileMap(
     columns.set(headerKey(header), { field: 'ignore', name: null, ...hintsOf({}), header });
   return {
     ...hintsOf(body),
-    table: body.table ?? null,
+    table: tableTold(body),
+    leftOut: body.table === 'ignore',
     delayDays: body.delayDays ?? 0,
     grain: body.grain ?? null,
     senders: new Map(Object.entries(body.senders ?? {}).map(([name, side]) => [senderKey(name), side])),
@@ -211,6 +214,9 @@ function fileMap(
   };
 }
 
+const tableTold = ({ table }: z.output<typeof fileSchema>): TableName | null =>
+  table === undefined || table === 'ignore' ? null : table;
+
 /** Constants by field; a field that the table does not have is named. */
 function constantsOf(
   body: z.output<typeof fileSchema>,
@@ -218,7 +224,7 @@ function constantsOf(
   problems: MapProblem[],
   lineOf: LineOf,
 ): ReadonlyMap<string, string> {
-  const table = body.table ?? 'accounts';
+  const table = tableTold(body) ?? 'accounts';
   const constants = new Map<string, string>();
   for (const [told, value] of Object.entries(body.constants ?? {})) {
     const field = fieldNamed(told, table);
@@ -280,20 +286,4 @@ function hintsOf(hint: Hints): Omit<ColumnMap, 'field' | 'name'> {
     amounts: hint.amounts ?? null,
     how: hint.how ?? null,
   };
-}
-
-/** What the map says of a file: by its path, its name, its name without the ending, or `*`. Case does not count. */
-export function mapFor(map: MapFile, path: string): FileMap | null {
-  const lower = path.replaceAll('\\', '/').toLowerCase();
-  const name = lower.split('/').at(-1) ?? lower;
-  const entries = [...map.files].map(
-    ([key, file]) => [key.replaceAll('\\', '/').toLowerCase(), file] as const,
-  );
-  const byEnd = entries.find(([key]) => key.includes('/') && lower.endsWith(`/${key.replace(/^\.?\//, '')}`));
-  if (byEnd) return byEnd[1];
-  for (const wanted of [lower, name, name.replace(/\.[a-z0-9]+$/, ''), '*']) {
-    const found = entries.find(([key]) => key === wanted);
-    if (found) return found[1];
-  }
-  return null;
 }

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDay } from '#base/day.ts';
-import { conversationsOr } from '#connectors/whatsapp/conversation-file.ts';
 import { senderKey } from '#connectors/whatsapp/sender.ts';
-import { readCsv } from './read-csv.ts';
 import type { KnownSenders } from './senders.ts';
 import { addsUp, bring, facts, sound } from './sheet-fixture.ts';
 
@@ -12,7 +10,9 @@ const sides = 'senders: { Ana: ours, Carlos: theirs, Bia: theirs }';
 
 async function chat(text: string, more: { yaml?: string; path?: string; senders?: KnownSenders } = {}) {
   const path = more.path ?? 'Conversa do WhatsApp com Padaria Sol.txt';
-  const result = await bring(text, { path, reader: conversationsOr(path, readCsv), ...more });
+  const { senders, ...rest } = more;
+  const known = senders ? { known: async () => senders } : {};
+  const result = await bring(text, { path, ...known, ...rest });
   addsUp(result.report);
   sound(result);
   const said = facts(result).flatMap((fact) =>

@@ -41,6 +41,7 @@ export type RowCode =
   | 'line_too_long'
   | 'nul_bytes'
   | 'bad_encoding'
+  | 'formula_without_value'
   | 'cells_missing'
   | 'cells_too_many'
   | 'row_shifted'

@@ -134,6 +134,10 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
     'Havia caracteres inválidos (NUL). Foram retirados.',
     'There were invalid characters (NUL). They were taken out.',
   ],
+  formula_without_value: [
+    'Uma fórmula desta linha foi salva sem o resultado; a célula ficou vazia. Abra no Excel, salve e importe de novo.',
+    'A formula in this row was saved without its result; the cell was left empty. Open it in Excel, save it and import again.',
+  ],
   bad_encoding: [
     'Há letras que não puderam ser lidas. Salve o arquivo como UTF-8.',
     'Some letters could not be read. Save the file as UTF-8.',

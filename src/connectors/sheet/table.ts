@@ -11,9 +11,29 @@ export type FileFault =
   | 'xlsx_content'
   | 'zip_content'
   | 'xls_content'
+  | 'xlsb_content'
+  | 'ods_content'
+  | 'numbers_content'
+  | 'document_content'
+  | 'password_protected'
   | 'pdf_content'
   | 'html_content'
+  | 'xml_content'
+  | 'json_content'
+  | 'image_content'
   | 'binary_content'
+  | 'zip_broken'
+  | 'zip_bomb'
+  | 'zip_unsafe'
+  | 'xlsx_broken'
+  | 'xml_refused'
+  | 'hidden_sheet'
+  | 'empty_sheet'
+  | 'no_table_sheet'
+  | 'ignored_sheet'
+  | 'too_large'
+  | 'too_slow'
+  | 'too_many_sheets'
   | 'too_many_rows'
   | 'too_many_columns'
   | 'too_broken'
@@ -22,7 +42,7 @@ export type FileFault =
 /** Why one row cannot be trusted as it stands. */
 export type RowFault = 'quote_not_closed' | 'line_too_long';
 /** What was repaired in a row on the way in. */
-export type RowRepair = 'nul_bytes' | 'bad_encoding';
+export type RowRepair = 'nul_bytes' | 'bad_encoding' | 'formula_without_value';
 
 export type TableItem =
   | {

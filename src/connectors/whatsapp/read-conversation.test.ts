@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fileMessage } from '#connectors/sheet/messages.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
+import { tablesIn } from '#connectors/sheet/read-file.ts';
 import type { TableItem } from '#connectors/sheet/table.ts';
 import { conversationHabits } from './conversations-fixture.ts';
-import { chatOf, conversationsOr, isConversation } from './conversation-file.ts';
+import { chatOf, isConversation } from './conversation-file.ts';
 import { readConversation } from './read-conversation.ts';
 import { phoneKey, senderKey } from './sender.ts';
 import { minutesOf } from './stamp.ts';
@@ -27,7 +28,7 @@ const rowsOf = (items: readonly TableItem[]): Row[] =>
 
 for (const habit of conversationHabits) {
   test(`a conversation: ${habit.name}`, async () => {
-    assert.ok(isConversation(habit.file));
+    assert.ok(await isConversation(Buffer.from(habit.file)));
     const rows = rowsOf(await itemsOf(readConversation(pieces(habit.file))));
     const read = rows.map(({ row, cells: [day, time, sender, kind, , , text] }) => [
       row,
@@ -165,11 +166,14 @@ test('two conversations in one file are refused in words, one that begins again 
 
 test('a conversation is told by its first lines, and anything else is left to the other reader', async () => {
   const csv = 'Cliente;Data\nAurora;25/05/2025\nBoreal;26/05/2025\n';
-  const read = (text: string) => itemsOf(conversationsOr('qualquer.csv', readCsv)(pieces(text, 100)));
+  const read = async (text: string) => {
+    const [table] = await Array.fromAsync(tablesIn(pieces(text, 100)), ({ items }) => itemsOf(items));
+    return table ?? [];
+  };
   assert.deepEqual(await read(csv), await itemsOf(readCsv(pieces(csv, 100))));
   assert.equal((await read('25/05/2025 14:03 - Ana: Oi; tudo bem?\n'))[1]?.kind, 'row');
   for (const text of ['', '25/05/2025;14:03;Ana\n', 'uma carta\ncom linhas\n', '[1] nota\n', '{"a": 1}'])
-    assert.ok(!isConversation(text), text);
+    assert.ok(!(await isConversation(Buffer.from(text))), text);
 });
 
 test('the name of the file says whom a conversation is with', () => {
