@@ -78,7 +78,7 @@ test('a customer sheet as firms keep it', async () => {
   await same(workspace);
 });
 
-test('every table: contacts, contracts, tickets, answers', async () => {
+test('every table: contacts, contracts, tickets, answers, messages', async () => {
   const workspace = await freshWorkspace(base.store);
   const by = () => session(base.store, workspace, today);
   await bring(by(), sheetBytes(sample(20, 'all').rows));
@@ -122,6 +122,17 @@ test('every table: contacts, contracts, tickets, answers', async () => {
       `${names[6]};4;18/03/2026;;CSAT`,
     ]),
     'respostas.csv',
+  );
+  await bring(
+    by(),
+    csv([
+      'Cliente;Data da mensagem;Sentido;Canal da mensagem;Nome do contato;Respondida',
+      `${names[0]};20/03/2026;Enviada;whatsapp;Ana Prado;sim`,
+      `${names[0]};21/03/2026;Recebida;whatsapp;Ana Prado;`,
+      `${names[1]};21/03/2026;Recebida;email;+55 21 91234-0000;`,
+      `${names[2]};22/03/2026;Enviada;sms;;não`,
+    ]),
+    'mensagens.csv',
   );
   await same(workspace);
 });

@@ -59,10 +59,16 @@ function sendersIn(cells: Iterable<Cell>): readonly string[] {
 const mostSenders = 5000;
 const exactly = 0.97;
 
-/** Senders of a table, by the title of their column; none in a table of anything else. */
+/** Who writes and is written to in a table, by the titles of its columns; nobody in a table of anything else. */
 export function sendersOf(table: SheetTable): readonly string[] {
-  const index = table.headers.findIndex((header) => headerScore(header, 'sender') >= exactly);
-  return index < 0 ? [] : sendersIn(table.rows.map((row) => row.cells[index] ?? '')).slice(0, mostSenders);
+  const has = (header: string, field: string): boolean => headerScore(header, field) >= exactly;
+  if (!table.headers.some((header) => has(header, 'sender') || has(header, 'direction'))) return [];
+  const cells = table.headers.flatMap((header, index) =>
+    has(header, 'sender') || has(header, 'contactName')
+      ? table.rows.map((row) => row.cells[index] ?? '')
+      : [],
+  );
+  return sendersIn(cells).slice(0, mostSenders);
 }
 
 /** Asks for every sender whose side nobody knows, where no column says who wrote to whom. */

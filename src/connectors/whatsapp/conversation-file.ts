@@ -8,7 +8,9 @@ const headLines = 40;
 
 /** Whether the first bytes of a file are a conversation: its first line has a moment, or half of its first lines do. */
 export async function isConversation(head: Uint8Array): Promise<boolean> {
-  const lines = (await textOf(head))
+  // Whole lines: a letter cut in two would be taken for another encoding.
+  const end = head.lastIndexOf(10);
+  const lines = (await textOf(end < 0 ? head : head.subarray(0, end)))
     .split('\n')
     .slice(0, headLines)
     .filter((line) => plain(line).trim() !== '');

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fileMessage } from '#connectors/sheet/messages.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
-import { tablesIn } from '#connectors/sheet/read-file.ts';
+import { readTables, tablesIn } from '#connectors/sheet/read-file.ts';
 import type { TableItem } from '#connectors/sheet/table.ts';
+import { zipOf } from '#connectors/sheet/testing-workbooks.ts';
 import { conversationHabits } from './conversations-fixture.ts';
 import { chatOf, isConversation } from './conversation-file.ts';
 import { readConversation } from './read-conversation.ts';
@@ -14,6 +15,10 @@ import { minutesOf } from './stamp.ts';
 async function* pieces(text: string, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 async function itemsOf(items: AsyncIterable<TableItem>): Promise<TableItem[]> {
@@ -174,6 +179,32 @@ test('a conversation is told by its first lines, and anything else is left to th
   assert.equal((await read('25/05/2025 14:03 - Ana: Oi; tudo bem?\n'))[1]?.kind, 'row');
   for (const text of ['', '25/05/2025;14:03;Ana\n', 'uma carta\ncom linhas\n', '[1] nota\n', '{"a": 1}'])
     assert.ok(!(await isConversation(Buffer.from(text))), text);
+});
+
+test('wherever the first bytes of a conversation are cut, it is told', async () => {
+  const line = '5/25/25, 2:03\u202fPM - José: olá 🌞\n';
+  const head = Buffer.from(line.repeat(4));
+  for (let end = Buffer.byteLength(line); end < head.length; end++)
+    assert.ok(await isConversation(head.subarray(0, end)), String(end));
+});
+
+test('a conversation is found in the archive with its pictures; one in an archive of anything else is none', async () => {
+  const text = '25/05/2025 14:03 - Ana: Oi\n';
+  const zip = (name: string) =>
+    zipOf([
+      { name: 'IMG-0001.jpg', data: 'não é texto' },
+      { name, data: text },
+    ]);
+  const rows = async (bytes: Uint8Array, name: string) => {
+    const read = await readTables(once(bytes), name);
+    return read.fault ?? read.tables[0]?.table.rows.map(({ cells }) => cells.slice(2, 6));
+  };
+  const named = await rows(zip('Conversa do WhatsApp com Padaria Sol.txt'), 'conversa.zip');
+  assert.deepEqual(named, [['Ana', 'mensagem', 'WhatsApp', 'Padaria Sol']]);
+  const outside = await rows(zip('_chat.txt'), 'WhatsApp Chat - Padaria Sol.zip');
+  assert.deepEqual(outside, named);
+  assert.equal(await rows(zipOf([{ name: 'carta.txt', data: 'Prezados' }]), 'carta.zip'), 'zip_content');
+  assert.equal(await rows(zip('_chat.txt').subarray(0, 90), 'cortada.zip'), 'zip_broken');
 });
 
 test('the name of the file says whom a conversation is with', () => {
