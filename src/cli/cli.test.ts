@@ -163,7 +163,7 @@ test('a dry run shows what would be understood and records nothing; a folder bri
     assert.equal((await doctor()).workspaces[0]?.accounts, rows.length + 1);
     const shown = await perene(home, ['import', join(both, 'c.xlsx'), '--dry-run']);
     assert.match(shown.out, /c\.xlsx · Mais: 1 linha/);
-    assert.match(shown.out, /c\.xlsx · Notas: Esta aba não tem uma tabela e foi pulada\./);
+    assert.match(shown.out, /c\.xlsx · Notas: Aba sem tabela: ficou de fora\./);
   });
 });
 

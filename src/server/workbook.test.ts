@@ -70,7 +70,7 @@ test('in a draft each sheet is a table: told apart, changed and left out alone, 
   const [file] = begun.files;
   assert.equal(
     file?.about,
-    'Chamados: 1 linha, 4 colunas; Carteira: 2 linhas, 3 colunas. Aba “Rascunho”: Esta aba está oculta na planilha e não foi lida. Para importá-la, mostre a aba e salve de novo.',
+    'Chamados: 1 linha, 4 colunas; Carteira: 2 linhas, 3 colunas. “Rascunho”: Aba oculta: não foi lida. Para importá-la, mostre a aba e salve de novo.',
   );
   assert.deepEqual(
     begun.tables.map(({ sheet, kind, file: of }) => [sheet, kind, of]),

@@ -8,7 +8,6 @@ export type Cell = string | number;
 export type FileFault =
   | 'empty_file'
   | 'no_table'
-  | 'xlsx_content'
   | 'zip_content'
   | 'xls_content'
   | 'xlsb_content'

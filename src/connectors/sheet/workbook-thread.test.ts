@@ -43,6 +43,29 @@ test('the time of a file is its own: what the reader takes to look at its rows d
   assert.equal(rows, 20_000);
 });
 
+test('a sheet that is left before its end does not run into the next one', async () => {
+  const other = textRow(['outra']);
+  const bytes = bookOf({
+    sheets: [
+      { name: 'A', rows: row.repeat(5000) },
+      { name: 'B', rows: other },
+    ],
+  });
+  const kept = await spool(once(bytes), bytes.length);
+  assert.ok(kept);
+  const items = withWorkbook({ path: kept.path, limits: defaultLimits }, async function* (book) {
+    assert.ok('sheets' in book);
+    for await (const item of book.items(0)) {
+      yield item;
+      break;
+    }
+    yield* book.items(1);
+  });
+  const seen = await Array.fromAsync(items, (item) => (item.kind === 'row' ? item.cells[0] : item.code));
+  assert.deepEqual(seen, ['Cliente', 'outra']);
+  await kept.remove();
+});
+
 test('a file that takes too long is stopped, and said', async () => {
   const seen: TableItem[] = [];
   await read({ heap: 256, work: 60 }, (item) => seen.push(item));
