@@ -58,7 +58,7 @@ test('a sheet that must be decided first holds back the whole workbook, and is n
   const odd = textRow(['Coisa', 'Outra']) + textRow(['1', '2']) + textRow(['3', '4']);
   const bytes = bookOf({ sheets: [...sheets, { name: 'Pivô', rows: odd }] });
   const refused = await http.refused('imports?name=base.xlsx', { bytes });
-  assert.match(refused.detail ?? '', /base\.xlsx · Pivô/);
+  assert.match(refused.detail ?? '', /base\.xlsx · Pivô.*"base\.xlsx#Pivô": \{ table: ignore \}/);
   assert.deepEqual(await factCounts(base.store, http.workspace), {});
 });
 
