@@ -23,12 +23,25 @@ export type ImportReport = {
 };
 export type ImportProgress = (step: { readonly path: string; readonly facts: number }) => void;
 
+/** How one sheet of a workbook is left out, so that the others can come in; nothing of a file that is one table. */
+function leaveOut({ path, sheet }: FileReport, locale: SheetLocale): string {
+  if (sheet === undefined) return '';
+  const part = `"${path}#${sheet}": { table: ignore }`;
+  return pick(
+    [
+      ` Para deixar esta aba de fora: oculte-a e salve, ou diga no --map ${part}.`,
+      ` To leave this sheet out: hide it and save, or say in --map ${part}.`,
+    ],
+    locale,
+  );
+}
+
 function refuseUndecided(report: FileReport, locale: SheetLocale): never {
   const path = report.sheet === undefined ? report.path : `${report.path} · ${report.sheet}`;
   const asked = report.problems.find((problem) => problem.row === null);
   throw new Refusal(
     asked?.code.startsWith('ask_') ? 'mapping-ambiguous' : 'file-not-a-table',
-    { path, reason: asked?.message ?? pick(noRow, locale) },
+    { path, reason: `${asked?.message ?? pick(noRow, locale)}${leaveOut(report, locale)}` },
     report.problems.slice(0, 20).map((problem) => ({
       path: [path, problem.row, problem.column].filter((part) => part !== null).join(' · '),
       code: problem.code,

@@ -72,6 +72,7 @@ const reasons: Names = {
   quote_not_closed: ['aspas que não fecham', 'quote not closed'],
   line_too_long: ['linha longa demais', 'line too long'],
   nul_bytes: ['caracteres inválidos retirados', 'invalid characters taken out'],
+  formula_without_value: ['fórmula salva sem resultado', 'formula saved without its result'],
   bad_encoding: ['letras que não puderam ser lidas', 'letters that cannot be read'],
   cells_missing: ['linha mais curta que o cabeçalho', 'row shorter than the header'],
   cells_too_many: ['valores depois da última coluna', 'values past the last column'],

@@ -55,7 +55,6 @@ const shots: readonly Shot[] = [
   { name: 'data-empty', path: '/vazia/dados' },
   { name: 'data-huge', path: '/grande/dados', full: true },
   { name: 'data-failed', path: '/falha/dados', before: (page) => page.locator('.err').waitFor() },
-  { name: 'import', path: '/exemplo/dados/importar' },
   { name: 'identity', path: '/exemplo/dados/identidade', full: true },
   {
     name: 'identity-finding',

@@ -1,7 +1,8 @@
 // Files that are broken, locked, something else, or made to hurt: each is refused by name, quickly, and leaves nothing.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { readTables, tablesIn } from './read-file.ts';
 import { bookOf, partsOf, textRow, zipOf, type Part } from './testing-workbooks.ts';
@@ -108,18 +109,26 @@ test('thousands of cells and rows that hold only a format are no rows', async ()
   assert.equal(count, 3);
 });
 
-test('a reader that stops early and a source that breaks leave no file behind', async () => {
-  const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('perene-sheet-'));
-  const before = left();
-  for await (const { items } of tablesIn(once(bookOf(book)))) {
-    for await (const _ of items) break;
-    break;
+test('a file that is read, left early, or cut off at its source leaves nothing on disk', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'perene-left-'));
+  const usual = process.env['TMPDIR'];
+  process.env['TMPDIR'] = own;
+  try {
+    for await (const { items } of tablesIn(once(bookOf(book)))) {
+      assert.deepEqual(readdirSync(own), [], 'while it is read');
+      for await (const _ of items) break;
+      break;
+    }
+    const broken = async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.concat([bookOf(book), Buffer.alloc(9000)]);
+      assert.equal(readdirSync(own).length, 1);
+      throw new Error('cut off');
+    };
+    await assert.rejects(readTables(broken()), /cut off/);
+    assert.deepEqual(readdirSync(own), []);
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+    rmSync(own, { recursive: true });
   }
-  const broken = async function* (): AsyncGenerator<Uint8Array> {
-    yield bookOf(book).subarray(0, 9000);
-    yield Buffer.alloc(9000);
-    throw new Error('cut off');
-  };
-  await assert.rejects(readTables(broken()), /cut off/);
-  assert.deepEqual(left(), before);
 });

@@ -12,10 +12,6 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
     'Não há uma tabela neste arquivo: falta uma linha de títulos com dados abaixo.',
     'There is no table in this file: a line of titles with data below is missing.',
   ],
-  xlsx_content: [
-    'Isto é uma planilha XLSX, não um CSV. Envie como XLSX, ou salve como CSV.',
-    'This is an XLSX workbook, not a CSV. Send it as XLSX, or save it as CSV.',
-  ],
   zip_content: [
     'Isto é um arquivo compactado. Extraia a planilha e envie o XLSX ou o CSV.',
     'This is a compressed archive. Extract the sheet and send the XLSX or the CSV.',
@@ -89,15 +85,12 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
     'The XLSX workbook holds what no spreadsheet program writes and was not read. Open it in Excel and save it again.',
   ],
   hidden_sheet: [
-    'Esta aba está oculta na planilha e não foi lida. Para importá-la, mostre a aba e salve de novo.',
-    'This sheet is hidden in the workbook and was not read. To import it, unhide it and save again.',
+    'Aba oculta: não foi lida. Para importá-la, mostre a aba e salve de novo.',
+    'Hidden sheet: not read. To import it, unhide it and save again.',
   ],
-  no_table_sheet: [
-    'Esta aba não tem uma tabela e foi pulada.',
-    'There is no table in this sheet; it was skipped.',
-  ],
+  no_table_sheet: ['Aba sem tabela: ficou de fora.', 'Sheet without a table: left out.'],
   ignored_sheet: ['O --map deixa esta aba de fora.', '--map leaves this sheet out.'],
-  empty_sheet: ['Esta aba está vazia e foi pulada.', 'This sheet is empty and was skipped.'],
+  empty_sheet: ['Aba vazia: ficou de fora.', 'Empty sheet: left out.'],
   too_large: [
     'O arquivo é grande demais. Divida-o, ou salve só a tabela como CSV.',
     'The file is too large. Split it, or save only the table as CSV.',
@@ -137,7 +130,7 @@ export const noRow: Both = [
 /** Why a file, or one sheet of it, holds no table. */
 export function fileMessage(code: FileFault, locale: SheetLocale, sheet: string | null = null): string {
   const why = pick(fileFaults[code], locale);
-  return sheet === null ? why : pick([`Aba “${sheet}”: ${why}`, `Sheet “${sheet}”: ${why}`], locale);
+  return sheet === null ? why : `“${sheet}”: ${why}`;
 }
 
 export function unknownHeaderMessage(header: string, locale: SheetLocale): string {

@@ -57,6 +57,8 @@ async function* sheetsIn(
     }
     yield* withWorkbook({ path: kept.path, limits }, async function* (book) {
       if ('fault' in book) return yield refused(book.fault);
+      // The thread holds it open: a process that dies from here on leaves nothing behind, where the system allows it.
+      await kept.remove().catch(() => undefined);
       if (book.sheets.length === 0) return yield refused('no_table');
       for (const [at, { name, hidden }] of book.sheets.entries())
         yield hidden ? refused('hidden_sheet', name) : { sheet: name, items: book.items(at) };

@@ -1,5 +1,5 @@
 // What a reader of tables yields, whatever the file is: rows as a spreadsheet user counts them, and faults as data.
-// CSV is one reader; another file type is another function of the same shape.
+// One reader knows CSV, another workbooks; `read-file.ts` chooses.
 
 /** Text as it stands in the file; a number only where the file itself knows it is one (typed cells). */
 export type Cell = string | number;
@@ -8,7 +8,6 @@ export type Cell = string | number;
 export type FileFault =
   | 'empty_file'
   | 'no_table'
-  | 'xlsx_content'
   | 'zip_content'
   | 'xls_content'
   | 'xlsb_content'
@@ -63,12 +62,6 @@ export type TableLimits = {
   readonly rows: number;
 };
 export const defaultLimits: TableLimits = { rowBytes: 1_000_000, rows: 1_000_000 };
-
-/** Bytes of a file → its rows. Never throws on content; errors of reading the bytes pass through. */
-export type TableReader = (
-  bytes: AsyncIterable<Uint8Array>,
-  limits?: TableLimits,
-) => AsyncIterable<TableItem>;
 
 /** Letters of a column as a spreadsheet shows them: 0 → A, 26 → AA. */
 export function columnLetters(index: number): string {

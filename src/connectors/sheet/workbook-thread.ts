@@ -41,29 +41,33 @@ export async function* withWorkbook<T>(
   limits: ThreadLimits = threadLimits,
 ): AsyncGenerator<T> {
   await turn();
-  const thread = new Thread(data, limits);
+  let thread: Thread | null = null;
   try {
-    const told = await thread.answer();
+    const reading = (thread = new Thread(data, limits));
+    const told = await reading.answer();
     yield* use(
       told.kind === 'sheets'
-        ? { sheets: told.sheets, items: (sheet) => itemsOf(thread, sheet) }
+        ? { sheets: told.sheets, items: (sheet) => itemsOf(reading, sheet) }
         : { fault: told.kind === 'fault' ? told.code : 'xlsx_broken' },
     );
   } finally {
-    await thread.end();
+    await thread?.end();
     pass();
   }
 }
 
 async function* itemsOf(thread: Thread, sheet: number): AsyncGenerator<TableItem> {
-  let next = thread.ask({ sheet });
-  for (;;) {
-    const told = await next;
-    if (told.kind !== 'items')
-      return yield { kind: 'fault', code: told.kind === 'fault' ? told.code : 'xlsx_broken' };
-    if (!told.ended) next = thread.ask({ sheet });
-    yield* told.items;
-    if (told.ended) return;
+  let ahead: Promise<WorkbookTold> | null = thread.ask({ sheet });
+  try {
+    while (ahead) {
+      const told: WorkbookTold = await ahead;
+      ahead = told.kind === 'items' && !told.ended ? thread.ask({ sheet }) : null;
+      if (told.kind === 'items') yield* told.items;
+      else yield { kind: 'fault', code: told.kind === 'fault' ? told.code : 'xlsx_broken' };
+    }
+  } finally {
+    // What was asked for a sheet is no answer to the next.
+    await ahead;
   }
 }
 

@@ -34,7 +34,7 @@ type OpenCell = {
   readonly type: string;
   readonly style: string | undefined;
   text: string;
-  /** It holds a formula; it holds a value, be it an empty one. */
+  /** It holds a formula; there is a place for its value, filled or not. */
   formula: boolean;
   valued: boolean;
 };
@@ -133,8 +133,12 @@ class Gathering implements XmlHandler {
     const cell = this.#cell;
     this.#cell = null;
     this.#collecting = false;
-    if (cell?.formula && !cell.valued) this.#unsaid = true;
-    if (!cell || cell.text === '') return;
+    if (!cell) return;
+    if (cell.text === '') {
+      // An empty text may be the result of a formula; an empty number, day or truth is none.
+      if (cell.formula && !(cell.type === 'str' && cell.valued)) this.#unsaid = true;
+      return;
+    }
     const value = this.#valueOf(cell);
     if (value === '') return;
     if (cell.column >= mostColumns) throw new Faulted('too_many_columns');
