@@ -198,25 +198,48 @@ export async function commitImport(
   session: Session,
   importId: string,
   progress: CommitProgress = () => undefined,
-  once: (NonNullable<Once> & { readonly file: FileReport }) | null = null,
 ): Promise<Committed> {
+  return inWorkspace(
+    session.store,
+    session.workspaceId,
+    async (tx) => (await commitIn(tx, session, importId, progress)).committed,
+  );
+}
+
+/** The tables of one file with their reports, as they were read: what the store gives back has its columns in another order. */
+export type StagedFile = readonly { readonly importId: string; readonly file: FileReport }[];
+
+/** Commits the staged tables of one file, all of them or none; under a key they are recorded once. */
+export async function commitFile(
+  session: Session,
+  staged: StagedFile,
+  progress: (facts: number) => void,
+  once: Once,
+): Promise<readonly Committed[]> {
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
     const { answer, kept } = await answeredOnce(tx, session, once, async () => {
-      const { committed: done } = await commitIn(tx, session, importId, progress);
-      // As it was read: what the store gives back has its columns in another order.
-      return once === null ? done : { ...done, file: once.file };
+      const done: Committed[] = [];
+      let facts = 0;
+      for (const { importId, file } of staged) {
+        const brought = await commitIn(tx, session, importId, (written) => progress(facts + written));
+        facts += brought.written.length;
+        done.push({ ...brought.committed, file });
+      }
+      return done;
     });
     if (!kept) return answer;
     // Told before: what was staged this time is not wanted.
-    const staged = await importById(tx, workspaceId, importId);
-    await setImportState(tx, workspaceId, importId, { state: 'undone', report: staged?.report ?? {}, now });
-    await clearStagedRows(tx, workspaceId, importId);
+    for (const { importId } of staged) {
+      const told = await importById(tx, workspaceId, importId);
+      await setImportState(tx, workspaceId, importId, { state: 'undone', report: told?.report ?? {}, now });
+      await clearStagedRows(tx, workspaceId, importId);
+    }
     return answer;
   });
 }
 
-/** The same inside a transaction, which is then the caller's to end. */
+/** Commits a staged import inside a transaction, which is then the caller's to end. */
 export async function commitIn(
   tx: Tx,
   session: Session,

@@ -6,7 +6,7 @@ import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { changeDraft, lockDraft } from '#store/drafts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { readingOf, understand, type UnderstoodTable } from './draft-file.ts';
+import { fileIdOf, readingOf, understand, type UnderstoodTable } from './draft-file.ts';
 import { readDraft, stillOpen } from './drafts.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -41,10 +41,11 @@ export async function readTable(
   locale: SheetLocale,
 ): Promise<UnderstoodTable> {
   const { draft, files } = await readDraft(session, draftId);
-  const file = files.find((one) => one.fileId === tableId);
+  const file = files.find((one) => one.fileId === fileIdOf(tableId));
   if (!file) throw new Refusal('draft-not-found', { draft: tableId });
-  const found = await understand(session, draft, file, await readingOf(session, draft, locale));
-  if (found.fault !== null) throw new Refusal('draft-not-found', { draft: tableId });
+  const read = await understand(session, draft, file, await readingOf(session, draft, locale), tableId);
+  const found = read.find((one) => one.fault === null);
+  if (found?.fault !== null) throw new Refusal('draft-not-found', { draft: tableId });
   return found;
 }
 

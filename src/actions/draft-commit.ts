@@ -20,6 +20,7 @@ import type { Question } from './draft-questions.ts';
 import { notCommitting, runsOf, type Run } from './draft-runs.ts';
 import { bindSame, commitTables, lookAt } from './draft-trial.ts';
 import { blockersOf, inOrder, wholeDraft, type WholeDraft } from './draft-whole.ts';
+import { tableName } from './draft-file.ts';
 import { foundDraft } from './drafts.ts';
 import { contentHash } from './fact-content.ts';
 import { firstValueAsOf } from './first-value.ts';
@@ -36,7 +37,8 @@ export type DraftResult = {
 
 /** Keeps what was said of each table for the next one with the same headers. */
 async function keepMappings(tx: Tx, session: Session, whole: WholeDraft): Promise<void> {
-  for (const { file, choice, headers } of inOrder(whole)) {
+  for (const found of inOrder(whole)) {
+    const { choice, headers } = found;
     const { fixes: _fixes, included: _included, ...said } = choice;
     if (
       Object.keys(said.columns ?? {}).length + Object.keys(said.asks ?? {}).length === 0 &&
@@ -47,7 +49,7 @@ async function keepMappings(tx: Tx, session: Session, whole: WholeDraft): Promis
     await saveMapping(
       tx,
       session.workspaceId,
-      { mappingId, headers, name: file.name, choice: said },
+      { mappingId, headers, name: tableName(found), choice: said },
       session.now,
     );
   }

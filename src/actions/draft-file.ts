@@ -1,15 +1,15 @@
-// A file of a draft as it is understood with what a person said of it so far. Read again whenever it is asked for; the
-// table of the last few files is kept at hand.
+// The tables of a file of a draft as they are understood with what a person said of them so far. Read again whenever they
+// are asked for; the tables of the last few files are kept at hand.
 import { formatDay, parseDay, type Day } from '#base/day.ts';
 import { askId, type Choice, headersOf, mapOf, mended } from '#connectors/sheet/choices.ts';
 import { type SheetImport, importTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import { fileMessage, type SheetLocale } from '#connectors/sheet/messages.ts';
 import { headerKey } from '#connectors/sheet/mapping-file.ts';
-import { readCsv } from '#connectors/sheet/read-csv.ts';
-import { collectTable, type SheetTable } from '#connectors/sheet/sheet-table.ts';
+import { readTables, type FileTables, type ReadTable } from '#connectors/sheet/read-file.ts';
+import type { SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
-import type { FileFault, TableReader } from '#connectors/sheet/table.ts';
+import type { FileFault } from '#connectors/sheet/table.ts';
 import {
   mappingsFor,
   readChunk,
@@ -21,14 +21,25 @@ import { inWorkspace } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
 import { customTypesOf } from './custom-fields.ts';
 import { contentHash } from './fact-content.ts';
+import { knownSenders } from './known-senders.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 export type Understood =
-  | { readonly file: DraftFileRow; readonly fault: FileFault; readonly message: string }
   | {
       readonly file: DraftFileRow;
+      /** The sheet that was left out; null: nothing of the file could be read. */
+      readonly sheet: string | null;
+      readonly fault: FileFault;
+      readonly message: string;
+    }
+  | {
+      readonly file: DraftFileRow;
+      /** Of the table: the file's, and of a workbook the place of the sheet in it. */
+      readonly id: string;
+      /** Name of the sheet; null: the file is one table. */
+      readonly sheetName: string | null;
       readonly fault: null;
       readonly choice: Choice;
       readonly table: SheetTable;
@@ -51,8 +62,7 @@ export type Reading = {
   readonly stamp: string;
 };
 
-type Read = SheetTable | { readonly fault: FileFault };
-const atHand = new WeakMap<Store, Map<string, Read>>();
+const atHand = new WeakMap<Store, Map<string, FileTables>>();
 const filesAtHand = 6;
 
 async function* bytesOf(session: Session, file: DraftFileRow): AsyncGenerator<Uint8Array> {
@@ -64,19 +74,23 @@ async function* bytesOf(session: Session, file: DraftFileRow): AsyncGenerator<Ui
   }
 }
 
-/** The table of a file. Files never change, so what was read once holds. */
-async function tableOfFile(session: Session, file: DraftFileRow): Promise<Read> {
-  const known = atHand.get(session.store) ?? new Map<string, Read>();
+/** The tables of a file. Files never change, so what was read once holds. */
+async function tablesOfFile(session: Session, file: DraftFileRow): Promise<FileTables> {
+  const known = atHand.get(session.store) ?? new Map<string, FileTables>();
   atHand.set(session.store, known);
   const key = `${session.workspaceId} ${file.fileId}`;
-  const found = known.get(key) ?? (await collectTable(readerFor(file.name)(bytesOf(session, file))));
+  const found = known.get(key) ?? (await readTables(bytesOf(session, file), file.name));
   return keptOf(known, filesAtHand, key, () => found);
 }
 
-/** The reader of a file: the one place that chooses it. */
-function readerFor(_name: string): TableReader {
-  return readCsv;
-}
+/** The id of a table, and of the file it stands in. */
+const idOf = ({ fileId }: DraftFileRow, { sheet, place }: ReadTable): string =>
+  sheet === null ? fileId : `${fileId}.${place}`;
+export const fileIdOf = (tableId: string): string => tableId.replace(/\.\d+$/, '');
+
+/** A table by its file and sheet, for people. */
+export const tableName = ({ file, sheetName }: UnderstoodTable): string =>
+  sheetName === null ? file.name : `${file.name} · ${sheetName}`;
 
 /** The options under which the tables of a draft are read. */
 export async function readingOf(session: Session, draft: DraftRow, locale: SheetLocale): Promise<Reading> {
@@ -116,41 +130,63 @@ function choiceOf(own: Choice | undefined, saved: SavedMapping | null): Choice {
 }
 
 const understood = new WeakMap<Store, Map<string, UnderstoodTable>>();
-const tablesAtHand = 4;
+const tablesAtHand = 8;
 
-/** A file as it is understood now. */
+/** The tables of a file as they are understood now, or only one of them, by its id. */
 export async function understand(
   session: Session,
   draft: DraftRow,
   file: DraftFileRow,
   reading: Reading,
-): Promise<Understood> {
-  const table = await tableOfFile(session, file);
+  only?: string,
+): Promise<readonly Understood[]> {
+  const read = await tablesOfFile(session, file);
   const locale = reading.options.locale ?? 'pt-BR';
-  if ('fault' in table) return { file, fault: table.fault, message: fileMessage(table.fault, locale) };
+  if (read.fault !== null) {
+    const { fault, sheet } = read;
+    return [{ file, sheet: null, fault, message: fileMessage(fault, locale, sheet) }];
+  }
+  const found: Understood[] = [];
+  for (const one of read.tables)
+    if (only === undefined || idOf(file, one) === only)
+      found.push(await understandTable(session, draft, file, { one, reading }));
+  const passed = read.passed.map(({ sheet, fault }): Understood => {
+    return { file, sheet, fault, message: fileMessage(fault, locale, sheet) };
+  });
+  return [...found, ...passed];
+}
+
+type ToRead = { readonly one: ReadTable; readonly reading: Reading };
+
+async function understandTable(
+  session: Session,
+  draft: DraftRow,
+  file: DraftFileRow,
+  { one, reading }: ToRead,
+): Promise<UnderstoodTable> {
+  const { sheet: sheetName, table } = one;
+  const id = idOf(file, one);
   const headers = headersOf(table);
   const [saved = null] = await inWorkspace(session.store, session.workspaceId, (tx) =>
     mappingsFor(tx, session.workspaceId, [headers]),
   );
-  const choice = choiceOf(draft.choices[file.fileId] as Choice | undefined, saved);
+  const choice = choiceOf(draft.choices[id] as Choice | undefined, saved);
+  const senders = await knownSenders(session, table);
   const known = understood.get(session.store) ?? new Map<string, UnderstoodTable>();
   understood.set(session.store, known);
   // What was understood once holds until something else is said of it.
-  const key = contentHash([
-    session.workspaceId,
-    file.fileId,
-    choice,
-    saved?.mappingId ?? null,
-    reading.stamp,
-  ]);
+  const people = [[...senders.ours], [...senders.contacts]];
+  const key = contentHash([session.workspaceId, id, choice, saved?.mappingId ?? null, reading.stamp, people]);
   return keptOf(known, tablesAtHand, key, () => ({
     file,
+    id,
+    sheetName,
     fault: null,
     choice,
     headers,
     currency: reading.options.currency,
     saved,
-    ...readAs(table, choice, { ...reading.options, path: file.name }),
+    ...readAs(table, choice, { ...reading.options, path: file.name, sheet: sheetName, senders }),
   }));
 }
 
@@ -166,10 +202,10 @@ function keptOf<V>(kept: Map<string, V>, most: number, key: string, make: () => 
   return value;
 }
 
-type ReadTable = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'>;
+type ReadAs = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'>;
 
 /** The table with its mended cells, read first without the answers: all asks are there, so that one can be changed. */
-function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadTable {
+function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadAs {
   const silent = mapOf({ ...choice, asks: {} }, () => null);
   const split = splitTerms(read, (header) => silent?.columns.has(headerKey(header)) ?? false);
   const table = mended(split, choice.fixes ?? []);

@@ -39,7 +39,7 @@ export async function wholeDraft(session: Session, id: string, locale: SheetLoca
   const reading = await readingOf(session, draft, locale);
   const tables: Understood[] = [];
   if (draft.state === 'open')
-    for (const file of files) tables.push(await understand(session, draft, file, reading));
+    for (const file of files) tables.push(...(await understand(session, draft, file, reading)));
   return { ...read, day: reading.day, locale, tables };
 }
 
@@ -54,7 +54,7 @@ export function blockersOf(whole: WholeDraft): readonly Blocker[] {
   const included = inOrder(whole);
   if (included.length === 0) return [{ table: null, code: 'nothing', count: 0, text: '' }];
   return included.flatMap((one): Blocker[] => {
-    const table = one.file.fileId;
+    const table = one.id;
     const { sheet } = one;
     const whole = sheet.report.problems.filter((problem) => problem.row === null);
     const missing = whole.find((problem) => problem.code === 'map_unknown_header');

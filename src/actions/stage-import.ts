@@ -1,15 +1,17 @@
-// Reads a sheet and stages what it understood: nothing of it is a fact yet. Closing the door here loses nothing and
+// Reads a file and stages what it understood of its tables: nothing of it is a fact yet. Closing the door here loses nothing and
 // commits nothing.
 import { uuidv7 } from '#base/id.ts';
-import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import { importFile, type SheetImport } from '#connectors/sheet/import-sheet.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
+import type { FileReport } from '#connectors/sheet/report.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { formatDay } from '#base/day.ts';
 import { customTypesOf } from './custom-fields.ts';
 import { askedDay } from './days.ts';
 import { contentHash } from './fact-content.ts';
+import { knownSenders } from './known-senders.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -20,15 +22,22 @@ export type SheetSource = {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** The day of the file (ISO); today when left out. */
   readonly today?: string | undefined;
-  readonly map: FileMap | null;
+  /** What is said of a table by its sheet (null: the file is one table); null: nothing of the whole file. */
+  readonly map: ((sheet: string | null) => FileMap | null) | null;
   /** Language of the report; Portuguese when left out. */
   readonly locale?: SheetLocale | undefined;
 };
-export type Staged = { readonly sheet: SheetImport; readonly importId: string | null };
+/** A table of a file; null: nothing of it is staged. */
+export type StagedTable = { readonly sheet: SheetImport; readonly importId: string | null };
+export type Staged = {
+  readonly tables: readonly StagedTable[];
+  /** Sheets that were left out, with the reason. */
+  readonly passed: readonly FileReport[];
+};
 
 const batch = 500;
 
-/** Reads a sheet; when it is ready to be recorded and not a dry run, stages its rows under an import. */
+/** Reads a file; when all its tables are ready to be recorded and it is no dry run, stages each under an import. */
 export async function stageImport(session: Session, source: SheetSource, dryRun: boolean): Promise<Staged> {
   const setting = await inWorkspace(session.store, session.workspaceId, async (tx) => ({
     ...(await readSetting(tx, session.workspaceId)),
@@ -36,21 +45,27 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     customTypes: await customTypesOf(tx, session.workspaceId, session.now),
   }));
   const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
-  const sheet = await importSheet(source.bytes, {
+  const { tables, passed } = await importFile(source.bytes, {
     path: source.path,
     today,
     currency: setting.frame.currency,
     keywords: setting.method.compiled.method.keywords,
     stages: setting.method.compiled.method.stages,
     customTypes: setting.customTypes,
-    map: source.map,
+    mapOf: (sheet) => source.map?.(sheet) ?? null,
+    known: (table) => knownSenders(session, table),
     locale: source.locale,
   });
-  if (dryRun || !sheet.ready) return { sheet, importId: null };
-  const importId = await inWorkspace(session.store, session.workspaceId, (tx) =>
-    stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet }),
-  );
-  return { sheet, importId };
+  if (dryRun || !tables.every((sheet) => sheet.ready))
+    return { tables: tables.map((sheet) => ({ sheet, importId: null })), passed };
+  const staged: StagedTable[] = [];
+  await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    for (const sheet of tables) {
+      const importId = await stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet });
+      staged.push({ sheet, importId });
+    }
+  });
+  return { tables: staged, passed };
 }
 
 /** Stages the rows of a sheet that was read, under an import of their own; answers its id. */

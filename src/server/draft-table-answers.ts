@@ -21,11 +21,11 @@ import { fieldText } from '#words/sheet-fields.ts';
 export function lineOf(found: UnderstoodTable, whole: WholeDraft, locale: Locale): DraftTableLine {
   const { report, plan } = found.sheet;
   const counts = countsOf(found);
-  const blocked = blockersOf(whole).find((one) => one.table === found.file.fileId && one.code !== 'asks');
+  const blocked = blockersOf(whole).find((one) => one.table === found.id && one.code !== 'asks');
   return {
-    id: found.file.fileId,
+    id: found.id,
     file: found.file.fileId,
-    sheet: null,
+    sheet: found.sheetName,
     kind: plan?.table ?? null,
     kindLabel: kindText(plan?.table ?? null, locale),
     included: isIncluded(found),

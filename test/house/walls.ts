@@ -15,7 +15,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   store: { rooms: inner, packages: ['node:', 'pg', 'kysely', 'graphile-worker'] },
   connectors: {
     rooms: inner,
-    packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yaml', 'zod'],
+    packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yauzl', 'saxes', 'yaml', 'zod'],
   },
   contract: { rooms: inner, packages: ['zod'] },
   actions: { rooms: ['engine', 'store', 'connectors', 'words', ...inner], packages: ['node:'] },

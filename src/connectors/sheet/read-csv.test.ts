@@ -85,7 +85,7 @@ test('what is no text is named, not parsed', async () => {
   const faults: readonly (readonly [Uint8Array, string])[] = [
     [Buffer.alloc(0), 'empty_file'],
     [Buffer.from(' \n\n'), 'empty_file'],
-    [zip, 'xlsx_content'],
+    [zip, 'zip_content'],
     [Buffer.from('PK\u0003\u0004other'), 'zip_content'],
     [Buffer.from('%PDF-1.7 ...'), 'pdf_content'],
     [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'xls_content'],

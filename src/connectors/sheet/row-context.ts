@@ -8,6 +8,7 @@ import type { ReadColumn } from './columns.ts';
 import type { FactDraft, Keyword, RowFacts } from './draft.ts';
 import { suggestionsIn } from './keywords.ts';
 import type { Constant, RowProblem, RowValues } from './read-row.ts';
+import type { SenderBook } from './senders.ts';
 import type { UsagePeriods } from './usage-grain.ts';
 
 export type RowContext = {
@@ -25,6 +26,8 @@ export type RowContext = {
   readonly constants?: readonly Constant[];
   /** How the periods of a table of usage are told. */
   readonly periods?: UsagePeriods | null;
+  /** Whose side the senders of messages are on. */
+  readonly senders?: SenderBook;
   /** What the answers of a table answer, where no cell says it. */
   readonly instrument?: Instrument | null;
 };

@@ -6,6 +6,7 @@ import { contractOf, type RowContract } from './contract-facts.ts';
 import type { RowContext, RowOutcome } from './row-context.ts';
 import type { RowFacts } from './draft.ts';
 import type { TableName } from './fields.ts';
+import { messageFacts } from './message-facts.ts';
 import { type KeyedRow, movementFacts } from './movement-facts.ts';
 import { type OneRowTable, otherTableFacts } from './other-facts.ts';
 import { readRow, type RowCode, type RowProblem, type RowValues } from './read-row.ts';
@@ -36,13 +37,16 @@ export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowCo
     const refusal = refusalOf(row, context, shifted, table);
     const keys = book.keysOf(row);
     if (refusal) out.refused.push(refusal);
+    // Whom a conversation is with may be known by who writes in it.
+    else if (table === 'messages') moved.push({ row, keys: keys ?? [] });
     else if (keys === null) out.refused.push(named(row, context, 'key_ambiguous'));
     else if (keys.length === 0) out.refused.push(named(row, context, 'key_missing'));
     else if (table === 'accounts') takeAccount(row, keys, context, first, out);
     else if (table === 'movements') moved.push({ row, keys });
     else takeOther(row, keys, context, table, out);
   }
-  if (table === 'movements') takeMovements(moved, context, out);
+  if (table === 'movements') takeGathered(moved, movementFacts(moved, context), out);
+  if (table === 'messages') takeGathered(moved, messageFacts(moved, context), out);
   const distinct = apart(out.rows, table);
   return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
 }
@@ -152,8 +156,12 @@ function takeOther(
   out.rows.push(outcome.facts);
 }
 
-function takeMovements(moved: readonly KeyedRow[], context: RowContext, out: Taking): void {
-  const made = movementFacts(moved, context);
+/** Rows of tables whose facts are made of several rows. */
+function takeGathered(
+  moved: readonly KeyedRow[],
+  made: Pick<RowsOutcome, 'rows' | 'refused'>,
+  out: Taking,
+): void {
   out.rows.push(...made.rows);
   out.refused.push(...made.refused);
   const kept = new Set(made.rows.map((row) => row.row));

@@ -83,7 +83,7 @@ export const dataEn: DataWords = {
   },
   export: {
     title: 'Take the data out',
-    text: 'One workbook with customers, contacts, contracts, tickets and answers, or one table as CSV. These five come back through the import; observations and facts are for reading.',
+    text: 'One workbook with customers, contacts, contracts, tickets, answers and messages, or one table as CSV. These six come back through the import; observations and facts are for reading.',
     format: 'Format',
     xlsx: 'Excel (.xlsx), all tables',
     csv: 'CSV, one table',
