@@ -67,6 +67,21 @@ test('a sheet that is left before its end does not run into the next one', async
   await kept.remove();
 });
 
+test('many files at once take turns', async () => {
+  const small = bookOf({ sheets: [{ name: 'A', rows: row }] });
+  const kept = await spool(once(small), small.length);
+  assert.ok(kept);
+  const data = { path: kept.path, limits: defaultLimits };
+  const all = Array.from({ length: 5 }, async () => {
+    const names = withWorkbook(data, async function* (book) {
+      if ('sheets' in book) yield book.sheets.map(({ name }) => name).join();
+    });
+    return (await Array.fromAsync(names)).join();
+  });
+  assert.deepEqual(await Promise.all(all), ['A', 'A', 'A', 'A', 'A']);
+  await kept.remove();
+});
+
 test('a file that takes too long is stopped, and said', async () => {
   const seen: TableItem[] = [];
   await read({ heap: 256, work: 60 }, (item) => seen.push(item));
