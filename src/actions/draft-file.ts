@@ -80,12 +80,12 @@ function readerFor(_name: string): TableReader {
 export async function readingOf(session: Session, draft: DraftRow, locale: SheetLocale): Promise<Reading> {
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { frame } = await readSetting(tx, session.workspaceId);
-    const { compiled, version } = await runningMethod(tx, session.workspaceId, session.now);
+    const { compiled, stamp } = await runningMethod(tx, session.workspaceId, session.now);
     const customTypes = await customTypesOf(tx, session.workspaceId, session.now);
     const day = parseDay(draft.today) ?? 0;
     return {
       day,
-      stamp: contentHash([day, locale, version, frame.currency, [...customTypes]]),
+      stamp: contentHash([day, locale, stamp, frame.currency, [...customTypes]]),
       options: {
         path: '',
         today: day,

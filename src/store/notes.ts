@@ -1,0 +1,147 @@
+// What people wrote of customers, as it is read for suggested events, and the suggestions that were read in it.
+import { sql } from 'kysely';
+import type { Tx } from './in-workspace.ts';
+import { newestWithdrawal } from './standing.ts';
+
+/** Which fact types hold written text, and in which field each. */
+export type NoteFields = Readonly<Record<string, string>>;
+
+export type NoteRow = {
+  accountId: string;
+  factId: string;
+  type: string;
+  source: string;
+  externalId: string;
+  text: string;
+  occurredAt: number;
+  knownAt: number;
+  importId: string | null;
+};
+
+const fieldsOf = (fields: NoteFields) =>
+  sql`jsonb_to_recordset(${JSON.stringify(Object.entries(fields).map(([type, field]) => ({ type, field })))}::jsonb)
+    as n(type text, field text)`;
+
+/** Standing texts of some accounts, of each record the newest telling. */
+export async function notesOf(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  fields: NoteFields,
+): Promise<NoteRow[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<NoteRow>`
+    select x."accountId", x."factId", x.type, x.source, x."externalId", t.body as text, x."occurredAt", x."knownAt",
+      x."importId"
+    from (
+      select distinct on (f.account_id, f.type, f.source, f.external_id)
+        f.account_id as "accountId", f.fact_id as "factId", f.type, f.source, f.external_id as "externalId", n.field,
+        round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+        round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", f.import_id as "importId"
+      from ${fieldsOf(fields)}
+      join app.fact f on f.type = n.type
+      ${newestWithdrawal}
+      where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+        and not coalesce(w.withdrawn, false)
+      order by f.account_id, f.type, f.source, f.external_id, f.known_at desc, f.revision desc) x
+    join app.fact_text t on t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId"
+      and t.fact_id = x."factId" and t.field = x.field`.execute(tx);
+  return result.rows;
+}
+
+/** Accounts that have a written text, in id order after one. */
+export async function accountsWithNotes(
+  tx: Tx,
+  workspaceId: string,
+  types: readonly string[],
+  page: { after: string | null; limit: number },
+): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    select a.account_id as id from app.account a
+    where a.workspace_id = ${workspaceId}::uuid
+      and (${page.after}::uuid is null or a.account_id > ${page.after}::uuid)
+      and exists (select from app.fact f where f.workspace_id = a.workspace_id and f.account_id = a.account_id
+        and f.type = any(${types}::text[]))
+    order by a.account_id limit ${page.limit}`.execute(tx);
+  return result.rows.map(({ id }) => id);
+}
+
+export type SuggestionRow = {
+  accountId: string;
+  factId: string;
+  source: string;
+  externalId: string;
+  body: { event: string; family?: string; keyword: string };
+};
+
+/** Standing suggestions of some accounts, every telling of each, oldest first. */
+export async function suggestionsOfAccounts(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<SuggestionRow[]> {
+  if (accountIds.length === 0) return [];
+  const result = await sql<SuggestionRow>`
+    select f.account_id as "accountId", f.fact_id as "factId", f.source, f.external_id as "externalId", f.body
+    from app.fact f ${newestWithdrawal}
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and f.type = 'event-suggested' and not coalesce(w.withdrawn, false)
+    order by f.account_id, f.fact_id`.execute(tx);
+  return result.rows;
+}
+
+/** A suggestion falls with the note it was read in: who told the note again tells it again too. */
+export async function restateAsNotes(
+  tx: Tx,
+  workspaceId: string,
+  pairs: readonly { accountId: string; factId: string; noteId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await sql`
+    insert into app.restatement (workspace_id, account_id, fact_id, import_id)
+    select r.workspace_id, r.account_id, x."factId", r.import_id
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as x("accountId" uuid, "factId" uuid, "noteId" uuid)
+    join app.restatement r on r.workspace_id = ${workspaceId}::uuid and r.account_id = x."accountId"
+      and r.fact_id = x."noteId"
+    on conflict do nothing`.execute(tx);
+}
+
+export type NewestNote = Pick<NoteRow, 'type' | 'externalId' | 'text' | 'occurredAt'> & {
+  rootId: string;
+  account: string;
+};
+
+/** The newest standing texts of the base, at most `limit`, with the customer each is read under. */
+export async function newestNotes(
+  tx: Tx,
+  workspaceId: string,
+  fields: NoteFields,
+  limit: number,
+): Promise<NewestNote[]> {
+  const result = await sql<NewestNote>`
+    with newest as materialized (
+      select f.workspace_id, f.account_id, f.fact_id, f.type, f.source, f.external_id, f.revision, f.known_at,
+        f.occurred_at, n.field
+      from ${fieldsOf(fields)}
+      join app.fact f on f.type = n.type
+      where f.workspace_id = ${workspaceId}::uuid
+      order by f.occurred_at desc, f.fact_id limit ${limit})
+    select a.root_id as "rootId", r.name as account, f.type, f.external_id as "externalId", t.body as text,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt"
+    from newest f
+    join app.fact_text t on t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id
+      and t.field = f.field
+    join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
+    join app.account r on r.workspace_id = a.workspace_id and r.account_id = a.root_id
+    ${newestWithdrawal}
+    where not coalesce(w.withdrawn, false)
+      and not exists (select from app.fact later
+        left join lateral (select v.withdrawn from app.withdrawal v
+          where v.workspace_id = later.workspace_id and v.account_id = later.account_id and v.fact_id = later.fact_id
+          order by v.seq desc limit 1) v on true
+        where later.workspace_id = f.workspace_id and later.account_id = f.account_id and later.source = f.source
+          and later.external_id = f.external_id and later.type = f.type
+          and (later.known_at, later.revision) > (f.known_at, f.revision) and not coalesce(v.withdrawn, false))
+    order by f.occurred_at desc, f.account_id, f.fact_id`.execute(tx);
+  return result.rows;
+}
