@@ -145,3 +145,42 @@ export async function newestNotes(
     order by f.occurred_at desc, f.account_id, f.fact_id`.execute(tx);
   return result.rows;
 }
+
+export type SuggestedText = {
+  event: string;
+  family: string | null;
+  keyword: string;
+  occurredAt: number;
+  source: string;
+  /** The outside id of the note, and the text; null where the suggestion was read in none of ours. */
+  noteId: string;
+  text: string | null;
+};
+
+/** Suggestions of some accounts known at an instant (ms), newest first, each with the text that it was read in. */
+export async function suggestedTexts(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  fields: NoteFields,
+  asOf: number,
+): Promise<SuggestedText[]> {
+  const result = await sql<SuggestedText>`
+    select f.body ->> 'event' as event, f.body ->> 'family' as family, f.body ->> 'keyword' as keyword, f.source,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt", p.note_id as "noteId", note.text
+    from app.fact f
+    ${newestWithdrawal}
+    cross join lateral (select left(f.external_id, length(f.external_id) - length(f.body ->> 'event')
+      - length(coalesce(f.body ->> 'family', '')) - 2) as note_id) p
+    left join lateral (select t.body as text from ${fieldsOf(fields)}
+      join app.fact m on m.workspace_id = f.workspace_id and m.account_id = f.account_id and m.source = f.source
+        and m.external_id = p.note_id and m.type = n.type and m.known_at <= to_timestamp(${asOf}::float8 / 1000)
+      join app.fact_text t on t.workspace_id = m.workspace_id and t.account_id = m.account_id
+        and t.fact_id = m.fact_id and t.field = n.field
+      order by m.known_at desc, m.revision desc limit 1) note on true
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and f.type = 'event-suggested' and not coalesce(w.withdrawn, false)
+      and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
+    order by f.occurred_at desc, f.known_at desc, f.fact_id desc`.execute(tx);
+  return result.rows;
+}

@@ -52,3 +52,17 @@ export async function bindContacts(
     select distinct on (x."accountId", x."contactKey") ${workspaceId}::uuid, x."accountId", x."contactKey", p.person_id
     from ${bound} order by x."accountId", x."contactKey", p.key on conflict do nothing`.execute(tx);
 }
+
+/** Names behind the contact keys of accounts. */
+export async function contactNames(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const result = await sql<{ key: string; name: string }>`
+    select c.contact_key as key, p.name from app.contact c
+    join app.person p on p.workspace_id = c.workspace_id and p.person_id = c.person_id
+    where c.workspace_id = ${workspaceId}::uuid and c.account_id = any(${accountIds}::uuid[])
+    order by c.account_id, c.contact_key`.execute(tx);
+  return new Map(result.rows.map(({ key, name }) => [key, name]));
+}
