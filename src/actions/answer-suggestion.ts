@@ -2,13 +2,12 @@
 // not, and no note up to that one asks again. The answer stands whatever becomes of the words, and can be taken back.
 import { uuidv7 } from '#base/id.ts';
 import { refusedSuggestion } from '#domain/events/events.ts';
-import { recordedEvents } from '#domain/facts/voice-facts.ts';
 import { membersOf } from '#store/accounts.ts';
 import { insertAudit } from '#store/audit.ts';
-import { revisionsOf } from '#store/facts.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
+import { standingUnder } from '#store/notes.ts';
 import { setWithdrawn } from '#store/withdrawals.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { decideToday } from './decide-today.ts';
@@ -25,7 +24,7 @@ const source = 'perene:screen';
 export type SuggestionAnswer = {
   readonly event: string;
   readonly happened: boolean;
-  /** Who left, where the event is of a person and several may be meant. */
+  /** Who left (`id` of one of those it may be), where the event is of a person and several may be meant. */
   readonly contact?: string | undefined;
 };
 /** What takes the answer back. */
@@ -34,30 +33,24 @@ export type Answered = { readonly answer: string };
 type Told = {
   readonly type: string;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly externalId: string;
+  readonly source: string;
 };
 
-/** The facts that an answer is recorded as, under one outside id. */
-function factsOf(open: OpenSuggestion, { happened, contact }: SuggestionAnswer, id: string): readonly Told[] {
-  const { event, family } = open;
-  if (!happened)
-    return [{ type: 'event-closed', body: { event, reason: refusedSuggestion }, externalId: id }];
+/** The facts that an answer is recorded as. Who left is told under the source that knows the person. */
+function factsOf(open: OpenSuggestion, { happened, contact }: SuggestionAnswer): readonly Told[] {
+  const { event, family, who } = open;
+  if (!happened) return [{ type: 'event-closed', body: { event, reason: refusedSuggestion }, source }];
   const role = roleThatLeft[event];
-  if (role === undefined) {
-    if (!recordedEvents.some((known) => known === event)) throw new Refusal('suggestion-not-open');
-    return [
-      { type: 'event-recorded', body: { event, ...(family === null ? {} : { family }) }, externalId: id },
-    ];
-  }
-  const only = open.who.length === 1 ? open.who[0]?.contact : contact;
-  const left = open.who.find((one) => one.contact === only);
-  if (left) return [{ type: 'contact-left', body: { contact: left.contact }, externalId: id }];
-  if (open.who.length > 0) throw new Refusal('suggestion-who');
+  if (role === undefined)
+    return [{ type: 'event-recorded', body: { event, ...(family === null ? {} : { family }) }, source }];
+  const left = who.length === 1 ? who[0] : who.find(({ id }) => id === contact);
+  if (left) return [{ type: 'contact-left', body: { contact: left.contact }, source: left.source }];
+  if (who.length > 0) throw new Refusal('suggestion-who');
   // Nobody of that role was known: somebody had it, and is gone.
   const unknown = `unnamed:${role}`;
   return [
-    { type: 'contact-joined', body: { contact: unknown, role }, externalId: id },
-    { type: 'contact-left', body: { contact: unknown }, externalId: id },
+    { type: 'contact-joined', body: { contact: unknown, role }, source },
+    { type: 'contact-left', body: { contact: unknown }, source },
   ];
 }
 
@@ -77,9 +70,9 @@ export async function answerSuggestion(
       if (!open) throw new Refusal('suggestion-not-open');
       const id = answerId(open);
       const occurredAt = new Date(open.occurredAt).toISOString();
-      const facts = factsOf(open, told, id).map((fact) => ({
+      const facts = factsOf(open, told).map((fact) => ({
         ...fact,
-        source,
+        externalId: id,
         occurredAt,
         account: { id: account.accountId },
       }));
@@ -114,11 +107,9 @@ async function withdraw(tx: Tx, session: Session, root: string, answer: string):
   const { workspaceId, actor, door, now } = session;
   await lockAccounts(tx, workspaceId, [root]);
   const members = (await membersOf(tx, workspaceId, [root])).map((row) => row.accountId);
-  const asked = members.flatMap((id) =>
-    answerTypes.map((type) => ({ accountId: id, type, source, externalId: answer })),
-  );
-  const standing = (await revisionsOf(tx, workspaceId, asked)).filter((row) => !row.withdrawn);
-  if (!answer.startsWith('suggestion:') || standing.length === 0) throw new Refusal('suggestion-not-open');
+  const asked = answer.startsWith('suggestion:') ? answer : '';
+  const standing = await standingUnder(tx, workspaceId, members, answerTypes, asked);
+  if (standing.length === 0) throw new Refusal('suggestion-not-open');
   await setWithdrawn(tx, workspaceId, standing, { withdrawn: true, importId: null, actor, door, now });
   const setting = await readSetting(tx, workspaceId);
   await refold(tx, workspaceId, setting.frame.zone, [root]);

@@ -184,3 +184,19 @@ export async function suggestedTexts(
     order by f.occurred_at desc, f.known_at desc, f.fact_id desc`.execute(tx);
   return result.rows;
 }
+
+/** Standing facts of some types that accounts hold under one outside id, of whatever source. */
+export async function standingUnder(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  types: readonly string[],
+  externalId: string,
+): Promise<{ accountId: string; factId: string }[]> {
+  const result = await sql<{ accountId: string; factId: string }>`
+    select f.account_id as "accountId", f.fact_id as "factId" from app.fact f ${newestWithdrawal}
+    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
+      and f.type = any(${types}::text[]) and f.external_id = ${externalId} and not coalesce(w.withdrawn, false)
+    order by f.account_id, f.fact_id`.execute(tx);
+  return result.rows;
+}

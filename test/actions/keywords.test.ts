@@ -191,6 +191,6 @@ test('who left is known by role: nobody, one, or asked', async () => {
     answerSuggestion(by, beta, { event: 'sponsor_left', happened: true }, null),
     refusedAs('suggestion-who'),
   );
-  await answerSuggestion(by, beta, { event: 'sponsor_left', happened: true, contact: 'rita' }, null);
+  await answerSuggestion(by, beta, { event: 'sponsor_left', happened: true, contact: 'crm|rita' }, null);
   assert.deepEqual(await suggested(by, beta), []);
 });
