@@ -89,6 +89,7 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
       muted: false,
       facts: [{ id: `s${index}`, text: signal.evidence, occurredAt: at(asOf - 3) }],
     })),
+    suggested: [],
     action: line.action,
     offer:
       offer === null
