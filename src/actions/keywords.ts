@@ -3,7 +3,7 @@
 import { uuidv7 } from '#base/id.ts';
 import { dayAt } from '#base/zone.ts';
 import type { Day } from '#base/day.ts';
-import { hitsIn, longestPhrase, phraseOf, sentenceAround, type Sentence } from '#domain/events/keywords.ts';
+import { hitsIn, sentenceAround, type Sentence } from '#domain/events/keywords.ts';
 import { noteFields, writtenOf } from '#domain/events/notes.ts';
 import {
   faultsOf,
@@ -13,6 +13,7 @@ import {
   type ListedWord,
   type OwnWord,
 } from '#domain/events/own-keywords.ts';
+import { longestPhrase, phraseOf } from '#domain/events/phrase.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';

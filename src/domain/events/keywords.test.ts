@@ -1,9 +1,10 @@
 // Words in notes: whole words, no accents, no case; one hit of each event and family; the firm's words over the method's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hitsIn, phraseOf, sentenceAround } from './keywords.ts';
+import { hitsIn, sentenceAround } from './keywords.ts';
 import { faultsOf, keywordsOver, listedWords, ownOver, type OwnWord } from './own-keywords.ts';
 import { suggestionId, writtenOf } from './notes.ts';
+import { phraseOf } from './phrase.ts';
 
 const list = [
   { match: ['corte de orçamento', 'cortou verba'], event: 'budget_cut', family: null },

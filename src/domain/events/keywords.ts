@@ -1,7 +1,7 @@
 // Words in notes that suggest an event: the one matcher, read by imports, by the look before a change and by reading
 // again. By whole words, without accents or case; it does not understand a sentence, so what it finds is a question.
-import { normalise } from '#base/text.ts';
 import { suggestedEvents, type SuggestedEvent } from '#domain/facts/voice-facts.ts';
+import { longestPhrase, wordsOf } from './phrase.ts';
 
 export type Keyword = {
   readonly match: readonly string[];
@@ -20,31 +20,11 @@ export type Hit = {
   readonly to: number;
 };
 
-type Word = { readonly text: string; readonly from: number; readonly to: number };
 type Phrase = { readonly words: readonly string[]; readonly place: number; readonly entry: number };
 type Compiled = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
   readonly entries: readonly (Omit<Hit, 'keyword' | 'from' | 'to'> | null)[];
 };
-
-function wordsOf(text: string): readonly Word[] {
-  const found: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = normalise(match[0]);
-    if (word !== '') found.push({ text: word, from: match.index, to: match.index + match[0].length });
-  }
-  return found;
-}
-
-/** Words of a list as they are compared and kept: lower case, no accents, no punctuation, single spaces. */
-export function phraseOf(words: string): string {
-  return wordsOf(words)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
-/** Longest phrase of a list (characters), as facts keep it. */
-export const longestPhrase = 120;
 
 function compile(keywords: readonly Keyword[]): Compiled {
   const byFirst = new Map<string, Phrase[]>();

@@ -1,7 +1,8 @@
 // The firm's own words over those of its method: added, made to say something else, switched off. Words not named here
 // stay as the method has them.
 import { suggestedEvents } from '#domain/facts/voice-facts.ts';
-import { longestPhrase, phraseOf, type Keyword } from './keywords.ts';
+import type { Keyword } from './keywords.ts';
+import { longestPhrase, phraseOf } from './phrase.ts';
 
 export type OwnWord = {
   readonly word: string;

@@ -1,0 +1,28 @@
+// Words of a text as they are compared: lower case, no accents, no punctuation. Apart, so that a screen compares alike.
+import { normalise } from '#base/text.ts';
+
+export type Word = {
+  readonly text: string;
+  /** Where it stands in the text: the first character and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+};
+
+export function wordsOf(text: string): readonly Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const word = normalise(match[0]);
+    if (word !== '') found.push({ text: word, from: match.index, to: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Words of a list as they are compared and kept, with single spaces. */
+export function phraseOf(words: string): string {
+  return wordsOf(words)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** Longest phrase of a list (characters), as facts keep it. */
+export const longestPhrase = 120;
