@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
+import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { ContractsTable } from '#web/parts/contracts-table.tsx';
 import { FactTimeline } from '#web/parts/fact-timeline.tsx';
@@ -114,6 +115,7 @@ function Customer({ page, workspace, onDay }: Props) {
         </div>
         <div>
           {page.head.status !== 'ended' && <NextAction page={page} />}
+          <SuggestedEvents page={page} workspace={workspace} />
           <RiskSignals page={page} />
           <NextOffer page={page} />
           <GoodSignals page={page} />
