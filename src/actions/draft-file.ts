@@ -10,6 +10,7 @@ import { readCsv } from '#connectors/sheet/read-csv.ts';
 import { collectTable, type SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
 import type { FileFault, TableReader } from '#connectors/sheet/table.ts';
+import type { Method } from '#domain/method/schema.ts';
 import {
   mappingsFor,
   readChunk,
@@ -45,6 +46,8 @@ export type UnderstoodTable = Extract<Understood, { fault: null }>;
 export type Reading = {
   readonly options: SheetOptions;
   readonly day: Day;
+  /** Events of the method, to name what notes suggest. */
+  readonly events: Method['events'];
   /** Equal stamps read equal tables the same. */
   readonly stamp: string;
 };
@@ -85,6 +88,7 @@ export async function readingOf(session: Session, draft: DraftRow, locale: Sheet
     const day = parseDay(draft.today) ?? 0;
     return {
       day,
+      events: compiled.method.events,
       stamp: contentHash([day, locale, stamp, frame.currency, [...customTypes]]),
       options: {
         path: '',

@@ -9,7 +9,8 @@ import type { Locale } from './format.ts';
 
 type Named = { readonly key: string; readonly label: Method['events'][number]['label'] };
 
-const labelIn = (all: readonly Named[], key: string | null, locale: Locale): string | null => {
+/** The name of a key among some that are named; null for null. */
+export const labelIn = (all: readonly Named[], key: string | null, locale: Locale): string | null => {
   if (key === null) return null;
   const found = all.find((one) => one.key === key);
   return found ? said(found.label, locale) : key.replaceAll('_', ' ');

@@ -75,7 +75,7 @@ export function SuggestedEvents({ page, workspace }: { page: CustomerPage; works
         onAnswer={(one) => !answer.isPending && answer.mutate(one)}
       />
       <p className="small">
-        <Link to="/$workspace/dados/palavras" params={{ workspace }}>
+        <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">
           {c.suggested.list}
         </Link>
       </p>
