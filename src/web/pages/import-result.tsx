@@ -53,14 +53,7 @@ function Result({ workspace, result }: Props) {
         <>
           <FirstValue workspace={workspace} />
           <ImportReportTable report={report} />
-          {(report.facts.byKind['event'] ?? 0) > 0 && (
-            <p className="soft gap">
-              {t.suggested.after}{' '}
-              <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">
-                {t.suggested.list}
-              </Link>
-            </p>
-          )}
+          {(report.facts.byKind['event'] ?? 0) > 0 && <ToWords workspace={workspace} />}
         </>
       )}
       <ImportDock tone="none" text={undone === undefined ? t.done.undoHint : t.done.undoneText}>
@@ -91,6 +84,19 @@ function Result({ workspace, result }: Props) {
         </button>
       </ImportDock>
     </>
+  );
+}
+
+/** What notes brought along, and the way to the words that found it. */
+function ToWords({ workspace }: { workspace: string }) {
+  const { t } = useImportSpeech();
+  return (
+    <p className="soft gap">
+      {t.suggested.after}{' '}
+      <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">
+        {t.suggested.list}
+      </Link>
+    </p>
   );
 }
 

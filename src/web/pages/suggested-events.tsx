@@ -29,10 +29,10 @@ function useAnswers(workspace: string, account: string) {
         happened,
         ...(contact === null ? {} : { contact }),
       }),
-    onSuccess: async (done, { label, happened }) => {
+    onSuccess: (done, { label, happened }) => {
       const text = happened ? c.suggested.recorded(label) : c.suggested.refused(label);
       setTold({ text, answer: done.answer, failed: false });
-      await fresh();
+      void fresh();
     },
     onError,
   });
@@ -72,7 +72,8 @@ export function SuggestedEvents({ page, workspace }: { page: CustomerPage; works
         suggested={page.suggested}
         canAnswer={page.isToday}
         busy={answer.isPending ? answer.variables.event : null}
-        onAnswer={(one) => !answer.isPending && answer.mutate(one)}
+        // Two questions may be answered at once; one is not answered twice.
+        onAnswer={(one) => !(answer.isPending && answer.variables.event === one.event) && answer.mutate(one)}
       />
       <p className="small">
         <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">

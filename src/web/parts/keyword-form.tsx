@@ -77,15 +77,16 @@ export function KeywordForm({ list, changed, busy, onSave, onCancel, look }: Pro
         </p>
       )}
       <p className="small mute">{k.form.note}</p>
-      {before && (
-        <p className="small">
-          {before.eventLabel === null
-            ? k.form.knownOff(before.word)
-            : k.form.known(before.word, before.eventLabel)}
-        </p>
-      )}
+      {before && <Known word={before} />}
       {!short && look(word)}
     </section>
+  );
+}
+
+function Known({ word: { word, eventLabel } }: { word: ListedWord }) {
+  const { k } = useKeywordSpeech();
+  return (
+    <p className="small">{eventLabel === null ? k.form.knownOff(word) : k.form.known(word, eventLabel)}</p>
   );
 }
 
