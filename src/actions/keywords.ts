@@ -1,6 +1,7 @@
 // The firm's list of words for suggested events: what is in force, where a phrase is found today, and its change.
 // A change is told as one fact of the firm, whole, and makes every known note be read again in the background.
 import { uuidv7 } from '#base/id.ts';
+import { normalise } from '#base/text.ts';
 import { dayAt } from '#base/zone.ts';
 import type { Day } from '#base/day.ts';
 import { hitsIn, sentenceAround, type Sentence } from '#domain/events/keywords.ts';
@@ -125,7 +126,7 @@ export async function changeKeywords(
 }
 
 /** Notes looked through for a phrase, newest first: enough for any list of customers, and bounded work. */
-const mostNotes = 50_000;
+const mostNotes = 20_000;
 const shownExamples = 5;
 
 export type FoundWords = {
@@ -155,9 +156,11 @@ export async function findWords(session: Session, words: string): Promise<FoundW
   }));
   // Any event does: only whether the phrase stands there is asked.
   const keywords = [{ match: [phrase], event: 'growth', family: null }];
+  const [first = ''] = phrase.split(' ');
   const found = notes.flatMap((note) => {
     const text = writtenOf(note.externalId, note.text);
-    const [hit] = hitsIn(text, keywords);
+    // Most notes hold not even the first word: they are not taken apart.
+    const [hit] = normalise(text).includes(first) ? hitsIn(text, keywords) : [];
     return hit ? [{ ...note, sentence: sentenceAround(text, hit) }] : [];
   });
   const customers = new Map(found.toReversed().map((one) => [one.rootId, one]));

@@ -111,7 +111,10 @@ export type NewestNote = Pick<NoteRow, 'type' | 'externalId' | 'text' | 'occurre
   account: string;
 };
 
-/** The newest standing texts of the base, at most `limit`, with the customer each is read under. */
+/**
+ * The newest standing texts of the base, at most `limit`, with the customer each is read under. Everything of a note is
+ * looked up by its key: a plan that joins whole tables would depend on figures that a fresh import has not left yet.
+ */
 export async function newestNotes(
   tx: Tx,
   workspaceId: string,
@@ -120,28 +123,25 @@ export async function newestNotes(
 ): Promise<NewestNote[]> {
   const result = await sql<NewestNote>`
     with newest as materialized (
-      select f.workspace_id, f.account_id, f.fact_id, f.type, f.source, f.external_id, f.revision, f.known_at,
-        f.occurred_at, n.field
-      from ${fieldsOf(fields)}
+      select f.*, n.field from ${fieldsOf(fields)}
       join app.fact f on f.type = n.type
       where f.workspace_id = ${workspaceId}::uuid
       order by f.occurred_at desc, f.fact_id limit ${limit})
-    select a.root_id as "rootId", r.name as account, f.type, f.external_id as "externalId", t.body as text,
+    select a."rootId", a.account, f.type, f.external_id as "externalId", t.text,
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt"
     from newest f
-    join app.fact_text t on t.workspace_id = f.workspace_id and t.account_id = f.account_id and t.fact_id = f.fact_id
-      and t.field = f.field
-    join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
-    join app.account r on r.workspace_id = a.workspace_id and r.account_id = a.root_id
-    ${newestWithdrawal}
-    where not coalesce(w.withdrawn, false)
-      and not exists (select from app.fact later
-        left join lateral (select v.withdrawn from app.withdrawal v
-          where v.workspace_id = later.workspace_id and v.account_id = later.account_id and v.fact_id = later.fact_id
-          order by v.seq desc limit 1) v on true
-        where later.workspace_id = f.workspace_id and later.account_id = f.account_id and later.source = f.source
-          and later.external_id = f.external_id and later.type = f.type
-          and (later.known_at, later.revision) > (f.known_at, f.revision) and not coalesce(v.withdrawn, false))
+    cross join lateral (select a.root_id as "rootId", r.name as account from app.account a
+      join app.account r on r.workspace_id = a.workspace_id and r.account_id = a.root_id
+      where a.workspace_id = ${workspaceId}::uuid and a.account_id = f.account_id limit 1) a
+    cross join lateral (select t.body as text from app.fact_text t where t.workspace_id = ${workspaceId}::uuid
+      and t.account_id = f.account_id and t.fact_id = f.fact_id and t.field = f.field limit 1) t
+    where f.fact_id = (select g.fact_id from app.fact g
+      left join lateral (select w.withdrawn from app.withdrawal w
+        where w.workspace_id = g.workspace_id and w.account_id = g.account_id and w.fact_id = g.fact_id
+        order by w.seq desc limit 1) w on true
+      where g.workspace_id = ${workspaceId}::uuid and g.account_id = f.account_id and g.source = f.source
+        and g.external_id = f.external_id and g.type = f.type and not coalesce(w.withdrawn, false)
+      order by g.known_at desc, g.revision desc limit 1)
     order by f.occurred_at desc, f.account_id, f.fact_id`.execute(tx);
   return result.rows;
 }

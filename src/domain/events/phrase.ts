@@ -8,10 +8,13 @@ export type Word = {
   readonly to: number;
 };
 
+const plain = /^[0-9A-Za-z]+$/;
+
 export function wordsOf(text: string): readonly Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = normalise(match[0]);
+    // Most words of most texts are plain: folding them is all that is left to do.
+    const word = plain.test(match[0]) ? match[0].toLowerCase() : normalise(match[0]);
     if (word !== '') found.push({ text: word, from: match.index, to: match.index + match[0].length });
   }
   return found;
