@@ -10,6 +10,7 @@ import { readTables, type FileTables, type ReadTable } from '#connectors/sheet/r
 import type { SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
 import type { FileFault } from '#connectors/sheet/table.ts';
+import type { Method } from '#domain/method/schema.ts';
 import {
   mappingsFor,
   readChunk,
@@ -58,6 +59,8 @@ export type UnderstoodTable = Extract<Understood, { fault: null }>;
 export type Reading = {
   readonly options: SheetOptions;
   readonly day: Day;
+  /** Events of the method, to name what notes suggest. */
+  readonly events: Method['events'];
   /** Equal stamps read equal tables the same. */
   readonly stamp: string;
 };
@@ -96,12 +99,13 @@ export const tableName = ({ file, sheetName }: UnderstoodTable): string =>
 export async function readingOf(session: Session, draft: DraftRow, locale: SheetLocale): Promise<Reading> {
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { frame } = await readSetting(tx, session.workspaceId);
-    const { compiled, version } = await runningMethod(tx, session.workspaceId, session.now);
+    const { compiled, stamp } = await runningMethod(tx, session.workspaceId, session.now);
     const customTypes = await customTypesOf(tx, session.workspaceId, session.now);
     const day = parseDay(draft.today) ?? 0;
     return {
       day,
-      stamp: contentHash([day, locale, version, frame.currency, [...customTypes]]),
+      events: compiled.method.events,
+      stamp: contentHash([day, locale, stamp, frame.currency, [...customTypes]]),
       options: {
         path: '',
         today: day,

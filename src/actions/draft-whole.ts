@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { askId } from '#connectors/sheet/choices.ts';
+import type { Method } from '#domain/method/schema.ts';
 import { readingOf, understand, type Understood, type UnderstoodTable } from './draft-file.ts';
 import { readDraft, type DraftFiles } from './drafts.ts';
 import type { Session } from './session.ts';
@@ -11,6 +12,8 @@ export type WholeDraft = DraftFiles & {
   /** Day of the files. */
   readonly day: Day;
   readonly locale: SheetLocale;
+  /** Events of the method, to name what notes suggest. */
+  readonly events: Method['events'];
   readonly tables: readonly Understood[];
 };
 /** What holds a commit back: the table and why. */
@@ -40,7 +43,7 @@ export async function wholeDraft(session: Session, id: string, locale: SheetLoca
   const tables: Understood[] = [];
   if (draft.state === 'open')
     for (const file of files) tables.push(...(await understand(session, draft, file, reading)));
-  return { ...read, day: reading.day, locale, tables };
+  return { ...read, day: reading.day, locale, events: reading.events, tables };
 }
 
 /** Included tables in the order in which they are recorded: customers before what speaks of them. */

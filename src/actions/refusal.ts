@@ -39,6 +39,16 @@ export const refusalCodes = [
   'export-interrupted',
   'export-too-large',
   'export-exists',
+  'keywords-changed',
+  'keywords-too-many',
+  'keyword-empty',
+  'keyword-short',
+  'keyword-long',
+  'keyword-twice',
+  'keyword-event',
+  'keyword-family',
+  'suggestion-not-open',
+  'suggestion-who',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type RefusalDetail = Readonly<Record<string, string | number | null>>;

@@ -21,6 +21,7 @@ import {
 } from './drafts.ts';
 import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
+import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords } from './keywords.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getWeek } from './week.ts';
@@ -54,6 +55,11 @@ export const routes = {
   postDraftCancel,
   getFirstValue,
   putFirstValue,
+  getKeywords,
+  putKeywords,
+  findKeyword,
+  postSuggestion,
+  deleteSuggestion,
   listMappings,
   deleteMapping,
   listImports,

@@ -11,6 +11,7 @@ import { entryRoutes } from './entry-routes.ts';
 import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
+import { keywordRoutes } from './keyword-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { webFiles } from './web-files.ts';
 import { weekRoutes } from './week-routes.ts';
@@ -46,6 +47,7 @@ export function createApp(door: Door): App {
   app.use('/api/v1/workspaces/:workspace/imports', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/drafts/:draft/files', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
+  app.use('/api/v1/workspaces/:workspace/keywords', limited(jsonLimit));
   app.onError(onError(door.log));
   accountRoutes(app, door);
   factRoutes(app, door);
@@ -54,6 +56,7 @@ export function createApp(door: Door): App {
   draftRoutes(app, door);
   dataRoutes(app, door);
   exportRoutes(app, door);
+  keywordRoutes(app, door);
   weekRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',

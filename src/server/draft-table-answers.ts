@@ -10,11 +10,13 @@ import {
   rowsToLookAt,
   shownProblems,
 } from '#actions/draft-columns.ts';
+import { suggestedIn } from '#actions/draft-suggested.ts';
 import type { UnderstoodTable } from '#actions/draft-file.ts';
 import { answerOf, askName, blockersOf, isIncluded, type WholeDraft } from '#actions/draft-whole.ts';
 import type { DraftTable, DraftTableLine } from '#contract/drafts.ts';
 import { askTitle, askWhy, blockerText, kindText, optionText, readsAsText, shownText } from '#words/draft.ts';
 import type { Locale } from '#words/format.ts';
+import { labelIn } from '#words/suggested.ts';
 import { fieldText } from '#words/sheet-fields.ts';
 
 /** A table in the list of a draft. */
@@ -76,6 +78,13 @@ export function tableAnswer(found: UnderstoodTable, whole: WholeDraft, locale: L
       fields: [...preview.fields],
       rows: preview.rows.map((row) => row.map((value) => shownText(value, locale))),
     },
+    suggested:
+      suggestedIn(found)?.map(({ event, words, rows }) => ({
+        event,
+        label: labelIn(whole.events, event, locale) ?? event,
+        words: [...words],
+        rows,
+      })) ?? null,
     savedMapping: found.saved && { id: found.saved.mappingId, name: found.saved.name },
   };
 }

@@ -14,6 +14,11 @@ export async function lockImports(tx: Tx, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 13))`.execute(tx);
 }
 
+/** One change of the firm's words for suggested events at a time: each says over which list it was made. */
+export async function lockKeywords(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 19))`.execute(tx);
+}
+
 /** Joins and partings take turns in a workspace, so that no two of them close a ring. */
 export async function lockJoins(tx: Tx, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 17))`.execute(tx);

@@ -87,3 +87,17 @@ export async function peopleCalled(
     order by p.person_id, c.account_id, c.contact_key`.execute(tx);
   return result.rows;
 }
+
+/** Names behind the contact keys of accounts. */
+export async function contactNames(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const result = await sql<{ key: string; name: string }>`
+    select c.contact_key as key, p.name from app.contact c
+    join app.person p on p.workspace_id = c.workspace_id and p.person_id = c.person_id
+    where c.workspace_id = ${workspaceId}::uuid and c.account_id = any(${accountIds}::uuid[])
+    order by c.account_id, c.contact_key`.execute(tx);
+  return new Map(result.rows.map(({ key, name }) => [key, name]));
+}

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
+import type { FirmRecord } from './methods.ts';
 import { noImport } from './withdrawals.ts';
 
 export type WorkspaceFactRow = {
@@ -116,6 +117,24 @@ export async function lastFirmFact(
     where f.workspace_id = ${workspaceId}::uuid and f.type = ${type} and not f.withdrawn
       and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
     order by f.known_at desc, f.revision desc limit 1`.execute(tx);
+  return result.rows[0] ?? null;
+}
+
+/** The newest standing telling of one record of the firm that was known at an instant (ms); null: none. */
+export async function lastOfRecord(
+  tx: Tx,
+  workspaceId: string,
+  record: FirmRecord,
+  asOf: number,
+): Promise<Pick<WorkspaceFactRow, 'body' | 'contentHash' | 'knownAt'> | null> {
+  const result = await sql<Pick<WorkspaceFactRow, 'body' | 'contentHash' | 'knownAt'>>`
+    select f.body, f.content_hash as "contentHash",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt"
+    from app.workspace_fact f
+    where f.workspace_id = ${workspaceId}::uuid and f.source = ${record.source}
+      and f.external_id = ${record.externalId} and f.type = ${record.type} and not f.withdrawn
+      and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
+    order by f.revision desc limit 1`.execute(tx);
   return result.rows[0] ?? null;
 }
 

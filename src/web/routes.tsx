@@ -60,8 +60,14 @@ const identity = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/identity-page.tsx'), 'IdentityPage'),
 });
 
+const keywords = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/dados/palavras',
+  component: lazyRouteComponent(() => import('#web/pages/keywords-page.tsx'), 'KeywordsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, base, customer, imports, draft, data, identity]),
+  routeTree: root.addChildren([start, workspace, base, customer, imports, draft, data, identity, keywords]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crashed,

@@ -1,5 +1,6 @@
 // What went wrong, in words: what happened, what was kept, what to do. One entry a code; doors check that none is missing.
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
+import { keywordFailures } from './keyword-failures.ts';
 import { storeFailures } from './store-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
@@ -279,6 +280,7 @@ export const failures = {
     ],
     ['Something failed in Perene', 'What was recorded is kept. Try again; if it repeats, run perene doctor.'],
   ),
+  ...keywordFailures,
   ...storeFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;

@@ -3,16 +3,19 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { answerSuggestion } from '#actions/answer-suggestion.ts';
 import { changeTable } from '#actions/draft-change.ts';
 import { stopCommits } from '#actions/draft-runs.ts';
 import { tellFirstValue } from '#actions/first-value.ts';
 import { findAccount } from '#actions/find-account.ts';
 import { listAccounts } from '#actions/list-accounts.ts';
+import { changeKeywords, readKeywords } from '#actions/keywords.ts';
 import { readMappings } from '#actions/mappings.ts';
 import { mergeAccounts, unmergeAccount } from '#actions/merge-accounts.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
 import { rebuild } from '#actions/rebuild.ts';
+import { rereadNotes } from '#actions/reread-notes.ts';
 import { sweepAll } from '#actions/sweep-dirty.ts';
 import { at, bring, record, session } from '#actions/testing.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
@@ -45,6 +48,7 @@ const made: Made = {
   theirFile: '',
   theirMapping: '',
   theirFact: '',
+  ourStamp: '',
 };
 
 const by = (workspace: string) => session(open.store, workspace, today);
@@ -87,6 +91,12 @@ before(async () => {
   );
   await committed(by(theirs), saying.id);
   made.theirMapping = (await readMappings(by(theirs)))[0]?.id ?? '';
+  const { stamp } = await readKeywords(by(theirs));
+  const canarian = { word: 'CANARIO observou', event: 'escalation', family: null };
+  await changeKeywords(by(theirs), { over: stamp, words: [canarian] });
+  await rereadNotes(by(theirs));
+  await answerSuggestion(by(theirs), made.theirs[3] ?? '', { event: 'escalation', happened: true }, null);
+  made.ourStamp = (await readKeywords(by(ours))).stamp;
   await tellFirstValue(by(theirs), 'CANARIO primeiro valor');
   const byHand = { on: undefined, entry: { kind: 'note', text: 'CANARIO à mão' } } as const;
   made.theirFact = await writeEntry(

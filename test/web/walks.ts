@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
+import { keywordWalks } from './keyword-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
 const { server, url } = await serveFixture(resolve('dist/web'));
@@ -207,6 +208,7 @@ try {
       await page.waitForURL('**/exemplo/dados');
     },
   );
+  await keywordWalks(walk, url);
   await importWalks(walk);
 } finally {
   await browser.close();

@@ -37,6 +37,9 @@ export function DataPage() {
           {d.actions.identity}
           {read.data.inbox.shells > 0 && <span className="n">{f.number(read.data.inbox.shells)}</span>}
         </Link>
+        <Link to="/$workspace/dados/palavras" params={{ workspace }} className="btn">
+          {d.actions.keywords}
+        </Link>
       </div>
       {read.data.accounts > 0 && (
         <div className="cols c75">

@@ -155,10 +155,10 @@ function PhonePlaces(places: Places) {
 }
 
 /** Which of the Dados pages is open; null on every other one. */
-function useDataPlace(): 'data' | 'identity' | null {
+function useDataPlace(): 'data' | 'identity' | 'keywords' | null {
   const [, , page, below] = useLocation().pathname.split('/');
   if (page !== 'dados') return null;
-  return below === 'identidade' ? 'identity' : 'data';
+  return below === 'identidade' ? 'identity' : below === 'palavras' ? 'keywords' : 'data';
 }
 
 function WorkspaceChoice({ workspaces, here }: Places) {
@@ -208,7 +208,7 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
             <Link to="/$workspace/dados" params={{ workspace }}>
               {w.nav.data}
             </Link>{' '}
-            / <b>{w.nav.identity}</b>
+            / <b>{w.nav[place]}</b>
           </>
         )}
       </div>

@@ -20,7 +20,7 @@ export const dataEn: DataWords = {
     emptyFigure: 'customers in the base',
     emptyWhy: 'A list with name, monthly value and renewal date is enough to begin.',
   },
-  actions: { import: 'Import a sheet', identity: 'See identities' },
+  actions: { import: 'Import a sheet', identity: 'See identities', keywords: 'Words in notes' },
   coverage: {
     title: (label, share) => `${label} is seen least: ${share} of customers`,
     plain: 'What health can see',

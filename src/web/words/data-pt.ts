@@ -20,7 +20,7 @@ export const dataPt = {
     emptyFigure: 'clientes na base',
     emptyWhy: 'Uma lista com nome, valor mensal e vencimento já basta para começar.',
   },
-  actions: { import: 'Importar planilha', identity: 'Ver identidade' },
+  actions: { import: 'Importar planilha', identity: 'Ver identidade', keywords: 'Palavras das observações' },
   coverage: {
     title: (label: string, share: string) => `${label} é o que menos se vê: ${share} dos clientes`,
     plain: 'O que a saúde consegue ver',

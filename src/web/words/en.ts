@@ -14,6 +14,7 @@ export const en: Words = {
     settings: 'Settings',
     data: 'Data',
     identity: 'Identity',
+    keywords: 'Words in notes',
     import: 'Import a sheet',
   },
   workspace: 'Company',

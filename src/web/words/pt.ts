@@ -16,6 +16,7 @@ export const pt = {
     settings: 'Ajustes',
     data: 'Dados',
     identity: 'Identidade',
+    keywords: 'Palavras das observações',
     import: 'Importar planilha',
   },
   workspace: 'Empresa',
