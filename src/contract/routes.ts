@@ -23,6 +23,7 @@ import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
+import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -64,5 +65,9 @@ export const routes = {
   assignShell,
   getExport,
   getWeek,
+  getRitual,
+  postLineDecision,
+  postLineClosed,
+  postMinutes,
 } as const;
 export type RouteName = keyof typeof routes;

@@ -13,6 +13,7 @@ import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { webFiles } from './web-files.ts';
+import { ritualRoutes } from './ritual-routes.ts';
 import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
@@ -55,6 +56,7 @@ export function createApp(door: Door): App {
   dataRoutes(app, door);
   exportRoutes(app, door);
   weekRoutes(app, door);
+  ritualRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -153,6 +153,17 @@ export const failures = {
       '{value} came, more than were invited. Nothing was recorded; mend one of the two.',
     ],
   ),
+  'line-decided': say(
+    409,
+    [
+      'Alguém já decidiu esta linha',
+      '{account}: "{what}". O que você escreveu não foi gravado; veja o que ficou e grave por cima se for o caso.',
+    ],
+    [
+      'Somebody decided this line already',
+      '{account}: "{what}". What you wrote was not recorded; see what stands and record over it if need be.',
+    ],
+  ),
   'day-in-future': say(
     422,
     ['Data no futuro', '{value} ainda não chegou; hoje é {today}. Escolha um dia até hoje.'],
