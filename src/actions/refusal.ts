@@ -25,6 +25,7 @@ export const refusalCodes = [
   'entry-proof',
   'entry-delivered',
   'entry-attended',
+  'line-decided',
   'day-in-future',
   'day-invalid',
   'file-unreadable',

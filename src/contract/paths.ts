@@ -38,5 +38,9 @@ export const paths = {
   mapping: `${workspace}/mappings/{mapping}`,
   imports: `${workspace}/imports`,
   import: `${workspace}/imports/{id}`,
+  ritual: `${workspace}/rituals/weekly`,
+  ritualLine: `${workspace}/rituals/weekly/lines/{id}`,
+  ritualLineClosed: `${workspace}/rituals/weekly/lines/{id}/close`,
+  ritualMinutes: `${workspace}/rituals/weekly/minutes`,
   week: `${workspace}/week`,
 } as const;

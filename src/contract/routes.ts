@@ -24,6 +24,7 @@ import { deleteImport, postImport } from './imports.ts';
 import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords } from './keywords.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
+import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -70,5 +71,9 @@ export const routes = {
   assignShell,
   getExport,
   getWeek,
+  getRitual,
+  postLineDecision,
+  postLineClosed,
+  postMinutes,
 } as const;
 export type RouteName = keyof typeof routes;

@@ -14,6 +14,7 @@ import { importRoutes } from './import-routes.ts';
 import { keywordRoutes } from './keyword-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { webFiles } from './web-files.ts';
+import { ritualRoutes } from './ritual-routes.ts';
 import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
@@ -58,6 +59,7 @@ export function createApp(door: Door): App {
   exportRoutes(app, door);
   keywordRoutes(app, door);
   weekRoutes(app, door);
+  ritualRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

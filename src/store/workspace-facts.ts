@@ -103,15 +103,22 @@ export async function workspaceRevisions(
   return result.rows;
 }
 
+type LastFirmFact = {
+  body: Record<string, unknown>;
+  texts: Record<string, string>;
+  /** Instant (ms). */
+  occurredAt: number;
+};
+
 /** The newest standing fact of the firm of a type that was known at an instant (ms), with its texts; null: none. */
 export async function lastFirmFact(
   tx: Tx,
   workspaceId: string,
   type: string,
   asOf: number,
-): Promise<{ body: Record<string, unknown>; texts: Record<string, string> } | null> {
-  const result = await sql<{ body: Record<string, unknown>; texts: Record<string, string> }>`
-    select f.body, coalesce((select jsonb_object_agg(t.field, t.body) from app.workspace_fact_text t
+): Promise<LastFirmFact | null> {
+  const result = await sql<LastFirmFact>`
+    select f.body, round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt", coalesce((select jsonb_object_agg(t.field, t.body) from app.workspace_fact_text t
       where t.workspace_id = f.workspace_id and t.fact_id = f.fact_id), '{}') as texts
     from app.workspace_fact f
     where f.workspace_id = ${workspaceId}::uuid and f.type = ${type} and not f.withdrawn

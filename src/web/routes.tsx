@@ -37,6 +37,11 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
   validateSearch: (raw: Record<string, unknown>) => withoutEmpty({ asOf: readBaseSearch(raw).asOf }),
 });
+const ritual = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/rituais',
+  component: lazyRouteComponent(() => import('#web/pages/ritual-page.tsx'), 'RitualPage'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/importar',
@@ -67,7 +72,18 @@ const keywords = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, base, customer, imports, draft, data, identity, keywords]),
+  routeTree: root.addChildren([
+    start,
+    workspace,
+    base,
+    customer,
+    ritual,
+    imports,
+    draft,
+    data,
+    identity,
+    keywords,
+  ]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crashed,

@@ -118,6 +118,21 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'keywords-huge', path: '/grande/dados/palavras' },
+  { name: 'ritual', path: '/exemplo/rituais', full: true },
+  {
+    name: 'ritual-in-hand',
+    path: '/exemplo/rituais',
+    before: async (page) => {
+      await page.locator('.rt').first().waitFor();
+      await page.keyboard.press('n');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+      await page.locator('.rform').waitFor();
+    },
+  },
+  { name: 'ritual-empty', path: '/vazia/rituais', full: true },
+  { name: 'ritual-huge', path: '/grande/rituais', full: true },
+  { name: 'ritual-failed', path: '/falha/rituais', before: (page) => page.locator('.err').waitFor() },
   { name: 'import-start', path: '/exemplo/importar', full: true },
   {
     name: 'import-sending',

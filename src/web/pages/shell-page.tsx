@@ -91,6 +91,7 @@ function SideMenu({ workspaces, here }: Places) {
   const { w, f } = useSpeech();
   const place = useDataPlace();
   const importing = useImporting();
+  const ritual = useInRitual();
   return (
     <nav className="side" aria-label={w.mainNav}>
       <Link to="/" className="brand">
@@ -106,10 +107,15 @@ function SideMenu({ workspaces, here }: Places) {
                 to="/$workspace/base"
                 params={{ workspace: here.slug }}
                 activeOptions={{ exact: false, includeSearch: false }}
-                aria-current={place === null && !importing ? 'page' : undefined}
+                aria-current={place === null && !importing && !ritual ? 'page' : undefined}
               >
                 {w.nav.base}
                 <span>{f.number(here.accounts)}</span>
+              </Link>
+            </li>
+            <li>
+              <Link to="/$workspace/rituais" params={{ workspace: here.slug }}>
+                {w.nav.ritual}
               </Link>
             </li>
           </ul>
@@ -145,6 +151,11 @@ function PhonePlaces(places: Places) {
   return (
     <>
       <WorkspaceChoice {...places} />
+      {places.here && (
+        <Link to="/$workspace/rituais" params={{ workspace: places.here.slug }} className="btn">
+          {w.nav.ritual}
+        </Link>
+      )}
       {places.here && (
         <Link to="/$workspace/dados" params={{ workspace: places.here.slug }} className="btn">
           {w.nav.data}
@@ -197,7 +208,14 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const { id } = useParams({ strict: false });
   const place = useDataPlace();
   const importing = useImporting();
+  const ritual = useInRitual();
   if (workspace === undefined) return null;
+  if (ritual)
+    return (
+      <div className="crumb">
+        <b>{w.nav.ritual}</b>
+      </div>
+    );
   if (place !== null)
     return (
       <div className="crumb">
@@ -231,6 +249,9 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
 
 /** True on the pages that bring sheets in. */
 const useImporting = (): boolean => useLocation().pathname.split('/')[2] === 'importar';
+
+/** True on the page of the weekly ritual. */
+const useInRitual = (): boolean => useLocation().pathname.split('/')[2] === 'rituais';
 
 function useSearchKey(onPress: () => void): void {
   useEffect(() => {

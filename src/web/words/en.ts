@@ -10,6 +10,7 @@ export const en: Words = {
   nav: {
     work: 'Work',
     base: 'Base',
+    ritual: 'Weekly ritual',
     customer: 'Customer',
     settings: 'Settings',
     data: 'Data',

@@ -12,6 +12,7 @@ export const pt = {
   nav: {
     work: 'Trabalho',
     base: 'Base',
+    ritual: 'Ritual semanal',
     customer: 'Cliente',
     settings: 'Ajustes',
     data: 'Dados',
