@@ -26,13 +26,19 @@ type UsageDraft = FactDraft & { readonly accountId: string };
 const keyOf = (row: { accountId: string; source: string; externalId: string; day: string }) =>
   `${row.accountId}\n${row.source}\n${row.externalId}\n${row.day}`;
 
+/** Users whose hash is kept at hand; a long file has more. */
+const usersKept = 200_000;
+
 /** 64 bits keyed by the workspace's secret: equal users give equal hashes, and nobody can turn them back. */
-function userHasher(secret: string): (user: string) => string {
+export function userHasher(secret: string): (user: string) => string {
   const known = new Map<string, string>();
   return (user) => {
     let hash = known.get(user);
-    if (hash === undefined)
-      known.set(user, (hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16)));
+    if (hash === undefined) {
+      hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16);
+      if (known.size >= usersKept) known.clear();
+      known.set(user, hash);
+    }
     return hash;
   };
 }

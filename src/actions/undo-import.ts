@@ -9,7 +9,10 @@ import { dropListsFrom } from '#store/lists.ts';
 import { lockAccounts, lockImports } from '#store/locks.ts';
 import { forgetAnswersOf } from '#store/sheet-answers.ts';
 import { accountsOfImport, withdrawImport } from '#store/withdrawals.ts';
+import { usageAccountsOf, withdrawUsage } from '#store/usage-bulk.ts';
 import { withdrawWorkspaceImport } from '#store/workspace-facts.ts';
+import { usageChanged } from './import-usage.ts';
+import { rebuildDays } from './rebuild-days.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -34,8 +37,16 @@ export async function undoImport(
     const { frame } = await readSetting(tx, workspaceId);
     const by = { actor: session.actor, door: session.door, now: session.now };
     // Locked before anything is asked: whoever tells one of these facts again at this moment must be seen.
-    const rootOf = await lockAccounts(tx, workspaceId, await accountsOfImport(tx, workspaceId, importId));
+    const named = [
+      ...(await accountsOfImport(tx, workspaceId, importId)),
+      ...(await usageAccountsOf(tx, workspaceId, importId)),
+    ];
+    const rootOf = await lockAccounts(tx, workspaceId, [...new Set(named)].sort());
     const { withdrawn, accounts } = await withdrawImport(tx, workspaceId, importId, by);
+    const usage = await withdrawUsage(tx, workspaceId, importId);
+    // One account at a time: a heavy one alone may hold as many events as memory should.
+    for (const span of usage.spans) await rebuildDays(tx, workspaceId, [span]);
+    await usageChanged(tx, { workspaceId, now: session.now }, usage.spans, frame.zone);
     const ofTheFirm = await withdrawWorkspaceImport(tx, workspaceId, importId);
     const roots = [...new Set(accounts.map((id) => rootOf.get(id) ?? id))].sort();
     await refold(tx, workspaceId, frame.zone, roots);
@@ -61,6 +72,10 @@ export async function undoImport(
       verb: 'undo-import',
       detail: { import: importId, accounts: roots.length },
     });
-    return { id: importId, withdrawn: withdrawn + ofTheFirm, accounts: roots.length };
+    const touched = new Set([
+      ...roots,
+      ...usage.spans.map(({ accountId }) => rootOf.get(accountId) ?? accountId),
+    ]);
+    return { id: importId, withdrawn: withdrawn + ofTheFirm + usage.withdrawn, accounts: touched.size };
   });
 }
