@@ -1,13 +1,16 @@
 // Brings one or more sheets: reads, stages and commits each; tells what became of every row.
+import type { SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import { mapFor, readMapFile, type FileMap } from '#connectors/sheet/mapping-file.ts';
 import { noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileReport } from '#connectors/sheet/report.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
-import { commitImport } from './commit-import.ts';
+import { commitImport, type Committed } from './commit-import.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
-import { stageImport, type SheetSource } from './stage-import.ts';
+import { longSample, rereadable } from './long-file.ts';
+import { recordLong, reportLong } from './import-long.ts';
+import { optionsOf, stageImport, type SheetSource } from './stage-import.ts';
 
 export type ImportReport = {
   readonly files: readonly FileReport[];
@@ -35,6 +38,52 @@ function refuseUndecided(report: FileReport, path: string, locale: SheetLocale):
   );
 }
 
+type Asked = {
+  readonly dryRun: boolean;
+  readonly progress?: ImportProgress;
+  /** Of the caller: the same files under the same key are recorded once. */
+  readonly key?: string | undefined;
+};
+type One = { readonly file: FileReport; readonly committed: Committed | null };
+
+/** One file that is held whole. */
+async function importShort(
+  session: Session,
+  source: SheetSource,
+  options: SheetOptions,
+  asked: Asked,
+): Promise<One> {
+  const { sheet, importId } = await stageImport(session, source, options, asked.dryRun);
+  if (asked.dryRun || importId === null) return { file: sheet.report, committed: null };
+  const request = ['import', source.path, source.today ?? null, contentHash(sheet.rows)];
+  const committed = await commitImport(
+    session,
+    importId,
+    (facts) => asked.progress?.({ path: source.path, facts }),
+    asked.key === undefined ? null : { key: asked.key, request, file: sheet.report },
+  );
+  return { file: asked.key === undefined ? sheet.report : committed.file, committed };
+}
+
+/** One file; long usage is read as it comes, in no more memory than its head. */
+async function importOne(session: Session, source: SheetSource, asked: Asked): Promise<One> {
+  const options = await optionsOf(session, source);
+  const bytes = await rereadable(source.bytes, source.again);
+  if ('short' in bytes) return await importShort(session, { ...source, bytes: bytes.short }, options, asked);
+  try {
+    const sample = await longSample(bytes.open, options);
+    if (sample === null)
+      return await importShort(session, { ...source, bytes: bytes.open() }, options, asked);
+    const file = { sample, bytes, options };
+    if (asked.dryRun) return { file: await reportLong(session, file), committed: null };
+    const step = (facts: number): void => asked.progress?.({ path: source.path, facts });
+    const { report, committed } = await recordLong(session, file, step, asked.key);
+    return { file: report, committed };
+  } finally {
+    await bytes.close();
+  }
+}
+
 /**
  * Imports files in order. A file that is no table, or whose columns must be decided first, stops the import with its
  * reasons; files before it stay imported, nothing of it is. A dry run records nothing and refuses nothing.
@@ -42,32 +91,17 @@ function refuseUndecided(report: FileReport, path: string, locale: SheetLocale):
 export async function importFiles(
   session: Session,
   sources: readonly SheetSource[],
-  options: {
-    readonly dryRun: boolean;
-    readonly progress?: ImportProgress;
-    /** Of the caller: the same files under the same key are recorded once. */
-    readonly key?: string | undefined;
-  },
+  asked: Asked,
 ): Promise<ImportReport> {
   const files: FileReport[] = [];
   const imports: string[] = [];
   const byKind: Partial<Record<FactKind, number>> = {};
   let [recorded, duplicate, accounts] = [0, 0, 0];
   for (const source of sources) {
-    const { sheet, importId } = await stageImport(session, source, options.dryRun);
-    if (options.dryRun) {
-      files.push(sheet.report);
-      continue;
-    }
-    if (importId === null) refuseUndecided(sheet.report, source.path, source.locale ?? 'pt-BR');
-    const request = ['import', source.path, source.today ?? null, contentHash(sheet.rows)];
-    const done = await commitImport(
-      session,
-      importId,
-      (facts) => options.progress?.({ path: source.path, facts }),
-      options.key === undefined ? null : { key: options.key, request, file: sheet.report },
-    );
-    files.push(options.key === undefined ? sheet.report : done.file);
+    const { file, committed: done } = await importOne(session, source, asked);
+    files.push(file);
+    if (asked.dryRun) continue;
+    if (done === null) refuseUndecided(file, source.path, source.locale ?? 'pt-BR');
     imports.push(done.id);
     recorded += done.recorded;
     duplicate += done.duplicate;

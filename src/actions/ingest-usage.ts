@@ -17,6 +17,7 @@ import {
   usageKey,
   type UsageRow,
 } from '#store/usage.ts';
+import { restateUsage } from '#store/usage-bulk.ts';
 import { storedDay } from './crowded-days.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -154,6 +155,8 @@ export async function ingestUsage(
     await markDirty(tx, writer.workspaceId, accounts, writer.now);
     await forgetPast(tx, writer, added, zone);
   }
+  const again = told.filter((row) => stored.get(keyOf(row)) === row.contentHash);
+  if (writer.importId !== null) await restateUsage(tx, writer.workspaceId, writer.importId, again);
   return rows.map((row, i): Written => {
     const key = keyOf(row);
     const draft = drafts[i]!;

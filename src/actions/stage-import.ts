@@ -1,7 +1,7 @@
 // Reads a sheet and stages what it understood: nothing of it is a fact yet. Closing the door here loses nothing and
 // commits nothing.
 import { uuidv7 } from '#base/id.ts';
-import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import { importSheet, type SheetImport, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
@@ -18,6 +18,8 @@ export type SheetSource = {
   /** As the report names the file. */
   readonly path: string;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Opens the bytes anew, where the caller can; else a long file is kept aside while it is read. */
+  readonly again?: (() => AsyncIterable<Uint8Array>) | undefined;
   /** The day of the file (ISO); today when left out. */
   readonly today?: string | undefined;
   readonly map: FileMap | null;
@@ -28,15 +30,15 @@ export type Staged = { readonly sheet: SheetImport; readonly importId: string | 
 
 const batch = 500;
 
-/** Reads a sheet; when it is ready to be recorded and not a dry run, stages its rows under an import. */
-export async function stageImport(session: Session, source: SheetSource, dryRun: boolean): Promise<Staged> {
+/** The options under which a sheet is read now. */
+export async function optionsOf(session: Session, source: SheetSource): Promise<SheetOptions> {
   const setting = await inWorkspace(session.store, session.workspaceId, async (tx) => ({
     ...(await readSetting(tx, session.workspaceId)),
     method: await runningMethod(tx, session.workspaceId, session.now),
     customTypes: await customTypesOf(tx, session.workspaceId, session.now),
   }));
   const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
-  const sheet = await importSheet(source.bytes, {
+  return {
     path: source.path,
     today,
     currency: setting.frame.currency,
@@ -45,7 +47,18 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     customTypes: setting.customTypes,
     map: source.map,
     locale: source.locale,
-  });
+  };
+}
+
+/** Reads a sheet; when it is ready to be recorded and not a dry run, stages its rows under an import. */
+export async function stageImport(
+  session: Session,
+  source: SheetSource,
+  options: SheetOptions,
+  dryRun: boolean,
+): Promise<Staged> {
+  const sheet = await importSheet(source.bytes, options);
+  const { today } = options;
   if (dryRun || !sheet.ready) return { sheet, importId: null };
   const importId = await inWorkspace(session.store, session.workspaceId, (tx) =>
     stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet }),

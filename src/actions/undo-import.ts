@@ -46,7 +46,11 @@ export async function undoImport(
     const usage = await withdrawUsage(tx, workspaceId, importId);
     // One account at a time: a heavy one alone may hold as many events as memory should.
     for (const span of usage.spans) await rebuildDays(tx, workspaceId, [span]);
-    await usageChanged(tx, { workspaceId, now: session.now }, usage.spans, frame.zone);
+    const lost = usage.spans.map((span) => ({
+      ...span,
+      rootId: rootOf.get(span.accountId) ?? span.accountId,
+    }));
+    await usageChanged(tx, { workspaceId, now: session.now }, lost, frame.zone);
     const ofTheFirm = await withdrawWorkspaceImport(tx, workspaceId, importId);
     const roots = [...new Set(accounts.map((id) => rootOf.get(id) ?? id))].sort();
     await refold(tx, workspaceId, frame.zone, roots);

@@ -1,129 +1,71 @@
-// Usage of a whole file: staged in a table of the transaction, settled in one statement, its days made again from what is
-// stored. Nothing of it is held in memory.
+// Events of a whole file, from their stage into the raw usage; and an import's usage taken back.
 import { sql } from 'kysely';
-import { copyInto, copyValue, type CopyLines } from './copy.ts';
 import type { Tx } from './in-workspace.ts';
 import type { DaySpan } from './usage.ts';
 
-/** One event of a file; `key` counts the accounts that the file names. */
-export type StagedUsage = {
-  readonly key: number;
-  /** ISO days. */
-  readonly day: string;
-  readonly knownDay: string;
-  /** ms */
-  readonly occurredAt: number;
-  readonly knownAt: number;
-  readonly userHash: string | null;
-  readonly event: string;
-  readonly value: number;
-  readonly session: string | null;
-  readonly department: string | null;
-  readonly minutes: number | null;
-  readonly externalId: string;
-  readonly contentHash: string;
-};
-
-const columns = [
-  'key',
-  'day',
-  'known_day',
-  'occurred_ms',
-  'known_ms',
-  'user_hash',
-  'event',
-  'value',
-  'session',
-];
-const rest = ['department', 'minutes', 'external_id', 'content_hash'];
-
-/** A staged event as a line for `stageUsage`. */
-export function usageLine(row: StagedUsage): string {
-  const { key, day, knownDay, occurredAt, knownAt, userHash, value, minutes, contentHash } = row;
-  return (
-    `${key}\t${day}\t${knownDay}\t${occurredAt}\t${knownAt}\t${userHash ?? '\\N'}\t${copyValue(row.event)}\t${value}\t` +
-    `${copyValue(row.session)}\t${copyValue(row.department)}\t${minutes ?? '\\N'}\t${copyValue(row.externalId)}\t${contentHash}\n`
-  );
-}
-
-/** Makes the stage and fills it. It is gone with the transaction. */
-export async function stageUsage(tx: Tx, lines: CopyLines): Promise<void> {
-  await sql`
-    create temporary table usage_stage (key integer, day date, known_day date, occurred_ms float8, known_ms float8,
-      user_hash text collate "C", event text, value float8, session text, department text, minutes float8,
-      external_id text collate "C", content_hash text collate "C") on commit drop`.execute(tx);
-  await copyInto('usage_stage', [...columns, ...rest], lines).execute(tx);
-}
-
-/** Says which account each key of the stage is: the place in the list is the key. */
-export async function bindStage(tx: Tx, accountIds: readonly string[]): Promise<void> {
-  await sql`
-    create temporary table usage_key (key integer primary key, account_id uuid not null) on commit drop`.execute(
-    tx,
-  );
-  await sql`
-    insert into usage_key select (x.place - 1)::int, x.id
-    from unnest(${accountIds}::uuid[]) with ordinality as x(id, place)`.execute(tx);
-  await sql`analyze usage_key`.execute(tx);
-  await sql`analyze usage_stage`.execute(tx);
-}
-
 export type Settled = {
-  readonly staged: number;
   readonly recorded: number;
+  readonly duplicate: number;
   /** Known already with other content; left as it was. */
   readonly conflicts: number;
 };
 
 /**
- * Stores what was not known yet; an event that another import told with the same content is noted as told again.
- * A file that tells one event twice counts it once.
+ * Stores what was not known yet and leaves only that on the stage; an event that another import told with the same
+ * content is noted as told again.
  */
-export async function settleStage(
+export async function settleEvents(
   tx: Tx,
   workspaceId: string,
   source: string,
   importId: string,
 ): Promise<Settled> {
-  // One sort of the file; the default would spill it to disk in pieces of four megabytes.
-  await sql`set local work_mem = '128MB'`.execute(tx);
   const inserted = await sql`
     insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
       user_hash, event, value, session, department, minutes, content_hash, import_id)
     select ${workspaceId}::uuid, k.account_id, ${source}, s.external_id, s.day, s.known_day,
-      to_timestamp(s.occurred_ms / 1000), to_timestamp(s.known_ms / 1000), s.user_hash, s.event, s.value, s.session,
+      to_timestamp(s.occurred_ms / 1000), to_timestamp(s.known_ms / 1000), s.user_hash, s.name, s.value, s.session,
       s.department, s.minutes, s.content_hash, ${importId}::uuid
     from usage_stage s join usage_key k using (key)
-    order by k.account_id, s.day, s.external_id, s.content_hash
+    order by k.account_id, s.day, s.external_id
     on conflict do nothing`.execute(tx);
-  const total = await sql<{ n: number }>`select count(*)::int as n from usage_stage`.execute(tx);
-  const staged = total.rows[0]?.n ?? 0;
+  const total = await sql<{ n: number }>`select count(key)::int as n from usage_stage`.execute(tx);
   const recorded = Number(inserted.numAffectedRows ?? 0);
-  const conflicts = recorded === staged ? 0 : await toldAgain(tx, workspaceId, source, importId);
-  return { staged, recorded, conflicts };
+  const known = (total.rows[0]?.n ?? 0) - recorded;
+  if (known === 0) return { recorded, duplicate: 0, conflicts: 0 };
+  const conflicts = await toldAgain(tx, workspaceId, source, importId);
+  return { recorded, duplicate: known - conflicts, conflicts };
 }
 
 async function toldAgain(tx: Tx, workspaceId: string, source: string, importId: string): Promise<number> {
-  const known = sql`
-    from usage_stage s join usage_key k using (key)
-    join app.usage_event u on u.workspace_id = ${workspaceId}::uuid and u.account_id = k.account_id and u.day = s.day
-      and u.source = ${source} and u.external_id = s.external_id`;
-  await sql`
-    insert into app.usage_restatement (workspace_id, account_id, day, source, external_id, import_id)
-    select u.workspace_id, u.account_id, u.day, u.source, u.external_id, ${importId}::uuid ${known}
-    where u.content_hash = s.content_hash and u.import_id is distinct from ${importId}::uuid
-    on conflict do nothing`.execute(tx);
-  const differing = await sql<{ n: number }>`
-    select count(*)::int as n ${known} and u.content_hash <> s.content_hash`.execute(tx);
-  return differing.rows[0]?.n ?? 0;
+  const result = await sql<{ n: number }>`
+    with known as (
+      delete from usage_stage s using usage_key k, app.usage_event u
+      where k.key = s.key and u.workspace_id = ${workspaceId}::uuid and u.account_id = k.account_id and u.day = s.day
+        and u.source = ${source} and u.external_id = s.external_id and u.import_id is distinct from ${importId}::uuid
+      returning u.account_id, u.day, u.external_id, u.content_hash = s.content_hash as same),
+    again as (
+      insert into app.usage_restatement (workspace_id, account_id, day, source, external_id, import_id)
+      select ${workspaceId}::uuid, account_id, day, ${source}, external_id, ${importId}::uuid from known where same
+      on conflict do nothing)
+    select count(*)::int as n from known where not same`.execute(tx);
+  return result.rows[0]?.n ?? 0;
 }
 
-/** Accounts of the stage, in id order, each with the first day that must be looked at again (ISO). */
-export async function stagedSince(tx: Tx): Promise<{ accountId: string; from: string }[]> {
-  const result = await sql<{ accountId: string; from: string }>`
-    select k.account_id as "accountId", to_char(min(greatest(s.day, s.known_day)), 'YYYY-MM-DD') as "from"
-    from usage_stage s join usage_key k using (key) group by k.account_id order by k.account_id`.execute(tx);
-  return result.rows;
+/** Notes that an import told events again that were known already with the same content. */
+export async function restateUsage(
+  tx: Tx,
+  workspaceId: string,
+  importId: string,
+  rows: readonly { accountId: string; source: string; externalId: string; day: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.usage_restatement (workspace_id, account_id, day, source, external_id, import_id)
+    select ${workspaceId}::uuid, x."accountId", x.day, x.source, x."externalId", ${importId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x("accountId" uuid, source text, "externalId" text, day date)
+    on conflict do nothing`.execute(tx);
 }
 
 /** The days of the stage in parts of about `events` events, whose days can be made again one part at a time. */
@@ -137,16 +79,6 @@ export async function stagedParts(tx: Tx, events: number): Promise<DaySpan[][]> 
     select jsonb_agg(jsonb_build_object('accountId', account_id, 'from', first, 'to', last) order by account_id) as spans
     from spans group by part order by part`.execute(tx);
   return result.rows.map((row) => row.spans);
-}
-
-/** First and last day of the stage (ISO); null when it is empty. */
-export async function stagedSpan(tx: Tx): Promise<{ from: string; to: string } | null> {
-  const result = await sql<{ from: string | null; to: string | null }>`
-    select to_char(min(day), 'YYYY-MM-DD') as "from", to_char(max(day), 'YYYY-MM-DD') as "to" from usage_stage`.execute(
-    tx,
-  );
-  const { from = null, to = null } = result.rows[0] ?? {};
-  return from === null || to === null ? null : { from, to };
 }
 
 /** Accounts that an import brought usage to, or told usage of again; in id order. */

@@ -67,21 +67,13 @@ function nothing(report: FileReport): SheetImport {
   return { report, ready: false, asks: [], plan: null, rows: [], workspace: [] };
 }
 
-/** The same for a table that is already read. */
-export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+/** How a table is read: its columns, its rows sorted, and what makers of facts are handed. */
+export function planTable(read: SheetTable, options: SheetOptions) {
   const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
   const plan = planColumns(table, options.map, options.today, stageWords(stages));
   const sorted = sortRows(table.rows, table.headers.length, anonymous(plan));
   const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
-  const head = {
-    path: options.path,
-    table: plan.table,
-    rows: table.rows.length,
-    mapping: mappingOf(plan),
-    skipped: { blank: sorted.blank, total: sorted.total },
-    duplicates: sorted.duplicates,
-  };
   const context: RowContext = {
     today: options.today,
     currency: options.currency,
@@ -93,6 +85,20 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     constants: plan.constants,
     periods: plan.periods,
     instrument: plan.instrument,
+  };
+  return { table, plan, sorted, context };
+}
+
+/** The same for a table that is already read. */
+export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+  const { table, plan, sorted, context } = planTable(read, options);
+  const head = {
+    path: options.path,
+    table: plan.table,
+    rows: table.rows.length,
+    mapping: mappingOf(plan),
+    skipped: { blank: sorted.blank, total: sorted.total },
+    duplicates: sorted.duplicates,
   };
   const locale = localeOf(options);
   const outcome = rowsToFacts(sorted, plan.table, context);
@@ -117,7 +123,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     rows: withOwn(outcome.rows, covers),
     workspace: [
       ...covers.filter((cover) => cover.account === null),
-      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(columns, context) : []),
+      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(context.columns, context) : []),
     ],
   };
 }
@@ -138,7 +144,7 @@ function withOwn(rows: readonly RowFacts[], covers: readonly FactDraft[]): reado
 
 const localeOf = ({ locale = 'pt-BR' }: SheetOptions): SheetLocale => locale;
 
-function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
+export function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
   return [
     ...plan.asks.map((ask) => fileProblem(`ask_${ask.code}`, ask.column, askMessage(ask, locale))),
     ...plan.missing.map((header) =>
@@ -151,7 +157,7 @@ function fileProblem(code: string, column: string | null, message: string): File
   return { row: null, column, code, value: null, message };
 }
 
-function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
+export function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
   const { row, column, code, value } = problem;
   const message = rowMessage(problem, refused, locale);
   return { row, column, code, value, message, ...(refused ? { refused } : {}) };

@@ -10,6 +10,8 @@ import type { TableRow } from './table.ts';
 
 export type SortedRows = {
   readonly data: readonly TableRow[];
+  /** What each of the data rows says, as one text: equal rows have equal ones. */
+  readonly contents: readonly string[];
   readonly blank: number;
   readonly total: number;
   readonly duplicates: number;
@@ -52,6 +54,7 @@ function isSum(name: string): boolean {
 export function sortRows(rows: readonly TableRow[], width: number, repeats = false): SortedRows {
   const seen = new Set<string>();
   const data: TableRow[] = [];
+  const contents: string[] = [];
   const refused: RowProblem[] = [];
   const notes: RowProblem[] = [];
   const count = { blank: 0, total: 0, duplicates: 0 };
@@ -62,13 +65,15 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
       code,
       value,
     });
+    const content = contentKey(row, width);
     if (row.fault) refused.push(problem(row.fault, textOf(row.cells.join(' ')).slice(0, 80)));
     else if (filledOf(row) === 0) count.blank += 1;
     else if (isTotal(row)) count.total += 1;
-    else if (!repeats && seen.has(contentKey(row, width))) count.duplicates += 1;
+    else if (!repeats && seen.has(content)) count.duplicates += 1;
     else {
-      seen.add(contentKey(row, width));
+      seen.add(content);
       data.push(row);
+      contents.push(content);
       for (const repair of row.repairs) notes.push(problem(repair));
       if (row.cells.length < width && row.cells.length > 0 && width > 1) notes.push(problem('cells_missing'));
       const over = row.cells
@@ -78,7 +83,7 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
       if (over.length > 0) notes.push(problem('cells_too_many', over.join(' ').slice(0, 80)));
     }
   }
-  return { data, refused, notes, ...count };
+  return { data, contents, refused, notes, ...count };
 }
 
 /** A word for a sum where names stand, and nothing that belongs to one customer. */
