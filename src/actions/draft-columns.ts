@@ -149,7 +149,7 @@ export function problemViews(found: UnderstoodTable): readonly ProblemView[] {
 }
 
 export const problemCount = ({ sheet }: UnderstoodTable): number =>
-  sheet.report.problems.filter((problem) => problem.row !== null).length;
+  sheet.report.problems.filter((problem) => problem.row !== null).length + (sheet.report.unlisted ?? 0);
 
 function shown(value: FieldValue | undefined): Shown | null {
   if (value === undefined) return null;

@@ -5,7 +5,7 @@ import { askId, type Choice, headersOf, mapOf, mended } from '#connectors/sheet/
 import { type SheetImport, importTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import { fileMessage, type SheetLocale } from '#connectors/sheet/messages.ts';
-import { headerKey } from '#connectors/sheet/mapping-file.ts';
+import { type FileMap, headerKey } from '#connectors/sheet/mapping-file.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
 import { collectTable, type SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
@@ -20,6 +20,7 @@ import {
 import { inWorkspace } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
 import { customTypesOf } from './custom-fields.ts';
+import { countedLong, heldAsSample, mustBeHeld, type LongTable } from './draft-long.ts';
 import { contentHash } from './fact-content.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
@@ -33,6 +34,8 @@ export type Understood =
       readonly choice: Choice;
       readonly table: SheetTable;
       readonly sheet: SheetImport;
+      /** Set where the table is too long to be held: `table` and the rows of `sheet` are then a sample of it. */
+      readonly long: LongTable | null;
       /** Everything that only a person can settle, answered or not. */
       readonly asks: readonly Ask[];
       readonly headers: string;
@@ -63,13 +66,19 @@ async function* bytesOf(session: Session, file: DraftFileRow): AsyncGenerator<Ui
 }
 
 /** The table of a file. Files never change, so what was read once holds. */
-async function tableOfFile(session: Session, file: DraftFileRow): Promise<Read> {
+async function tableOfFile(session: Session, file: DraftFileRow, { options }: Reading): Promise<Read> {
   const known = atHand.get(session.store) ?? new Map<string, Read>();
   atHand.set(session.store, known);
   const key = `${session.workspaceId} ${file.fileId}`;
-  const found = known.get(key) ?? (await collectTable(readerFor(file.name)(bytesOf(session, file))));
+  const found =
+    known.get(key) ??
+    (await heldAsSample(() => bytesOf(session, file), file, options)) ??
+    (await wholeTable(session, file));
   return keptOf(known, filesAtHand, key, () => found);
 }
+
+const wholeTable = (session: Session, file: DraftFileRow): Promise<Read> =>
+  collectTable(readerFor(file.name)(bytesOf(session, file)));
 
 /** The reader of a file: the one place that chooses it. */
 function readerFor(_name: string): TableReader {
@@ -123,7 +132,7 @@ export async function understand(
   file: DraftFileRow,
   reading: Reading,
 ): Promise<Understood> {
-  const table = await tableOfFile(session, file);
+  const table = await tableOfFile(session, file, reading);
   const locale = reading.options.locale ?? 'pt-BR';
   if ('fault' in table) return { file, fault: table.fault, message: fileMessage(table.fault, locale) };
   const headers = headersOf(table);
@@ -141,14 +150,21 @@ export async function understand(
     saved?.mappingId ?? null,
     reading.stamp,
   ]);
-  return keptOf(known, tablesAtHand, key, () => ({
-    file,
-    fault: null,
-    choice,
-    headers,
-    saved,
-    ...readAs(table, choice, { ...reading.options, path: file.name }),
-  }));
+  const options = { ...reading.options, path: file.name };
+  const make = async (): Promise<UnderstoodTable | Understood> => {
+    let [held, read] = [table, readAs(table, choice, options)];
+    if (mustBeHeld(table, read.sheet)) {
+      const whole = await wholeTable(session, file);
+      if ('fault' in whole) return { file, fault: whole.fault, message: fileMessage(whole.fault, locale) };
+      [held, read] = [whole, readAs(whole, choice, options)];
+    }
+    const counted = await countedLong(session, held, { ...read, choice }, options, () =>
+      bytesOf(session, file),
+    );
+    return { file, fault: null, choice, headers, saved, ...read, ...counted };
+  };
+  const found = known.get(key) ?? (await make());
+  return found.fault === null ? keptOf(known, tablesAtHand, key, () => found) : found;
 }
 
 /** The value under a key, made where it is not kept; the least lately asked for make room. */
@@ -163,7 +179,8 @@ function keptOf<V>(kept: Map<string, V>, most: number, key: string, make: () => 
   return value;
 }
 
-type ReadTable = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'>;
+/** `map`: what the table was read by. */
+type ReadTable = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'> & { readonly map: FileMap | null };
 
 /** The table with its mended cells, read first without the answers: all asks are there, so that one can be changed. */
 function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadTable {
@@ -171,13 +188,15 @@ function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadTa
   const split = splitTerms(read, (header) => silent?.columns.has(headerKey(header)) ?? false);
   const table = mended(split, choice.fixes ?? []);
   const bare = importTable(table, { ...options, map: silent });
-  if (Object.keys(choice.asks ?? {}).length === 0) return { table, sheet: bare, asks: bare.asks };
+  if (Object.keys(choice.asks ?? {}).length === 0)
+    return { table, sheet: bare, asks: bare.asks, map: silent };
   const fieldOf = (header: string): string | null =>
     bare.plan?.proposals.find((one) => one.header === header)?.field ?? null;
-  const sheet = importTable(table, { ...options, map: mapOf(choice, fieldOf) });
+  const map = mapOf(choice, fieldOf);
+  const sheet = importTable(table, { ...options, map });
   // An answer may raise what nobody asked before: another kind of table has questions of its own.
   const before = new Set(bare.asks.map(askId));
-  return { table, sheet, asks: [...bare.asks, ...sheet.asks.filter((ask) => !before.has(askId(ask)))] };
+  return { table, sheet, asks: [...bare.asks, ...sheet.asks.filter((ask) => !before.has(askId(ask)))], map };
 }
 
 /** The day of a draft's files as ISO. */

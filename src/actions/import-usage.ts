@@ -38,7 +38,7 @@ import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 /** Events whose days are made again at once, facts whose accounts are folded at once: both bound memory. */
 const eventsAtOnce = 40_000;
-const factsAtOnce = 60_000;
+export const factsAtOnce = 60_000;
 const wantedAtOnce = 5_000;
 
 type Accounts = {

@@ -4,7 +4,7 @@ import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
+import { planTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import { endless, headOf, longBytes, sampleOf } from '#connectors/sheet/long-sample.ts';
 import { isLong, longReading, type LongReading } from '#connectors/sheet/long-rows.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
@@ -23,8 +23,7 @@ export const rowsOf = (bytes: Bytes): AsyncIterable<TableItem> => readCsv(bytes,
 /** The sample of a file whose table is one of usage, as its head tells; null for every other file. */
 export async function longSample(open: () => Bytes, options: SheetOptions): Promise<LongSample | null> {
   const usage = (table: ReturnType<typeof tableOf>): table is SheetTable => {
-    const plan = 'fault' in table ? null : importTable(table, options).plan;
-    return plan !== null && isLong(plan);
+    return !('fault' in table) && isLong(planTable(table, options).plan);
   };
   if (!usage(tableOf(await headOf(rowsOf(open()))))) return null;
   const sample = await sampleOf(rowsOf(open()));

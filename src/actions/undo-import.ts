@@ -10,8 +10,9 @@ import { lockAccounts, lockImports } from '#store/locks.ts';
 import { forgetAnswersOf } from '#store/sheet-answers.ts';
 import { accountsOfImport, withdrawImport } from '#store/withdrawals.ts';
 import { usageAccountsOf, withdrawUsage } from '#store/usage-bulk.ts';
+import { rootParts } from '#store/period-bulk.ts';
 import { withdrawWorkspaceImport } from '#store/workspace-facts.ts';
-import { usageChanged } from './import-usage.ts';
+import { factsAtOnce, usageChanged } from './import-usage.ts';
 import { rebuildDays } from './rebuild-days.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
@@ -53,7 +54,8 @@ export async function undoImport(
     await usageChanged(tx, { workspaceId, now: session.now }, lost, frame.zone);
     const ofTheFirm = await withdrawWorkspaceImport(tx, workspaceId, importId);
     const roots = [...new Set(accounts.map((id) => rootOf.get(id) ?? id))].sort();
-    await refold(tx, workspaceId, frame.zone, roots);
+    for (const part of await rootParts(tx, workspaceId, roots, factsAtOnce))
+      await refold(tx, workspaceId, frame.zone, part);
     await dropCheckpoints(
       tx,
       workspaceId,

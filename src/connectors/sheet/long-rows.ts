@@ -1,4 +1,4 @@
-// A table of usage of any length → what each of its rows tells, a few thousand at a time, by the same readers as a table that
+// A table of usage of any length → what each of its rows tells, some hundred at a time, by the same readers as a table that
 // is held whole. What rows have to do with each other (told twice, one record in two rows) is whoever stores them's to find.
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import { mended, type Fix } from './choices.ts';
@@ -55,12 +55,14 @@ export function longReading(
   return { plan, context, head, terms, first: rows[0]?.row ?? 1, fixes };
 }
 
-const batch = 2_000;
+/** Cells read at once: what is made of them dies young. */
+const batchCells = 8_000;
 
 async function* batches(items: AsyncIterable<TableItem>, reading: LongReading): AsyncGenerator<SheetTable> {
   const { head, terms, first, fixes } = reading;
   const tableOf = (rows: readonly TableRow[]): SheetTable =>
     mended(spreadTerms({ ...head, rows }, terms), fixes);
+  const batch = Math.max(50, Math.floor(batchCells / Math.max(1, head.headers.length)));
   let rows: TableRow[] = [];
   for await (const item of items) {
     // Files do not change under their reader: a fault of the whole was told when the sample was taken.

@@ -8,9 +8,9 @@ export const longBytes = 2 * 1024 * 1024;
 /** Rows of usage have no end. */
 export const endless: TableLimits = { ...defaultLimits, rows: Number.MAX_SAFE_INTEGER };
 
-const headRows = 20_000;
-/** Rows after the head that may be kept for what they say. */
-const witnesses = 20_000;
+/** Cells of the head, and of rows after it that may be kept for what they say. */
+const headCells = 50_000;
+const witnessCells = 100_000;
 /** Texts of a column that are told apart; one with more is told by its head. */
 const mostTexts = 2_000;
 
@@ -23,9 +23,11 @@ export type Sample = {
 /** The first rows of a file; those before a fault. */
 export async function headOf(items: AsyncIterable<TableItem>): Promise<readonly TableRow[]> {
   const rows: TableRow[] = [];
+  let cells = 0;
   for await (const item of items) {
-    if (item.kind === 'fault' || rows.length >= headRows) break;
+    if (item.kind === 'fault' || cells >= headCells) break;
     rows.push(item);
+    cells += item.cells.length;
   }
   return rows;
 }
@@ -36,15 +38,21 @@ export async function sampleOf(
 ): Promise<Sample | { readonly fault: FileFault }> {
   const rows: TableRow[] = [];
   const texts: (Set<string> | null)[] = [];
-  let count = 0;
+  let [count, cells] = [0, 0];
   for await (const item of items) {
     if (item.kind === 'fault') return { fault: item.code };
     count += 1;
     const fresh = told(item, texts);
-    if (rows.length < headRows || (fresh && rows.length < headRows + witnesses)) rows.push(item);
+    if (cells >= headCells && !(fresh && cells < headCells + witnessCells)) continue;
+    rows.push(item);
+    cells += item.cells.length;
   }
   return { rows, count };
 }
+
+/** Of a plain number only how it is written says anything of its column. */
+const number = /^-?\d+(?:[.,]\d+)?$/;
+const shapeOf = (text: string): string => (number.test(text) ? text.replace(/\d/g, '0') : text);
 
 /** Notes what a row says; true when a column had not said it yet. */
 function told(row: TableRow, texts: (Set<string> | null)[]): boolean {
@@ -52,7 +60,7 @@ function told(row: TableRow, texts: (Set<string> | null)[]): boolean {
   for (let at = 0; at < row.cells.length && at < 1000; at++) {
     const known = texts[at];
     if (known === null) continue;
-    const text = textOf(row.cells[at] ?? '');
+    const text = shapeOf(textOf(row.cells[at] ?? ''));
     if (known === undefined) texts[at] = new Set([text]);
     else if (known.has(text)) continue;
     else if (known.size >= mostTexts) texts[at] = null;
