@@ -6,6 +6,7 @@ import { type SheetImport, importTable, type SheetOptions } from '#connectors/sh
 import type { Ask } from '#connectors/sheet/infer.ts';
 import { fileMessage, type SheetLocale } from '#connectors/sheet/messages.ts';
 import { type FileMap, headerKey } from '#connectors/sheet/mapping-file.ts';
+import { heldBytes } from '#connectors/sheet/long-sample.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
 import { collectTable, type SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
@@ -77,8 +78,10 @@ async function tableOfFile(session: Session, file: DraftFileRow, { options }: Re
   return keptOf(known, filesAtHand, key, () => found);
 }
 
-const wholeTable = (session: Session, file: DraftFileRow): Promise<Read> =>
-  collectTable(readerFor(file.name)(bytesOf(session, file)));
+async function wholeTable(session: Session, file: DraftFileRow): Promise<Read> {
+  if (Number(file.bytes ?? 0) > heldBytes) return { fault: 'too_large' };
+  return await collectTable(readerFor(file.name)(bytesOf(session, file)));
+}
 
 /** The reader of a file: the one place that chooses it. */
 function readerFor(_name: string): TableReader {

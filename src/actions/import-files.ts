@@ -1,8 +1,9 @@
 // Brings one or more sheets: reads, stages and commits each; tells what became of every row.
 import type { SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import { mapFor, readMapFile, type FileMap } from '#connectors/sheet/mapping-file.ts';
-import { noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
-import type { FileReport } from '#connectors/sheet/report.ts';
+import { heldBytes } from '#connectors/sheet/long-sample.ts';
+import { fileMessage, noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
+import { type FileReport, refusedReport } from '#connectors/sheet/report.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitImport, type Committed } from './commit-import.ts';
 import { contentHash } from './fact-content.ts';
@@ -72,6 +73,10 @@ async function importOne(session: Session, source: SheetSource, asked: Asked): P
   if ('short' in bytes) return await importShort(session, { ...source, bytes: bytes.short }, options, asked);
   try {
     const sample = await longSample(bytes.open, options);
+    if (sample === null && (bytes.size ?? 0) > heldBytes) {
+      const message = fileMessage('too_large', source.locale ?? 'pt-BR');
+      return { file: refusedReport(source.path, 'too_large', message), committed: null };
+    }
     if (sample === null)
       return await importShort(session, { ...source, bytes: bytes.open() }, options, asked);
     const file = { sample, bytes, options };

@@ -13,7 +13,12 @@ import type { TableItem } from '#connectors/sheet/table.ts';
 
 export type Bytes = AsyncIterable<Uint8Array>;
 /** A source that can be read from its beginning more than once. */
-export type Rereadable = { readonly open: () => Bytes; readonly close: () => Promise<void> };
+export type Rereadable = {
+  readonly open: () => Bytes;
+  readonly close: () => Promise<void>;
+  /** Bytes, where they had to be kept aside. */
+  readonly size: number | null;
+};
 
 /** The sample of a long table of usage, and how many rows the file has. */
 export type LongSample = { readonly table: SheetTable; readonly rows: number };
@@ -76,13 +81,17 @@ async function spooled(bytes: Bytes): Promise<Rereadable> {
   const path = join(tmpdir(), `perene-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   await unlink(path);
+  let size = 0;
   try {
-    for await (const part of bytes) await file.writeFile(part);
+    for await (const part of bytes) {
+      await file.writeFile(part);
+      size += part.length;
+    }
   } catch (error) {
     await file.close();
     throw error;
   }
-  return { open: () => fromStart(file), close: () => file.close() };
+  return { open: () => fromStart(file), close: () => file.close(), size };
 }
 
 /**
@@ -100,5 +109,5 @@ export async function rereadable(bytes: Bytes, again?: () => Bytes): Promise<{ s
   }
   if (again === undefined) return await spooled(joined(head, iterator));
   await iterator.return?.();
-  return { open: again, close: () => Promise.resolve() };
+  return { open: again, close: () => Promise.resolve(), size: null };
 }

@@ -57,7 +57,7 @@ export async function bringLongTable(
   today?: string,
 ): Promise<ImportReport> {
   const options = await optionsOf(by, { path, bytes: once(bytes), today, map: null });
-  const again = { open: () => once(bytes), close: () => Promise.resolve() };
+  const again = { open: () => once(bytes), close: () => Promise.resolve(), size: null };
   const sample = await longSample(again.open, options);
   if (sample === null) throw new Error(`${path} is no table of usage.`);
   const file = { sample, bytes: again, options };

@@ -5,6 +5,8 @@ import { defaultLimits, type FileFault, type TableItem, type TableLimits, type T
 
 /** Bytes from which on a file is too long to be held, if its table is one of usage. */
 export const longBytes = 2 * 1024 * 1024;
+/** Bytes that a door of the server holds of any other table. */
+export const heldBytes = 64 * 1024 * 1024;
 /** Rows of usage have no end. */
 export const endless: TableLimits = { ...defaultLimits, rows: Number.MAX_SAFE_INTEGER };
 

@@ -37,6 +37,10 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
     'O arquivo tem linhas demais para uma importação. Divida-o e envie as partes.',
     'The file has too many rows for one import. Split it and send the parts.',
   ],
+  too_large: [
+    'O arquivo passa de 64 MB, o limite de uma planilha que não é de uso. Divida-o, ou traga-o pela linha de comando.',
+    'The file is larger than 64 MB, the limit of a sheet that is not of usage. Split it, or bring it by the command line.',
+  ],
   too_many_columns: [
     'O arquivo tem colunas demais para uma tabela. Deixe só as que interessam e salve de novo como CSV.',
     'The file has too many columns for a table. Keep those that matter and save it as CSV again.',

@@ -5,7 +5,6 @@ import { isCnpj } from './cell-tax-id.ts';
 import { textOf } from './cell.ts';
 import { readDate } from './cell-date.ts';
 import type { RowProblem } from './read-row.ts';
-import { filledOf } from './sheet-table.ts';
 import type { TableRow } from './table.ts';
 
 export type SortedRows = {
@@ -65,10 +64,11 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
       code,
       value,
     });
-    const content = contentKey(row, width);
+    const texts = row.cells.map((cell) => textOf(cell));
+    const content = contentKey(texts, width);
     if (row.fault) refused.push(problem(row.fault, textOf(row.cells.join(' ')).slice(0, 80)));
-    else if (filledOf(row) === 0) count.blank += 1;
-    else if (isTotal(row)) count.total += 1;
+    else if (texts.every((text) => text === '')) count.blank += 1;
+    else if (isTotal(texts)) count.total += 1;
     else if (!repeats && seen.has(content)) count.duplicates += 1;
     else {
       seen.add(content);
@@ -76,10 +76,7 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
       contents.push(content);
       for (const repair of row.repairs) notes.push(problem(repair));
       if (row.cells.length < width && row.cells.length > 0 && width > 1) notes.push(problem('cells_missing'));
-      const over = row.cells
-        .slice(width)
-        .map((cell) => textOf(cell))
-        .filter((text) => text !== '');
+      const over = texts.slice(width).filter((text) => text !== '');
       if (over.length > 0) notes.push(problem('cells_too_many', over.join(' ').slice(0, 80)));
     }
   }
@@ -87,8 +84,8 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
 }
 
 /** A word for a sum where names stand, and nothing that belongs to one customer. */
-function isTotal(row: TableRow): boolean {
-  const texts = row.cells.map((cell) => textOf(cell)).filter((text) => text !== '');
+function isTotal(cells: readonly string[]): boolean {
+  const texts = cells.filter((text) => text !== '');
   const label = texts.findIndex((text) => /\p{L}/u.test(text));
   if (label < 0 || label > 1 || !isSum(nameKey(texts[label] ?? ''))) return false;
   const rest = texts.filter((_, at) => at !== label);
@@ -100,8 +97,8 @@ function isTotal(row: TableRow): boolean {
 }
 
 /** All cells as they read; cells missing at the end are empty cells. */
-function contentKey(row: TableRow, width: number): string {
-  const texts = row.cells.map((cell) => textOf(cell));
+function contentKey(cells: readonly string[], width: number): string {
+  const texts = [...cells];
   while (texts.length < width) texts.push('');
   while (texts.length > width && texts.at(-1) === '') texts.pop();
   return JSON.stringify(texts);

@@ -15,6 +15,7 @@ export type FileFault =
   | 'html_content'
   | 'binary_content'
   | 'too_many_rows'
+  | 'too_large'
   | 'too_many_columns'
   | 'too_broken';
 
