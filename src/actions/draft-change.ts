@@ -99,7 +99,7 @@ function mend(found: UnderstoodTable, before: readonly Fix[], changes: FixChange
 const mostFixes = 10_000;
 
 function checkFixes(found: UnderstoodTable, changes: FixChange): void {
-  const rows = new Set(found.table.rows.map(({ row }) => row));
+  const rows = new Set([...found.table.rows, ...found.sheet.report.problems].map(({ row }) => row));
   for (const { row, column } of changes) {
     if (!found.table.headers.includes(column)) unknown(column);
     if (!rows.has(row)) unknown(String(row));

@@ -16,9 +16,10 @@ import { blockerText } from '#words/draft.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import type { Committed } from './commit-import.ts';
 import { applyAnswers } from './draft-effects.ts';
+import { inTurn } from './draft-long.ts';
 import type { Question } from './draft-questions.ts';
 import { notCommitting, runsOf, type Run } from './draft-runs.ts';
-import { bindSame, commitTables, lookAt } from './draft-trial.ts';
+import { bindSame, commitTables, lookAt, rowsOfTable } from './draft-trial.ts';
 import { blockersOf, inOrder, wholeDraft, type WholeDraft } from './draft-whole.ts';
 import { tableName } from './draft-file.ts';
 import { foundDraft } from './drafts.ts';
@@ -95,7 +96,7 @@ async function readyDraft(session: Session, id: string, locale: SheetLocale) {
   if (whole.draft.state !== 'open') throw new Refusal('draft-not-open', { draft: id });
   const [blocker] = blockersOf(whole);
   if (blocker) throw new Refusal('draft-not-ready', { reason: blockerText(blocker, whole.locale) });
-  return { whole, total: inOrder(whole).reduce((sum, { sheet }) => sum + sheet.rows.length, 0) };
+  return { whole, total: inOrder(whole).reduce((sum, table) => sum + rowsOfTable(table), 0) };
 }
 
 /**
@@ -137,7 +138,8 @@ function begin(session: Session, whole: WholeDraft, total: number, log: (line: s
     try {
       const { questions } = await lookAt(session, whole, () => step(0));
       step(0);
-      await recordDraft(session, whole, questions, step);
+      const record = (): Promise<void> => recordDraft(session, whole, questions, step);
+      await (inOrder(whole).some(({ long }) => long !== null) ? inTurn(session.store, record) : record());
     } catch (error) {
       await failed(session, id, error, log);
     } finally {

@@ -5,7 +5,8 @@ import { askId, type Choice, headersOf, mapOf, mended } from '#connectors/sheet/
 import { type SheetImport, importTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import { fileMessage, type SheetLocale } from '#connectors/sheet/messages.ts';
-import { headerKey } from '#connectors/sheet/mapping-file.ts';
+import { heldBytes } from '#connectors/sheet/long-sample.ts';
+import { type FileMap, headerKey } from '#connectors/sheet/mapping-file.ts';
 import { readTables, type FileTables, type ReadTable } from '#connectors/sheet/read-file.ts';
 import type { SheetTable } from '#connectors/sheet/sheet-table.ts';
 import { splitTerms } from '#connectors/sheet/split-terms.ts';
@@ -21,6 +22,7 @@ import {
 import { inWorkspace } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
 import { customTypesOf } from './custom-fields.ts';
+import { countedLong, heldAsSample, mustBeHeld, type LongTable } from './draft-long.ts';
 import { contentHash } from './fact-content.ts';
 import { knownSenders } from './known-senders.ts';
 import { runningMethod } from './running-method.ts';
@@ -45,6 +47,8 @@ export type Understood =
       readonly choice: Choice;
       readonly table: SheetTable;
       readonly sheet: SheetImport;
+      /** Set where the table is too long to be held: `table` and the rows of `sheet` are then a sample of it. */
+      readonly long: LongTable | null;
       /** Everything that only a person can settle, answered or not. */
       readonly asks: readonly Ask[];
       readonly headers: string;
@@ -78,12 +82,28 @@ async function* bytesOf(session: Session, file: DraftFileRow): AsyncGenerator<Ui
 }
 
 /** The tables of a file. Files never change, so what was read once holds. */
-async function tablesOfFile(session: Session, file: DraftFileRow): Promise<FileTables> {
+async function tablesOfFile(session: Session, file: DraftFileRow, { options }: Reading): Promise<FileTables> {
   const known = atHand.get(session.store) ?? new Map<string, FileTables>();
   atHand.set(session.store, known);
   const key = `${session.workspaceId} ${file.fileId}`;
-  const found = known.get(key) ?? (await readTables(bytesOf(session, file), file.name));
+  const found =
+    known.get(key) ?? (await sampledTable(session, file, options)) ?? (await wholeTables(session, file));
   return keptOf(known, filesAtHand, key, () => found);
+}
+
+/** A table of usage that is too long to be held, by its sample; null for every other file. */
+async function sampledTable(
+  session: Session,
+  file: DraftFileRow,
+  options: SheetOptions,
+): Promise<FileTables | null> {
+  const table = await heldAsSample(() => bytesOf(session, file), file, options);
+  return table && { fault: null, tables: [{ sheet: null, place: 1, table }], passed: [] };
+}
+
+async function wholeTables(session: Session, file: DraftFileRow): Promise<FileTables> {
+  if (Number(file.bytes ?? 0) > heldBytes) return { fault: 'too_large', sheet: null };
+  return await readTables(bytesOf(session, file), file.name);
 }
 
 /** The id of a table, and of the file it stands in. */
@@ -144,7 +164,7 @@ export async function understand(
   reading: Reading,
   only?: string,
 ): Promise<readonly Understood[]> {
-  const read = await tablesOfFile(session, file);
+  const read = await tablesOfFile(session, file, reading);
   const locale = reading.options.locale ?? 'pt-BR';
   if (read.fault !== null) {
     const { fault, sheet } = read;
@@ -167,7 +187,7 @@ async function understandTable(
   draft: DraftRow,
   file: DraftFileRow,
   { one, reading }: ToRead,
-): Promise<UnderstoodTable> {
+): Promise<Understood> {
   const { sheet: sheetName, table } = one;
   const id = idOf(file, one);
   const headers = headersOf(table);
@@ -181,17 +201,36 @@ async function understandTable(
   // What was understood once holds until something else is said of it.
   const people = [[...senders.ours], [...senders.contacts]];
   const key = contentHash([session.workspaceId, id, choice, saved?.mappingId ?? null, reading.stamp, people]);
-  return keptOf(known, tablesAtHand, key, () => ({
-    file,
-    id,
-    sheetName,
-    fault: null,
-    choice,
-    headers,
-    currency: reading.options.currency,
-    saved,
-    ...readAs(table, choice, { ...reading.options, path: file.name, sheet: sheetName, senders }),
-  }));
+  const options = { ...reading.options, path: file.name, sheet: sheetName, senders };
+  const told = { file, id, sheetName, choice, headers, currency: reading.options.currency, saved };
+  const found = known.get(key) ?? (await understoodAs(session, table, options, told));
+  return found.fault === null ? keptOf(known, tablesAtHand, key, () => found) : found;
+}
+
+type Told = Pick<UnderstoodTable, 'file' | 'id' | 'sheetName' | 'choice' | 'headers' | 'currency' | 'saved'>;
+
+/** A table under what was said of it; a sample that turns out to be of another kind is read whole. */
+async function understoodAs(
+  session: Session,
+  table: SheetTable,
+  options: SheetOptions,
+  told: Told,
+): Promise<Understood> {
+  const { file, choice } = told;
+  let [held, read] = [table, readAs(table, choice, options)];
+  if (mustBeHeld(table, read.sheet)) {
+    const whole = await wholeTables(session, file);
+    const [first] = whole.fault === null ? whole.tables : [];
+    if (first === undefined) {
+      const fault = whole.fault ?? 'no_table';
+      return { file, sheet: null, fault, message: fileMessage(fault, options.locale ?? 'pt-BR') };
+    }
+    [held, read] = [first.table, readAs(first.table, choice, options)];
+  }
+  const counted = await countedLong(session, held, { ...read, choice }, options, () =>
+    bytesOf(session, file),
+  );
+  return { ...told, fault: null, ...read, ...counted };
 }
 
 /** The value under a key, made where it is not kept; the least lately asked for make room. */
@@ -206,7 +245,8 @@ function keptOf<V>(kept: Map<string, V>, most: number, key: string, make: () => 
   return value;
 }
 
-type ReadAs = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'>;
+/** `map`: what the table was read by. */
+type ReadAs = Pick<UnderstoodTable, 'table' | 'sheet' | 'asks'> & { readonly map: FileMap | null };
 
 /** The table with its mended cells, read first without the answers: all asks are there, so that one can be changed. */
 function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadAs {
@@ -214,13 +254,15 @@ function readAs(read: SheetTable, choice: Choice, options: SheetOptions): ReadAs
   const split = splitTerms(read, (header) => silent?.columns.has(headerKey(header)) ?? false);
   const table = mended(split, choice.fixes ?? []);
   const bare = importTable(table, { ...options, map: silent });
-  if (Object.keys(choice.asks ?? {}).length === 0) return { table, sheet: bare, asks: bare.asks };
+  if (Object.keys(choice.asks ?? {}).length === 0)
+    return { table, sheet: bare, asks: bare.asks, map: silent };
   const fieldOf = (header: string): string | null =>
     bare.plan?.proposals.find((one) => one.header === header)?.field ?? null;
-  const sheet = importTable(table, { ...options, map: mapOf(choice, fieldOf) });
+  const map = mapOf(choice, fieldOf);
+  const sheet = importTable(table, { ...options, map });
   // An answer may raise what nobody asked before: another kind of table has questions of its own.
   const before = new Set(bare.asks.map(askId));
-  return { table, sheet, asks: [...bare.asks, ...sheet.asks.filter((ask) => !before.has(askId(ask)))] };
+  return { table, sheet, asks: [...bare.asks, ...sheet.asks.filter((ask) => !before.has(askId(ask)))], map };
 }
 
 /** The day of a draft's files as ISO. */

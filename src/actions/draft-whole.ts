@@ -64,6 +64,6 @@ export function blockersOf(whole: WholeDraft): readonly Blocker[] {
     if (missing) return [{ table, code: 'missing_header', count: 1, text: missing.message }];
     const asks = openAsks(one).length;
     if (asks > 0) return [{ table, code: 'asks', count: asks, text: '' }];
-    return sheet.rows.length > 0 ? [] : [{ table, code: 'no_rows', count: 0, text: '' }];
+    return sheet.report.accepted > 0 ? [] : [{ table, code: 'no_rows', count: 0, text: '' }];
   });
 }

@@ -1,14 +1,18 @@
 // Brings one or more sheets: reads, stages and commits each; tells what became of every row.
+import { heldBytes } from '#connectors/sheet/long-sample.ts';
 import { mapFor } from '#connectors/sheet/map-for.ts';
 import { readMapFile, type FileMap } from '#connectors/sheet/mapping-file.ts';
-import { noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
-import type { FileReport } from '#connectors/sheet/report.ts';
+import { fileMessage, noRow, pick, type SheetLocale } from '#connectors/sheet/messages.ts';
+import { type FileReport, refusedReport } from '#connectors/sheet/report.ts';
+import type { FileOptions } from '#connectors/sheet/import-sheet.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitFile, type Committed } from './commit-import.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
-import { stageImport, type SheetSource, type StagedTable } from './stage-import.ts';
+import { longSample, rereadable } from './long-file.ts';
+import { recordLong, reportLong } from './import-long.ts';
+import { fileOptions, stageImport, type SheetSource, type StagedTable } from './stage-import.ts';
 
 export type ImportReport = {
   readonly files: readonly FileReport[];
@@ -50,12 +54,60 @@ function refuseUndecided(report: FileReport, locale: SheetLocale): never {
   );
 }
 
-type ImportOptions = {
+type Asked = {
   readonly dryRun: boolean;
   readonly progress?: ImportProgress;
   /** Of the caller: the same files under the same key are recorded once. */
   readonly key?: string | undefined;
 };
+type One = {
+  /** Reports of its tables, then of sheets that were left out. */
+  readonly files: readonly FileReport[];
+  readonly committed: readonly Committed[];
+};
+
+/** One file that is held whole. */
+async function importShort(
+  session: Session,
+  source: SheetSource,
+  options: FileOptions,
+  asked: Asked,
+): Promise<One> {
+  const { tables, passed } = await stageImport(session, source, options, asked.dryRun);
+  if (asked.dryRun) return { files: [...tables.map(({ sheet }) => sheet.report), ...passed], committed: [] };
+  const undecided = tables.find(({ sheet }) => !sheet.ready);
+  if (undecided) refuseUndecided(undecided.sheet.report, source.locale ?? 'pt-BR');
+  const done = await committed(session, source, tables, asked);
+  return { files: [...done.map(({ file }) => file), ...passed], committed: done };
+}
+
+/** One file; long usage is read as it comes, in no more memory than its head. */
+async function importOne(session: Session, source: SheetSource, asked: Asked): Promise<One> {
+  const options = await fileOptions(session, source);
+  const bytes = await rereadable(source.bytes, source.again);
+  if ('short' in bytes) return await importShort(session, { ...source, bytes: bytes.short }, options, asked);
+  const locale = source.locale ?? 'pt-BR';
+  try {
+    const { mapOf, known: _, ...rest } = options;
+    const single = { ...rest, map: mapOf(null) };
+    const sample = await longSample(bytes.open, single);
+    if (sample === null && (bytes.size ?? 0) > heldBytes) {
+      const report = refusedReport(source.path, 'too_large', fileMessage('too_large', locale));
+      if (!asked.dryRun) refuseUndecided(report, locale);
+      return { files: [report], committed: [] };
+    }
+    if (sample === null)
+      return await importShort(session, { ...source, bytes: bytes.open() }, options, asked);
+    const file = { sample, bytes, options: single };
+    if (asked.dryRun) return { files: [await reportLong(session, file)], committed: [] };
+    const step = (facts: number): void => asked.progress?.({ path: source.path, facts });
+    const { report, committed: done } = await recordLong(session, file, step, asked.key);
+    if (done === null) refuseUndecided(report, locale);
+    return { files: [report], committed: [done] };
+  } finally {
+    await bytes.close();
+  }
+}
 
 /**
  * Imports files in order. A file that is no table, or a table of it whose columns must be decided first, stops the import
@@ -64,29 +116,23 @@ type ImportOptions = {
 export async function importFiles(
   session: Session,
   sources: readonly SheetSource[],
-  options: ImportOptions,
+  asked: Asked,
 ): Promise<ImportReport> {
   const files: FileReport[] = [];
   const imports: string[] = [];
   const byKind: Partial<Record<FactKind, number>> = {};
   let [recorded, duplicate, accounts] = [0, 0, 0];
   for (const source of sources) {
-    const { tables, passed } = await stageImport(session, source, options.dryRun);
-    if (options.dryRun) files.push(...tables.map(({ sheet }) => sheet.report));
-    else {
-      const undecided = tables.find(({ sheet }) => !sheet.ready);
-      if (undecided) refuseUndecided(undecided.sheet.report, source.locale ?? 'pt-BR');
-      for (const done of await committed(session, source, tables, options)) {
-        files.push(done.file);
-        imports.push(done.id);
-        recorded += done.recorded;
-        duplicate += done.duplicate;
-        accounts = Math.max(accounts, done.accounts);
-        for (const [kind, count] of Object.entries(done.byKind) as [FactKind, number][])
-          byKind[kind] = (byKind[kind] ?? 0) + count;
-      }
+    const one = await importOne(session, source, asked);
+    files.push(...one.files);
+    for (const done of one.committed) {
+      imports.push(done.id);
+      recorded += done.recorded;
+      duplicate += done.duplicate;
+      accounts = Math.max(accounts, done.accounts);
+      for (const [kind, count] of Object.entries(done.byKind) as [FactKind, number][])
+        byKind[kind] = (byKind[kind] ?? 0) + count;
     }
-    files.push(...passed);
   }
   return { files, facts: { recorded, duplicate, byKind }, accounts, imports };
 }
@@ -95,7 +141,7 @@ async function committed(
   session: Session,
   { path, today }: SheetSource,
   tables: readonly StagedTable[],
-  { key, progress }: ImportOptions,
+  { key, progress }: Asked,
 ): Promise<readonly Committed[]> {
   const staged = tables.flatMap(({ sheet, importId }) =>
     importId === null ? [] : [{ importId, file: sheet.report }],

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'draft-choice-unknown',
   'import-cancelled',
   'import-not-found',
+  'import-cancelled',
   'import-not-committed',
   'import-busy',
   'key-reused',

@@ -1,7 +1,7 @@
 // Reads a file and stages what it understood of its tables: nothing of it is a fact yet. Closing the door here loses nothing and
 // commits nothing.
 import { uuidv7 } from '#base/id.ts';
-import { importFile, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import { importFile, type FileOptions, type SheetImport } from '#connectors/sheet/import-sheet.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
 import type { FileReport } from '#connectors/sheet/report.ts';
@@ -20,6 +20,8 @@ export type SheetSource = {
   /** As the report names the file. */
   readonly path: string;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Opens the bytes anew, where the caller can; else a long file is kept aside while it is read. */
+  readonly again?: (() => AsyncIterable<Uint8Array>) | undefined;
   /** The day of the file (ISO); today when left out. */
   readonly today?: string | undefined;
   /** What is said of a table by its sheet (null: the file is one table); null: nothing of the whole file. */
@@ -37,15 +39,15 @@ export type Staged = {
 
 const batch = 500;
 
-/** Reads a file; when all its tables are ready to be recorded and it is no dry run, stages each under an import. */
-export async function stageImport(session: Session, source: SheetSource, dryRun: boolean): Promise<Staged> {
+/** The options under which a file is read now. */
+export async function fileOptions(session: Session, source: SheetSource): Promise<FileOptions> {
   const setting = await inWorkspace(session.store, session.workspaceId, async (tx) => ({
     ...(await readSetting(tx, session.workspaceId)),
     method: await runningMethod(tx, session.workspaceId, session.now),
     customTypes: await customTypesOf(tx, session.workspaceId, session.now),
   }));
   const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
-  const { tables, passed } = await importFile(source.bytes, {
+  return {
     path: source.path,
     today,
     currency: setting.frame.currency,
@@ -55,15 +57,24 @@ export async function stageImport(session: Session, source: SheetSource, dryRun:
     mapOf: (sheet) => source.map?.(sheet) ?? null,
     known: (table) => knownSenders(session, table),
     locale: source.locale,
-  });
+  };
+}
+
+/** Reads a file; when all its tables are ready to be recorded and it is no dry run, stages each under an import. */
+export async function stageImport(
+  session: Session,
+  source: SheetSource,
+  options: FileOptions,
+  dryRun: boolean,
+): Promise<Staged> {
+  const { tables, passed } = await importFile(source.bytes, options);
   if (dryRun || !tables.every((sheet) => sheet.ready))
     return { tables: tables.map((sheet) => ({ sheet, importId: null })), passed };
+  const today = formatDay(options.today);
   const staged: StagedTable[] = [];
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
-    for (const sheet of tables) {
-      const importId = await stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet });
-      staged.push({ sheet, importId });
-    }
+    for (const sheet of tables)
+      staged.push({ sheet, importId: await stageSheet(tx, session, { path: source.path, today, sheet }) });
   });
   return { tables: staged, passed };
 }

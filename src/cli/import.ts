@@ -64,7 +64,7 @@ export function reportText(report: ImportReport, terminal: Terminal, dryRun: boo
     const problems = file.problems
       .slice(0, shownProblems)
       .map((problem) => `  - ${placeOf(problem, en)}${problem.message}`);
-    const more = file.problems.length - problems.length;
+    const more = file.problems.length - problems.length + (file.unlisted ?? 0);
     const rest =
       more > 0
         ? [en ? `  … and ${more} more (--json lists all)` : `  … e mais ${more} (--json lista todos)`]

@@ -1,5 +1,5 @@
 // Files of the command line: paths and folders to sheets, a mapping if one is given.
-import { closeSync, createReadStream, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { importFiles, readMapping, type ImportReport } from '#actions/import-files.ts';
 import { Refusal } from '#actions/refusal.ts';
@@ -25,7 +25,7 @@ function filesOf(path: string, terminal: Terminal): string[] {
   const full = resolve(terminal.cwd, path);
   try {
     if (!statSync(full).isDirectory()) {
-      closeSync(openSync(full, 'r'));
+      accessSync(full, constants.R_OK);
       return [full];
     }
     return readdirSync(full)
@@ -66,6 +66,7 @@ export async function importPaths(
     .map((path): SheetSource => ({
       path: basename(path),
       bytes: createReadStream(path),
+      again: () => createReadStream(path),
       today: ask.today,
       map: (sheet) => mapping(path, sheet),
       locale: terminal.locale,

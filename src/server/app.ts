@@ -19,8 +19,8 @@ import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
 const jsonLimit = 2 * 1024 * 1024;
-/** Largest sheet sent through the browser (bytes); the command line has no such limit. */
-const sheetLimit = 64 * 1024 * 1024;
+/** Largest file sent through the browser (bytes): it passes through; what of it is held whole has limits of its own. */
+const sheetLimit = 8 * 1024 * 1024 * 1024;
 
 function limited(bytes: number): MiddlewareHandler {
   return bodyLimit({

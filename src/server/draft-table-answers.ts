@@ -62,7 +62,7 @@ export function tableAnswer(found: UnderstoodTable, whole: WholeDraft, locale: L
       code: ask.code,
       column: ask.column,
       title: askTitle(ask, locale),
-      why: askWhy(ask, found.table.rows.length, locale),
+      why: askWhy(ask, found.sheet.report.rows, locale),
       options: optionsIn(found, ask).map((key) => ({
         key,
         label: optionText(ask, key, (field) => fieldText(field, locale), locale),

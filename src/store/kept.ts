@@ -1,7 +1,8 @@
-// Statements that a connection parses once and keeps: those of the path of one fact, where parsing would cost as much as
-// running. A statement says so by beginning with `kept`; everything else is parsed each time.
+// The driver's client with two ways of its own: statements that a connection parses once and keeps (those of the path of
+// one fact, where parsing would cost as much as running; they say so by beginning with `kept`), and COPY.
 import { sql } from 'kysely';
 import pg from 'pg';
+import { copied, runCopy } from './copy.ts';
 
 const mark = '/* kept */';
 
@@ -18,13 +19,22 @@ function nameOf(text: string): string {
 type Send = (this: pg.Client, ...args: unknown[]) => unknown;
 const send = Reflect.get(pg.Client.prototype, 'query') as Send;
 
-/** A client that keeps marked statements. Not for poolers that hand a connection on between transactions. */
-export class KeepingClient extends pg.Client {}
+/** A client that can COPY. */
+export class CopyingClient extends pg.Client {}
 
-const query: Send = function (text, values, ...rest) {
+/** The same, which also keeps marked statements. Not for poolers that hand a connection on between transactions. */
+export class KeepingClient extends CopyingClient {}
+
+const copying: Send = function (text, values, ...rest) {
+  const lines = copied(text, values);
+  if (lines === null) return send.call(this, text, values, ...rest);
+  return runCopy((stream) => send.call(this, stream) as typeof stream, String(text), lines);
+};
+const keeping: Send = function (text, values, ...rest) {
   const keeps = typeof text === 'string' && Array.isArray(values) && text.startsWith(mark);
   return keeps
     ? send.call(this, { name: nameOf(text), text, values: values as unknown[] }, ...rest)
-    : send.call(this, text, values, ...rest);
+    : copying.call(this, text, values, ...rest);
 };
-Object.defineProperty(KeepingClient.prototype, 'query', { value: query });
+Object.defineProperty(CopyingClient.prototype, 'query', { value: copying });
+Object.defineProperty(KeepingClient.prototype, 'query', { value: keeping });

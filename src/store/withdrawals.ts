@@ -16,14 +16,14 @@ export async function withdrawImport(
   importId: string,
   by: { actor: string; door: string; now: number },
 ): Promise<{ withdrawn: number; accounts: string[] }> {
-  const result = await sql<{ accountId: string }>`
+  const result = await sql<{ accountId: string; n: number }>`
     with said as (
       select account_id, fact_id from app.fact
       where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid
       union
       select account_id, fact_id from app.restatement
-      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid)
-    insert into app.withdrawal
+      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid),
+    gone as (insert into app.withdrawal
       (workspace_id, account_id, fact_id, seq, withdrawn, import_id, actor, door, recorded_at)
     select f.workspace_id, f.account_id, f.fact_id, coalesce(w.seq, 0) + 1, true, ${importId}::uuid, ${by.actor},
       ${by.door}, to_timestamp(${by.now}::float8 / 1000)
@@ -40,8 +40,12 @@ export async function withdrawImport(
         left join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id
         where r.workspace_id = f.workspace_id and r.account_id = f.account_id and r.fact_id = f.fact_id
           and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed'))
-    returning account_id as "accountId"`.execute(tx);
-  return { withdrawn: result.rows.length, accounts: [...new Set(result.rows.map((row) => row.accountId))] };
+    returning account_id)
+    select account_id as "accountId", count(*)::int as n from gone group by 1 order by 1`.execute(tx);
+  return {
+    withdrawn: result.rows.reduce((sum, row) => sum + row.n, 0),
+    accounts: result.rows.map((row) => row.accountId),
+  };
 }
 
 /** Accounts of which an import said something, in id order. */

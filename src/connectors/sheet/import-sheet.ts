@@ -103,22 +103,13 @@ function refused(fault: FileFault, sheet: string | null, options: Omit<SheetOpti
 const named = (sheet: string | null | undefined): Pick<FileReport, 'sheet'> =>
   sheet === null || sheet === undefined ? {} : { sheet };
 
-/** The same for a table that is already read. */
-export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+/** How a table is read: its columns, its rows sorted, and what makers of facts are handed. */
+export function planTable(read: SheetTable, options: SheetOptions) {
   const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
   const plan = planColumns(table, options.map, options.today, stageWords(stages), options.senders);
   const sorted = sortRows(table.rows, table.headers.length, anonymous(plan));
   const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
-  const head = {
-    path: options.path,
-    ...named(options.sheet),
-    table: plan.table,
-    rows: table.rows.length,
-    mapping: mappingOf(plan),
-    skipped: { blank: sorted.blank, total: sorted.total },
-    duplicates: sorted.duplicates,
-  };
   const context: RowContext = {
     today: options.today,
     currency: options.currency,
@@ -131,6 +122,21 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     periods: plan.periods,
     instrument: plan.instrument,
     senders: plan.senders,
+  };
+  return { table, plan, sorted, context };
+}
+
+/** The same for a table that is already read. */
+export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+  const { table, plan, sorted, context } = planTable(read, options);
+  const head = {
+    path: options.path,
+    ...named(options.sheet),
+    table: plan.table,
+    rows: table.rows.length,
+    mapping: mappingOf(plan),
+    skipped: { blank: sorted.blank, total: sorted.total },
+    duplicates: sorted.duplicates,
   };
   const locale = localeOf(options);
   const outcome = rowsToFacts(sorted, plan.table, context);
@@ -155,7 +161,7 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     rows: withOwn(outcome.rows, covers),
     workspace: [
       ...covers.filter((cover) => cover.account === null),
-      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(columns, context) : []),
+      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(context.columns, context) : []),
     ],
   };
 }
@@ -177,7 +183,7 @@ function withOwn(rows: readonly RowFacts[], covers: readonly FactDraft[]): reado
 
 const localeOf = ({ locale = 'pt-BR' }: Pick<SheetOptions, 'locale'>): SheetLocale => locale;
 
-function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
+export function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
   return [
     ...plan.asks.map((ask) => fileProblem(`ask_${ask.code}`, ask.column, askMessage(ask, locale))),
     ...plan.missing.map((header) =>
@@ -190,7 +196,7 @@ function fileProblem(code: string, column: string | null, message: string): File
   return { row: null, column, code, value: null, message };
 }
 
-function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
+export function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
   const { row, column, code, value } = problem;
   const message = rowMessage(problem, refused, locale);
   return { row, column, code, value, message, ...(refused ? { refused } : {}) };

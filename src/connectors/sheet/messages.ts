@@ -92,8 +92,8 @@ const fileFaults: Readonly<Record<FileFault, Both>> = {
   ignored_sheet: ['O --map deixa esta aba de fora.', '--map leaves this sheet out.'],
   empty_sheet: ['Aba vazia: ficou de fora.', 'Empty sheet: left out.'],
   too_large: [
-    'O arquivo é grande demais. Divida-o, ou salve só a tabela como CSV.',
-    'The file is too large. Split it, or save only the table as CSV.',
+    'O arquivo é grande demais para ser lido de uma vez. Divida-o, salve só a tabela como CSV, ou traga-o pela linha de comando.',
+    'The file is too large to be read at once. Split it, save only the table as CSV, or bring it by the command line.',
   ],
   too_slow: [
     'Ler este arquivo levou tempo demais e a leitura parou. Salve só a tabela, como XLSX ou CSV.',

@@ -10,7 +10,7 @@ import { messageFacts } from './message-facts.ts';
 import { type KeyedRow, movementFacts } from './movement-facts.ts';
 import { type OneRowTable, otherTableFacts } from './other-facts.ts';
 import { readRow, type RowCode, type RowProblem, type RowValues } from './read-row.ts';
-import { keyBook } from './row-keys.ts';
+import { type KeyBook, keyBook } from './row-keys.ts';
 import { apart } from './same-record.ts';
 import type { SortedRows } from './sort-rows.ts';
 
@@ -25,8 +25,20 @@ const decisive: ReadonlySet<string> = new Set(['monthly', 'annual', 'oneOff', 'a
 
 /** Facts of the data rows of a table. Every row is either in `rows` or has one line in `refused`. */
 export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowContext): RowsOutcome {
+  const out = eachRow(sorted, table, context);
+  const distinct = apart(out.rows, table);
+  return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
+}
+
+/** The same for some rows of a table: whether others have the same records is not looked at. `all` knows every row's keys. */
+export function eachRow(
+  sorted: SortedRows,
+  table: TableName,
+  context: RowContext,
+  all: KeyBook | null = null,
+): RowsOutcome {
   const values = sorted.data.map((row) => readRow(row, context.columns, context.constants));
-  const book = keyBook(values);
+  const book = all ?? keyBook(values);
   const shifted = new Set(
     sorted.notes.filter((note) => note.code === 'cells_too_many').map((note) => note.row),
   );
@@ -47,8 +59,7 @@ export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowCo
   }
   if (table === 'movements') takeGathered(moved, movementFacts(moved, context), out);
   if (table === 'messages') takeGathered(moved, messageFacts(moved, context), out);
-  const distinct = apart(out.rows, table);
-  return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
+  return out;
 }
 
 type Taking = { rows: RowFacts[]; refused: RowProblem[]; notes: RowProblem[] };
