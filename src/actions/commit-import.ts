@@ -8,7 +8,7 @@ import { underKey, type FactDraft as SheetDraft, type RowFacts } from '#connecto
 import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
-import { countShortTables } from '#store/bulk.ts';
+import { countShortTables, readByKey } from '#store/bulk.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import {
   clearStagedRows,
@@ -224,6 +224,7 @@ export async function commitIn(
   progress: CommitProgress,
 ): Promise<Brought> {
   const { workspaceId, now } = session;
+  await readByKey(tx);
   await lockImports(tx, workspaceId);
   const staged = await importById(tx, workspaceId, importId);
   if (!staged) throw new Refusal('import-not-found', { import: importId });
@@ -248,6 +249,7 @@ export async function commitIn(
   const kept = { ...report.file, brought };
   await setImportState(tx, workspaceId, importId, { state: 'committed', report: kept, now });
   await clearStagedRows(tx, workspaceId, importId);
+  if (tally.accounts.size > rowsAtOnce) await countShortTables(tx);
   await enqueue(tx, 'complete-list', workspaceId);
   const detail = {
     import: importId,

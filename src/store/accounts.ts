@@ -1,7 +1,7 @@
 // Shells and accounts: which outside identity is which customer, and which customers are read as one.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 
 export type ShellKey = { source: string; key: string };
 export type AccountRow = {
@@ -114,7 +114,7 @@ export async function describeAccounts(
   }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`${kept}
+  await sql`${keptFor(rows)}
     with x as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as x("accountId" uuid, name text, "taxId" text, segment text, domains jsonb, "group" text, tokens jsonb)),
     told as materialized (select x."accountId", x.name, x."taxId", x.segment, x."group",

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { FactType } from '#domain/facts/catalogue.ts';
 import type { Fact } from '#domain/facts/envelope.ts';
 import type { Tx } from './in-workspace.ts';
-import { kept } from './kept.ts';
+import { kept, keptFor } from './kept.ts';
 import { newestWithdrawal, textsOfFact } from './standing.ts';
 
 /** A fact with the hash of what identifies its content (see `actions/fact-content.ts`). */
@@ -24,7 +24,7 @@ export async function revisionsOf(
   identities: readonly Identity[],
 ): Promise<KnownFact[]> {
   if (identities.length === 0) return [];
-  const result = await sql<KnownFact>`${kept}
+  const result = await sql<KnownFact>`${keptFor(identities)}
     select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
       f.revision, round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", f.content_hash as "contentHash",
       coalesce((select w.withdrawn from app.withdrawal w
@@ -135,21 +135,16 @@ export async function foldFactsOf(
   type: FactType | null = null,
 ): Promise<(FoldRow & { rootId: string })[]> {
   if (roots.length === 0) return [];
-  const result = await sql<FoldRow & { rootId: string }>`${kept}
+  const result = await sql<FoldRow & { rootId: string }>`${keptFor(roots)}
     select f.fact_id as id, f.account_id as "accountId", a.root_id as "rootId", f.type, f.body,
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
       f.source, f.external_id as "externalId", f.revision
     from app.account a
     join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
+    ${newestWithdrawal}
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])
-      and (${type}::text is null or f.type = ${type})
-      and not exists (select from app.withdrawal w
-        where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id and w.withdrawn
-          and not exists (select from app.withdrawal later where later.workspace_id = w.workspace_id
-            and later.account_id = w.account_id and later.fact_id = w.fact_id and later.seq > w.seq))`.execute(
-    tx,
-  );
+      and (${type}::text is null or f.type = ${type}) and coalesce(w.withdrawn, false) = false`.execute(tx);
   return result.rows;
 }
 

@@ -1,12 +1,19 @@
 // Statements that a connection parses once and keeps: those of the path of one fact, where parsing would cost as much as
 // running. A statement says so by beginning with `kept`; everything else is parsed each time.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 
 const mark = '/* kept */';
 
 /** Stands first in a statement whose text is the same each time and whose best plan does not hang on its values. */
 export const kept = sql.raw(mark);
+
+/** Up to here a plan made for one row serves as well. */
+const fewRows = 100;
+
+/** `kept` for few rows, nothing for many: those are worth a plan of their own, by what the tables hold now. */
+export const keptFor = (rows: readonly unknown[]): RawBuilder<unknown> =>
+  rows.length > fewRows ? sql`` : kept;
 
 const names = new Map<string, string>();
 function nameOf(text: string): string {

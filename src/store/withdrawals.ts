@@ -35,10 +35,11 @@ export async function withdrawImport(
     where coalesce(w.withdrawn, false) = false and f.import_id is not null
       and not exists (select from app.import i where i.workspace_id = f.workspace_id and i.import_id = f.import_id
         and i.import_id <> ${importId}::uuid and i.state = 'committed')
-      and not exists (select from app.restatement r
+      and (select true from app.restatement r
         left join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id
         where r.workspace_id = f.workspace_id and r.account_id = f.account_id and r.fact_id = f.fact_id
-          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed'))
+          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed')
+        limit 1) is null
     returning account_id as "accountId"`.execute(tx);
   return { withdrawn: result.rows.length, accounts: [...new Set(result.rows.map((row) => row.accountId))] };
 }
