@@ -22,8 +22,9 @@ export async function accountsByKeys(
   const result = await sql<{ source: string; key: string; accountId: string }>`
     select k.source, k.key, k.account_id as "accountId"
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w(source text, key text)
-    join app.shell_key k on k.source = w.source and k.key = w.key
-    where k.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`.execute(tx);
+    cross join lateral (select * from app.shell_key k
+      where k.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid
+        and k.source = w.source and k.key = w.key offset 0) k`.execute(tx);
   return result.rows;
 }
 
@@ -124,8 +125,12 @@ export async function describeAccounts(
       from told x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
         and (a.name, a.tax_id, a.segment, a.domains, a.economic_group)
           is distinct from (coalesce(x.name, a.name), x."taxId", x.segment, x.domains, x."group")),
-    gone as (delete from app.account_token t using x
-      where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token)
+    old as materialized (select x."accountId", t.token from x
+      cross join lateral (select t.token from app.account_token t
+        where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" offset 0) t
+      where not x.tokens ? t.token),
+    gone as (delete from app.account_token t using old
+      where t.workspace_id = ${workspaceId}::uuid and t.account_id = old."accountId" and t.token = old.token)
     insert into app.account_token (workspace_id, account_id, token)
     select ${workspaceId}::uuid, x."accountId", w.token from x, jsonb_array_elements_text(x.tokens) as w(token)
     on conflict do nothing`.execute(tx);

@@ -17,7 +17,11 @@ export type KnownFact = Identity & {
   withdrawn: boolean;
 };
 
-/** Every stored revision of these identities, newest first, with whether it is withdrawn. */
+/**
+ * Every stored revision of these identities, newest first, with whether it is withdrawn. Each is looked up by its key
+ * (`offset 0` keeps it so): the planner takes a workspace that it has not counted yet for empty, and would read all of
+ * its facts for every batch.
+ */
 export async function revisionsOf(
   tx: Tx,
   workspaceId: string,
@@ -32,8 +36,9 @@ export async function revisionsOf(
         order by w.seq desc limit 1), false) as withdrawn
     from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
       as x("accountId" uuid, type text, source text, "externalId" text)
-    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
-      and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
+    cross join lateral (select * from app.fact f where f.workspace_id = ${workspaceId}::uuid
+      and f.account_id = x."accountId" and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
+      offset 0) f
     order by f.account_id, f.source, f.external_id, f.revision desc`.execute(tx);
   return result.rows;
 }
@@ -127,7 +132,10 @@ export type FoldRow = {
   revision: number;
 };
 
-/** Facts that are not withdrawn of all accounts read as these roots, each with its root. Order is the fold's business. */
+/**
+ * Facts that are not withdrawn of all accounts read as these roots, each with its root, looked up as `revisionsOf` does.
+ * Order is the fold's business.
+ */
 export async function foldFactsOf(
   tx: Tx,
   workspaceId: string,
@@ -141,7 +149,8 @@ export async function foldFactsOf(
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
       f.source, f.external_id as "externalId", f.revision
     from app.account a
-    join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
+    cross join lateral (select * from app.fact f
+      where f.workspace_id = a.workspace_id and f.account_id = a.account_id offset 0) f
     ${newestWithdrawal}
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])
       and (${type}::text is null or f.type = ${type}) and coalesce(w.withdrawn, false) = false`.execute(tx);

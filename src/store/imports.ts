@@ -91,13 +91,11 @@ export async function stagedRows(
 /** Accounts that the staged rows name by a key that is known already. */
 export async function stagedAccounts(tx: Tx, workspaceId: string, importId: string): Promise<string[]> {
   const result = await sql<{ id: string }>`
-    with named as materialized (select distinct k.source, k.key from app.import_row r
-      cross join lateral jsonb_to_recordset(r.drafts -> 'keys') as k(source text, key text)
-      where r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid)
-    select distinct s.account_id as id from named
-    join app.shell_key s on s.workspace_id = ${workspaceId}::uuid and s.source = named.source and s.key = named.key`.execute(
-    tx,
-  );
+    select distinct s.account_id as id from app.import_row r
+    cross join lateral jsonb_to_recordset(r.drafts -> 'keys') as k(source text, key text)
+    cross join lateral (select s.account_id from app.shell_key s
+      where s.workspace_id = r.workspace_id and s.source = k.source and s.key = k.key offset 0) s
+    where r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`.execute(tx);
   return result.rows.map((row) => row.id);
 }
 

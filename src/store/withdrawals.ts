@@ -67,8 +67,9 @@ export async function insertRestatements(
     insert into app.restatement (workspace_id, account_id, fact_id, import_id)
     select f.workspace_id, f.account_id, f.fact_id, ${importId ?? noImport}::uuid
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)
-    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
-      and f.fact_id = x."factId" and f.import_id is not null
+    cross join lateral (select * from app.fact f where f.workspace_id = ${workspaceId}::uuid
+      and f.account_id = x."accountId" and f.fact_id = x."factId" offset 0) f
+    where f.import_id is not null
     on conflict do nothing`.execute(tx);
 }
 
