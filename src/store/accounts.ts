@@ -100,7 +100,10 @@ export async function membersOf(
   return result.rows;
 }
 
-/** Writes the names that the account's facts tell now, and the words search goes over. */
+/**
+ * Writes the names that the facts of accounts tell now, and the words search goes over. All are their own roots, and are
+ * asked for as such too: with either index one row is found for each.
+ */
 export async function describeAccounts(
   tx: Tx,
   workspaceId: string,
@@ -122,7 +125,7 @@ export async function describeAccounts(
       array(select jsonb_array_elements_text(x.domains)) as domains from x),
     named as (update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment,
         domains = x.domains, economic_group = x."group"
-      from told x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
+      from told x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId" and a.root_id = x."accountId"
         and (a.name, a.tax_id, a.segment, a.domains, a.economic_group)
           is distinct from (coalesce(x.name, a.name), x."taxId", x.segment, x.domains, x."group")),
     old as materialized (select x."accountId", t.token from x

@@ -186,7 +186,7 @@ export type SheetFactRow = {
   revision: number;
 };
 
-/** Standing facts of some types, with their texts: what a sheet that comes again is compared with. */
+/** Standing facts of some types, with their texts, by accounts told once each: what a sheet that comes again is compared with. */
 export async function sheetFacts(
   tx: Tx,
   workspaceId: string,
@@ -201,10 +201,11 @@ export async function sheetFacts(
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
       ${textsOfFact} as texts
-    from app.fact f
+    from unnest(${accountIds}::uuid[]) as x(id)
+    cross join lateral (select * from app.fact f
+      where f.workspace_id = ${workspaceId}::uuid and f.account_id = x.id offset 0) f
     ${newestWithdrawal}
-    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
-      and f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
+    where f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
       and (f.import_id is null or f.import_id <> all(${withoutImports}::uuid[]))
     order by f.account_id, f.type, f.source, f.external_id, f.known_at desc, f.revision desc`.execute(tx);
   return result.rows;
