@@ -8,7 +8,7 @@ import { underKey, type FactDraft as SheetDraft, type RowFacts } from '#connecto
 import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
-import { countShortTables } from '#store/bulk.ts';
+import { countShortTables, readByKey } from '#store/bulk.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import {
   clearStagedRows,
@@ -281,6 +281,7 @@ export async function commitIn(
   progress: CommitProgress,
 ): Promise<Brought> {
   const { workspaceId, now } = session;
+  await readByKey(tx);
   await lockImports(tx, workspaceId);
   const staged = await importById(tx, workspaceId, importId);
   if (!staged) throw new Refusal('import-not-found', { import: importId });
@@ -302,6 +303,7 @@ export async function commitIn(
   await forgetFirm(tx, workspaceId, covered, at);
   const opened = tally.opened.length;
   const brought = { ...tallied(written), accounts: tally.accounts.size, opened };
+  if (tally.accounts.size > rowsAtOnce) await countShortTables(tx);
   await closeImport(tx, session, {
     importId,
     fileName: staged.fileName,

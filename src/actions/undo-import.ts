@@ -2,6 +2,7 @@
 // Importing the same file again revives them with their first times.
 import { isUuid, uuidv7 } from '#base/id.ts';
 import { insertAudit } from '#store/audit.ts';
+import { readByKey } from '#store/bulk.ts';
 import { dropCheckpoints, dropCheckpointsFrom } from '#store/checkpoints.ts';
 import { importById, setImportState } from '#store/imports.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
@@ -30,6 +31,7 @@ export async function undoImport(
   const { workspaceId } = session;
   if (!isUuid(importId)) throw new Refusal('import-not-found', { import: importId });
   return inWorkspace(session.store, workspaceId, async (tx) => {
+    await readByKey(tx);
     await lockImports(tx, workspaceId);
     const found = await importById(tx, workspaceId, importId);
     if (!found) throw new Refusal('import-not-found', { import: importId });

@@ -1,6 +1,6 @@
 // The driver's client with two ways of its own: statements that a connection parses once and keeps (those of the path of
 // one fact, where parsing would cost as much as running; they say so by beginning with `kept`), and COPY.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { copied, runCopy } from './copy.ts';
 
@@ -8,6 +8,13 @@ const mark = '/* kept */';
 
 /** Stands first in a statement whose text is the same each time and whose best plan does not hang on its values. */
 export const kept = sql.raw(mark);
+
+/** Up to here a plan made for one row serves as well. */
+const fewRows = 100;
+
+/** `kept` for few rows, nothing for many: those are worth a plan of their own, by what the tables hold now. */
+export const keptFor = (rows: readonly unknown[]): RawBuilder<unknown> =>
+  rows.length > fewRows ? sql`` : kept;
 
 const names = new Map<string, string>();
 function nameOf(text: string): string {

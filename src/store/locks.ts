@@ -1,7 +1,7 @@
 // Locks that live as long as a transaction: writers of one account take turns, others do not wait.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 import { listsEntered } from './list-days.ts';
 
 /** One opener of shells at a time in a workspace. */
@@ -34,7 +34,7 @@ export async function lockAccounts(
   accountIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (accountIds.length === 0) return new Map();
-  const result = await sql<{ id: string; root: string }>`${kept}
+  const result = await sql<{ id: string; root: string }>`${keptFor(accountIds)}
     with lists as materialized (select ${listsEntered(workspaceId)} as entered)
     select a.account_id as id, a.root_id as root from app.account a, lists
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(array(

@@ -36,10 +36,11 @@ export async function withdrawImport(
     where coalesce(w.withdrawn, false) = false and f.import_id is not null
       and not exists (select from app.import i where i.workspace_id = f.workspace_id and i.import_id = f.import_id
         and i.import_id <> ${importId}::uuid and i.state = 'committed')
-      and not exists (select from app.restatement r
+      and (select true from app.restatement r
         left join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id
         where r.workspace_id = f.workspace_id and r.account_id = f.account_id and r.fact_id = f.fact_id
-          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed'))
+          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed')
+        limit 1) is null
     returning account_id)
     select account_id as "accountId", count(*)::int as n from gone group by 1 order by 1`.execute(tx);
   return {
@@ -71,8 +72,9 @@ export async function insertRestatements(
     insert into app.restatement (workspace_id, account_id, fact_id, import_id)
     select f.workspace_id, f.account_id, f.fact_id, ${importId ?? noImport}::uuid
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)
-    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
-      and f.fact_id = x."factId" and f.import_id is not null
+    cross join lateral (select * from app.fact f where f.workspace_id = ${workspaceId}::uuid
+      and f.account_id = x."accountId" and f.fact_id = x."factId" offset 0) f
+    where f.import_id is not null
     on conflict do nothing`.execute(tx);
 }
 
