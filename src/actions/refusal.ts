@@ -33,6 +33,8 @@ export const refusalCodes = [
   'export-interrupted',
   'export-too-large',
   'export-exists',
+  'sample-beside-customers',
+  'sample-size',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type RefusalDetail = Readonly<Record<string, string | number | null>>;
