@@ -116,8 +116,8 @@ function sign(life: Life, pen: Pen, span: Span, lines: ContractLine[]): void {
   );
   const pausedAt = life.is('paused') ? life.shape.today - 36 : null;
   if (pausedAt !== null) pen.tell('contract-paused', pausedAt, { contract: span.contract });
-  if (nature.story === null && pen.chance(0.05)) {
-    const day = life.from + pen.between(60, 240);
+  if (nature.story === null && pen.chance(0.09)) {
+    const day = Math.max(life.from, span.from) + pen.between(60, 200);
     if (span.to !== null || day > life.shape.today - 60) return;
     pen.tell('contract-paused', day, { contract: span.contract });
     pen.tell('contract-resumed', day + 32, { contract: span.contract });

@@ -79,10 +79,12 @@ function shocksOf(pen: Pen, nature: Nature, from: Day): ShockAt[] {
     const own = storyShocks[nature.story];
     return own ? [{ what: own[0], day: today - own[1], effect: own[2] }] : [];
   }
+  // Who does badly is hit more often.
+  const frailty = 1 + 1.2 * Math.max(0, -nature.level);
   const found: ShockAt[] = [];
   for (const month of monthsBetween(from, today))
     for (const [what, effect, chance] of befalls)
-      if (pen.chance(chance))
+      if (pen.chance(chance * (effect < 0 ? frailty : 1)))
         found.push({ what, day: month + pen.between(2, 26), effect: effect * (0.7 + 0.6 * pen.random()) });
   return found.filter(({ day }) => day > from + 60 && day < today);
 }
@@ -107,7 +109,7 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 /** Chance that a customer gives notice in a month. */
 export function monthlyHazard(nature: Nature, health: number, day: Day): number {
   const left = termAt(nature, day).end - day;
-  return sigmoid(-4.7 - 1.25 * health + (left <= 90 ? 1 : 0) + (day - nature.start < 100 ? -1 : 0));
+  return sigmoid(-4.7 - 0.9 * health + (left <= 90 ? 0.9 : 0) + (day - nature.start < 100 ? -1 : 0));
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -58,7 +58,7 @@ export function sampleAccount(shape: SampleShape, index: number): SampleAccount 
   writeChoices(life);
   writeAdvocacy(life);
   writeObservations(life);
-  writeUse(life);
+  writeUse(life, offers);
   return {
     index,
     key: nature.key,

@@ -38,7 +38,7 @@ const installments = (life: Life, month: Day, billing: Billing): number => {
 function unpaidFrom(life: Life): Day | null {
   const { today } = life.shape;
   if (life.is('overdue')) return today - 42;
-  if (life.is('overdue_60')) return today - 128;
+  if (life.is('overdue_60')) return today - 165;
   if (life.is('unpaid')) return today - 125;
   const { left } = life.fate;
   return left !== null && !left.voluntary ? left.day - 85 : null;
@@ -55,7 +55,9 @@ export function writeInvoices(life: Life, billing: Billing): void {
     const issued = workday(month + 3, shape);
     const gross = life.isCustomer(issued) ? installments(life, month, billing) : 0;
     const late = pen.chance(lateness(life, issued));
-    const [delay, fails, luck] = [pen.between(1, late ? 24 : 0), pen.random(), pen.random()];
+    // Who sees no value lets an invoice lie for long.
+    const longest = 22 + Math.round(30 * Math.max(0, -life.fate.health(issued)));
+    const [delay, fails, luck] = [pen.between(1, longest), pen.random(), pen.random()];
     if (gross <= 0 || issued < life.from) continue;
     const invoice = `NF-${nature.key}-${iso(month).slice(0, 7)}`;
     const withheldCents = withholds && nature.terms !== 'licence' ? withheldOf(gross, iss) : 0;
@@ -81,6 +83,9 @@ export function writeInvoices(life: Life, billing: Billing): void {
 /** Chance that an invoice is paid late: habit, and what one thinks of the service. Stories that are not about money pay well. */
 function lateness(life: Life, day: Day): number {
   const { nature } = life;
-  const usual = 0.04 + 0.4 * nature.slack - 0.05 * life.fate.health(day);
-  return Math.min(0.8, Math.max(0.01, nature.story === null || day < life.shape.today - 70 ? usual : 0));
+  const usual = 0.07 + 0.35 * nature.slack - 0.17 * life.fate.health(day);
+  return Math.min(
+    0.8,
+    Math.max(0.01, nature.story === null || nature.level < -0.7 || day < life.shape.today - 70 ? usual : 0),
+  );
 }

@@ -54,8 +54,9 @@ export function writeJourney(life: Life, progress: Progress, offers: readonly Ma
   if (firstValue !== null && firstValue >= life.from) confirm(life, pen, track, 'adoption', firstValue + 5);
   if (repeatable !== null && repeatable >= life.from) confirm(life, pen, track, 'expansion', repeatable + 6);
   regress(life, pen, progress);
-  rest(life, pen, progress);
-  for (const made of offers) if (made.accepted && made.family !== 'protecao') bought(life, pen, made);
+  rest(life, pen, progress, offers);
+  for (const made of offers)
+    if (made.accepted && made.family !== 'protecao' && made.answeredOn >= life.from) bought(life, pen, made);
   const last = life.spans.at(-1)?.to ?? null;
   if (last !== null && last < shape.today)
     pen.tell('track-closed', last + 1, {
@@ -76,23 +77,29 @@ function regress(life: Life, pen: Pen, { repeatable }: Progress): void {
       continue;
     if (!pen.chance(0.5) && life.nature.story === null) continue;
     confirm(life, pen, track, 'adoption', day + 12, { trigger: what });
-    if (life.fate.health(day + 80) > 0) confirm(life, pen, track, 'expansion', day + 85);
+    if (life.fate.health(day + 80) > -0.2) confirm(life, pen, track, 'expansion', day + 65);
+    if (life.fate.health(day + 80) > -0.2) confirm(life, pen, track, 'renewal', day + 110);
   }
 }
 
 /**
- * Where a track has been in its last phase for long, somebody confirms it again or moves it on: most customers stand in a
- * phase because that is where they work, and the month's review says so.
+ * After its weeks in expansion a customer is in the rhythm of its renewals, and goes back to expansion when something new
+ * comes up: that is where most of an old base stands.
  */
-function rest(life: Life, pen: Pen, { repeatable }: Progress): void {
+function rest(life: Life, pen: Pen, { repeatable }: Progress, offers: readonly Made[]): void {
   const { shape, nature } = life;
   if (life.is('stalled') || repeatable === null || nature.terms === 'project') return;
-  for (let day = Math.max(repeatable + 50, life.from + 40); day < shape.today; day += 52) {
-    const h = life.fate.health(day);
-    if (h < -0.1 || (nature.story === null && pen.chance(0.1))) continue;
-    const near = (life.fate.left?.day ?? Infinity) - day < 60;
-    if (!near) confirm(life, pen, track, h > 0.2 ? 'expansion' : 'adoption', day);
+  const moves = [repeatable + 52, ...offers.map(({ answeredOn }) => answeredOn + 8)];
+  for (const day of moves) {
+    if (day < life.from + 30 || day >= shape.today || pen.chance(0.12)) continue;
+    confirm(life, pen, track, 'renewal', day);
   }
+  for (const { day, accepted } of offers)
+    if (accepted && day > Math.max(life.from + 60, repeatable + 60))
+      confirm(life, pen, track, 'expansion', day - 6);
+  // Who was there before has been through it.
+  if (nature.start < life.from - 120 && life.fate.health(life.from) > -0.4)
+    confirm(life, pen, track, 'renewal', life.from + 25);
   if (life.is('advocate', 'advocate_ready'))
     pen.tell('stage-confirmed', shape.today - 45, {
       track: 'defensores',

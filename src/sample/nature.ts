@@ -98,28 +98,39 @@ const wantedAge: Readonly<Partial<Record<Story, number>>> = {
 const levels: Readonly<Partial<Record<Story, number>>> = {
   license_90: 1.3,
   nps_10: 1.5,
-  advocate: 1.6,
-  advocate_ready: 1.6,
+  advocate: 1.7,
+  advocate_ready: 1.7,
   new_department: 1.1,
   limit_90: 1.2,
-  renewal_ready: 1.1,
+  renewal_ready: 1.2,
   growth: 1.1,
   predictable_need: 1.2,
   capability_asked: 1,
   manual_work: 0.9,
   wants_predictability: 1,
-  unclear_more: 0.8,
+  unclear_more: 0.9,
+  competitor_opening: 1,
   won_back: 0.9,
+  executive_absent: 0.6,
   stalled: 0.1,
-  silent: -0.2,
-  low_use: -0.7,
-  no_login: -0.6,
-  ended: -1,
-  notice: -0.9,
-  detractor: -0.8,
-  downgrade: -0.6,
-  escalation: -0.7,
-  missed_meetings: -0.6,
+  silent: -2.2,
+  low_use: -2.2,
+  no_login: -2.2,
+  ended: -1.8,
+  notice: -2,
+  detractor: -2.3,
+  downgrade: -2,
+  escalation: -2,
+  missed_meetings: -2.3,
+  usage_drop: -1.7,
+  overdue_60: -1.2,
+  unpaid: -0.8,
+  budget_cut: -0.9,
+  competitor: -1.1,
+  value_unproven: -0.4,
+  delivery_late: -0.4,
+  sponsor_left: -0.3,
+  reorganisation: 0,
 };
 
 function share<T>(shares: readonly (readonly [T, number])[], at: number): T {
@@ -128,13 +139,14 @@ function share<T>(shares: readonly (readonly [T, number])[], at: number): T {
   return (shares.at(-1) as readonly [T, number])[0];
 }
 
-function termsOf(pen: Pen, segment: Segment): Terms {
+function termsOf(pen: Pen, segment: Segment, story: Story | null): Terms {
   if (segment === 'product_led') return 'licence';
+  if (story !== null) return 'retainer';
   return share(
     [
-      ['retainer', 0.62],
-      ['package', 0.2],
-      ['project', 0.18],
+      ['retainer', 0.7],
+      ['package', 0.22],
+      ['project', 0.08],
     ] as const,
     pen.random(),
   );
@@ -156,7 +168,7 @@ export function natureOf(shape: SampleShape, index: number): Nature {
   const pen = new Pen(shape, `${index}/nature`);
   const story = storyOf(index);
   const segment = (story && wantedSegment[story]) ?? share(segmentShares, pen.random());
-  const terms = (story && wantedTerms[story]) ?? termsOf(pen, segment);
+  const terms = (story && wantedTerms[story]) ?? termsOf(pen, segment, story);
   const size = sizes[segment];
   const industry = pen.pick(Object.keys(industries) as Industry[]);
   // Every fifteenth account is the sister of the one before: one economic group, one tax root, two branches.
@@ -168,7 +180,7 @@ export function natureOf(shape: SampleShape, index: number): Nature {
   const term =
     terms === 'project' ? 4 : terms === 'package' ? 6 : pen.chance(0.2) && segment === 'enterprise' ? 24 : 12;
   const start = startOf(pen, story);
-  const own = 0.55 + 0.75 * pen.normal();
+  const own = 0.42 + 1.1 * pen.normal();
   const level = (story === null ? undefined : levels[story]) ?? (story === null ? own : Math.max(0.2, own));
   return {
     index,

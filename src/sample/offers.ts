@@ -3,9 +3,10 @@
 import type { Day } from '#base/day.ts';
 import { accepts } from './fate.ts';
 import { holder, type Life } from './life.ts';
-import { families, type Family } from './nature.ts';
+import { families, type Family, type Nature } from './nature.ts';
 import type { Pen } from './pen.ts';
 import { workday } from './season.ts';
+import type { Story } from './stories.ts';
 
 export type Made = {
   readonly offer: string;
@@ -43,17 +44,48 @@ const refusals = [
   'no_bandwidth',
 ];
 
-function propose(life: Life, pen: Pen, day: Day): Made | null {
+/** What a story's customer has bought before, so that another offer is the next one. */
+const heldBefore: Readonly<Partial<Record<Story, readonly string[]>>> = {
+  wants_predictability: ['nova_area_unidade', 'acompanhamento_mensal'],
+  unclear_more: ['nova_area_unidade', 'metas_experimentos'],
+  capability_asked: ['nova_area_unidade', 'relatorios_automaticos'],
+  manual_work: ['nova_area_unidade', 'integracoes_conectores'],
+  competitor: ['nova_area_unidade', 'monitoramento_contingencia'],
+  goal_changed: ['nova_area_unidade', 'monitoramento_contingencia'],
+  under_use: ['nova_area_unidade', 'monitoramento_contingencia', 'suporte_premium'],
+  missed_meetings: ['nova_area_unidade', 'treinamento_governanca'],
+  license_90: ['nova_area_unidade'],
+};
+
+function sold({ nature, shape }: Life, offer: string, day: Day): Made {
+  const family = families.find((one) => keys[one].includes(offer)) ?? nature.works;
+  const on = workday(day, shape);
+  return {
+    ...priced(nature, offer),
+    offer,
+    family,
+    day: on,
+    answeredOn: workday(on + 12, shape),
+    accepted: true,
+  };
+}
+
+function priced({ mrrCents }: Nature, offer: string): Pick<Made, 'cents' | 'monthlyCents'> {
+  const share = monthly[offer] ?? 0;
+  return {
+    cents: Math.round((mrrCents * (share === 0 ? 1.1 : share * 12)) / 1000) * 1000,
+    monthlyCents: Math.round((mrrCents * share) / 1000) * 1000,
+  };
+}
+
+function propose(life: Life, pen: Pen, day: Day): Made {
   const { nature, fate } = life;
   const hits = pen.chance(0.5);
   const family = hits ? nature.works : pen.pick(families);
   const offer = keys[family][nature.seats === 0 && family === 'escala' ? 0 : pen.between(0, 1)] as string;
-  const share = monthly[offer] ?? 0;
   const accepted = accepts(pen, nature, fate, family, day);
-  const cents = Math.round((nature.mrrCents * (share === 0 ? 1.1 : share * 12)) / 1000) * 1000;
-  const monthlyCents = Math.round((nature.mrrCents * share) / 1000) * 1000;
   const answeredOn = workday(day + pen.between(5, 28), life.shape);
-  return { offer, family, day, answeredOn, accepted, monthlyCents, cents };
+  return { ...priced(nature, offer), offer, family, day, answeredOn, accepted };
 }
 
 /** Offers of an account in order, and their facts. */
@@ -63,13 +95,17 @@ export function writeOffers(life: Life): readonly Made[] {
   const made: Made[] = [];
   // A staged account is left alone of late, so that nothing hides its situation.
   const until = nature.story === null ? shape.today - 3 : shape.today - 130;
-  const first = Math.max(nature.start + 100, life.from + 10) + pen.between(0, 90);
+  const first = nature.start + 100 + pen.between(0, 90);
   for (let day = first; day < until; day += pen.between(110, 230)) {
     const at = workday(day, shape);
     if (!life.isCustomer(at) || (life.fate.left?.notice ?? Infinity) <= at + 20) continue;
     const one = propose(life, pen, at);
-    if (one) made.push(one);
+    // What they have is not offered again.
+    if (!made.some(({ offer, accepted }) => accepted && offer === one.offer)) made.push(one);
   }
+  for (const offer of (nature.story && heldBefore[nature.story]) ?? [])
+    made.push(sold(life, offer, shape.today - 215));
+  made.sort((a, b) => a.day - b.day);
   for (const one of made) tellOffer(life, pen, one);
   return made;
 }

@@ -55,7 +55,9 @@ function ticket(life: Life, pen: Pen, day: Day, key: string, burst: boolean): vo
     { hour: 9 + pen.random() * 5 },
   );
   pen.tell('ticket-answered', day, { ticket: key }, { hour: 14.5 + pen.random() * 3 });
-  const takes = severity === 'critical' ? 2 : pen.between(1, burst ? 12 : 5);
+  // Where it goes badly, tickets lie.
+  const slow = 1 + 2 * Math.max(0, -fate.health(day) - 0.4);
+  const takes = severity === 'critical' ? 2 : Math.round(pen.between(1, burst ? 12 : 5) * slow);
   const closed = workday(day + takes, shape);
   const tone = Math.max(
     -1,
@@ -71,7 +73,7 @@ function ticket(life: Life, pen: Pen, day: Day, key: string, burst: boolean): vo
   if (!answers || !from) return;
   const satisfied = Math.max(
     1,
-    Math.min(5, Math.round(4.15 + 0.4 * fate.health(day) + 0.6 * score - (burst ? 0.8 : 0))),
+    Math.min(5, Math.round(4.1 + 0.65 * fate.health(day) + 0.6 * score - (burst ? 0.8 : 0))),
   );
   pen.tell('survey-answered', closed + 1, {
     instrument: 'csat',

@@ -20,8 +20,8 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 /** Share of the invited who come. */
 function turnout(life: Life, day: Day): number {
   if (life.is('missed_meetings') && day > life.shape.today - 64) return 0.3;
-  const usual = 0.45 + 0.53 * sigmoid(1.3 * life.fate.health(day) + 0.8);
-  return life.nature.story === null ? usual : Math.max(0.8, usual);
+  const usual = 0.12 + 0.86 * sigmoid(1.7 * life.fate.health(day) + 1.3);
+  return life.nature.level < 0 || life.nature.story === null ? usual : Math.max(0.8, usual);
 }
 
 const heard = (life: Life, day: Day): boolean => life.isCustomer(day) && day < life.quietFrom;
@@ -68,13 +68,15 @@ export function writeMeetings(life: Life): void {
   for (let day = next; day < shape.today; day = next) {
     next = day + Math.max(5, meeting + pen.between(-3, 4));
     const at = on(day);
-    if (!heard(life, at) || activity(at, shape) < 0.5 || at < life.from) continue;
+    // Where it goes badly, meetings are called off.
+    const held = pen.chance(sigmoid(2 + 2 * life.fate.health(at)));
+    if (!heard(life, at) || activity(at, shape) < 0.5 || at < life.from || !held) continue;
     meet(life, pen, at, pen.chance(0.03) ? 'other' : 'check_in');
   }
   if (review === 0) return;
   for (let day = life.from + pen.between(30, review); day < shape.today; day += review) {
     const at = on(day);
-    if (heard(life, at) && pen.chance(life.fate.health(at) > -0.3 ? 0.85 : 0.4)) meet(life, pen, at, 'qbr');
+    if (heard(life, at) && pen.chance(life.fate.health(at) > -0.3 ? 0.85 : 0.2)) meet(life, pen, at, 'qbr');
   }
   const end = life.is('renewal_ready') ? shape.today - 11 : null;
   if (end !== null) meet(life, pen, on(end), 'renewal');
@@ -84,7 +86,8 @@ const channels = ['whatsapp', 'whatsapp', 'email', 'email', 'chat'] as const;
 
 function speaker(life: Life, pen: Pen, day: Day): Person | null {
   const champion = holder(life, 'champion', day);
-  if (champion && pen.chance(life.is('key_person') ? 1 : 0.6)) return champion;
+  const alone = life.is('key_person') ? 1 : life.fate.health(day) < -0.8 ? 0.9 : 0.6;
+  if (champion && pen.chance(alone)) return champion;
   const others = present(life, day).filter(
     ({ role }) => role !== 'procurement' && !(role === 'executive_sponsor' && life.is('executive_absent')),
   );
@@ -96,10 +99,10 @@ export function writeMessages(life: Life): void {
   const { shape, nature, fate } = life;
   const often = { enterprise: 3.4, mid_market: 2.6, smb: 2, product_led: 1 }[nature.segment] / 21;
   for (let day = life.from; day < shape.today; day++) {
-    const come = pen.poisson(often * activity(day, shape));
+    const come = pen.poisson(often * activity(day, shape) * sigmoid(2 + 1.6 * fate.health(day)));
     for (let i = 0; i < come; i++) {
       const who = speaker(life, pen, day);
-      const inbound = pen.chance(0.25 + 0.3 * sigmoid(fate.health(day)));
+      const inbound = pen.chance(0.08 + 0.45 * sigmoid(1.2 * fate.health(day)));
       const [channel, words, said, other] = [pen.pick(channels), pen.random(), pen.random(), pen.random()];
       if (!life.isCustomer(day) || who === null) continue;
       const silent = day >= life.quietFrom;
@@ -113,7 +116,7 @@ export function writeMessages(life: Life): void {
         ...(inbound
           ? {}
           : {
-              replied: !silent && other < 0.5 + 0.3 * sigmoid(fate.health(day)),
+              replied: !silent && other < 0.12 + 0.75 * sigmoid(1.4 * fate.health(day)),
               automated: other > 0.93,
               commercial: other < 0.06 && !silent,
             }),
@@ -138,7 +141,8 @@ export function writeCalls(life: Life): void {
       pen.pick(['resolvido', 'retorno', 'recado']),
       pen.between(3, 35),
     ];
-    if (!heard(life, at) || who === null || life.is('key_person')) continue;
+    const lost = fate.health(at) < -0.9 && tone < 0;
+    if (!heard(life, at) || who === null || life.is('key_person') || lost) continue;
     pen.tell('call-held', at, {
       direction,
       contact: who.key,

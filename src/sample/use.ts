@@ -2,6 +2,7 @@
 // events had been connected then; hours and packages are reported at the end of each month.
 import { addMonths, formatDay, type Day } from '#base/day.ts';
 import type { Life } from './life.ts';
+import type { Made } from './offers.ts';
 import { iso, type Pen } from './pen.ts';
 import { activity, monthsBetween } from './season.ts';
 
@@ -19,19 +20,22 @@ export const features = [
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/** Staged for another reason than that it does badly. */
+const calm = ({ nature }: Life): boolean => nature.story !== null && nature.level > -0.5;
+
 /** Share of the seats in use in a usual month. */
 export function breadth(life: Life, day: Day): number {
   const ramp = Math.min(1, Math.max(0.15, (day - life.nature.start) / 45));
-  if (life.is('license_90')) return 0.97;
+  if (life.is('license_90')) return 1;
   if (life.is('low_use')) return 0.34;
-  const natural = 0.42 + 0.48 * sigmoid(1.1 * life.fate.health(day) - 0.1);
-  return Math.min(0.88, Math.max(life.nature.story === null ? 0.05 : 0.56, natural)) * ramp;
+  const natural = 0.3 + 0.6 * sigmoid(1.3 * life.fate.health(day));
+  return Math.min(0.85, Math.max(calm(life) ? 0.62 : 0.05, natural)) * ramp;
 }
 
 /** How often a user comes, a working day. */
 function rate(life: Life, day: Day): number {
   const { today } = life.shape;
-  const usual = 0.16 + 0.26 * sigmoid(life.fate.health(day));
+  const usual = 0.05 + 0.37 * sigmoid(1.3 * life.fate.health(day) + 0.4);
   if (life.is('usage_drop') && day > today - 30) return usual * 0.42;
   if (life.is('no_login') && day > today - 22) return 0;
   if (life.is('paused') && day > today - 36) return 0;
@@ -51,21 +55,36 @@ const used = (life: Life, pen: Pen): string => {
 
 const departments = ['operacoes', 'comercial', 'qualidade', 'diretoria'];
 
-function events(life: Life): void {
+/** Seats of a day: those of the first contract, and a fifth more once more were bought. */
+function seatsOn({ nature }: Life, offers: readonly Made[], day: Day): number {
+  const more = offers.some(
+    ({ offer, accepted, answeredOn }) => offer === 'mais_assentos' && accepted && answeredOn + 3 <= day,
+  );
+  return more ? Math.ceil(nature.seats * 1.2) : nature.seats;
+}
+
+/** People who use the portal in a month around a day; near the limit only where that is the story. */
+function usersOn(life: Life, offers: readonly Made[], day: Day): number {
+  const seats = seatsOn(life, offers, day);
+  const people = Math.round(breadth(life, day) * seats);
+  return life.is('license_90') ? people : Math.max(1, Math.min(people, Math.ceil(seats * 0.89) - 1));
+}
+
+function events(life: Life, offers: readonly Made[]): void {
   const pen = life.pen('events');
   const { shape, nature } = life;
   const key = life.people
     .filter(({ role, to }) => (role === 'champion' || role === 'user') && to === null)
     .map(({ key: one }) => one);
   const users = Array.from(
-    { length: Math.ceil(nature.seats * 1.1) },
+    { length: Math.ceil(nature.seats * 1.2) },
     (_, i) => key[i] ?? `u${i + 1}@${nature.domain}`,
   );
   let count = 0;
   for (let day = Math.max(life.from, shape.today - eventDays); day < shape.today; day++) {
     if (!life.isCustomer(day)) continue;
     const level = rate(life, day) * activity(day, shape);
-    const wide = Math.max(1, Math.round(breadth(life, day) * nature.seats));
+    const wide = usersOn(life, offers, day);
     const someday = (day * 7 + nature.index) % 11 === 0;
     for (let i = 0; i < wide; i++) {
       // Whoever came least often still comes once in a while, so that the breadth of a month is what was meant.
@@ -96,15 +115,15 @@ function events(life: Life): void {
 }
 
 /** Sums of the months before single events came. */
-function sums(life: Life): void {
+function sums(life: Life, offers: readonly Made[]): void {
   const pen = life.pen('sums');
-  const { shape, nature } = life;
+  const { shape } = life;
   for (const month of monthsBetween(life.from, shape.today - eventDays)) {
     const end = addMonths(month, 1) - 1;
     if (end >= shape.today - eventDays || !life.isCustomer(month) || month < life.from) continue;
     let days = 0;
     for (let day = month; day <= end; day++) days += activity(day, shape);
-    const people = Math.max(1, Math.round(breadth(life, month) * nature.seats));
+    const people = usersOn(life, offers, month);
     const period = { from: iso(month), to: iso(end) };
     pen.tell(
       'usage-period-reported',
@@ -158,16 +177,17 @@ function monthSeason(month: Day): number {
 function useShare(life: Life, day: Day): number {
   if (life.is('under_use')) return 0.36;
   if (life.is('over_service')) return 1.34;
+  if (life.is('limit_90')) return 0.97;
   return Math.min(
     1.04,
     Math.max(life.nature.story === null ? 0.3 : 0.62, 0.8 + 0.16 * life.fate.health(day)),
   );
 }
 
-export function writeUse(life: Life): void {
+export function writeUse(life: Life, offers: readonly Made[]): void {
   if (life.nature.seats > 0) {
-    events(life);
-    sums(life);
+    events(life, offers);
+    sums(life, offers);
   }
   if (life.nature.hours > 0) hours(life);
 }

@@ -30,13 +30,14 @@ function milestone(life: Life, pen: Pen, key: string, stage: string, due: Day, d
   if (done === null || !life.isCustomer(done)) return null;
   const at = workday(done, life.shape);
   if (at >= life.shape.today) return null;
-  pen.tell('milestone-delivered', at, {
-    milestone: key,
-    track,
+  // Where it goes badly, some are delivered and never proven.
+  const proof = {
     proof: pen.pick(['number', 'number', 'file', 'link'] as const),
     proofValue: pen.between(12, 60),
     proofText: pen.pick(proofs),
-  });
+  };
+  const proven = pen.chance(0.95 + 0.25 * Math.min(0, life.fate.health(at)));
+  pen.tell('milestone-delivered', at, { milestone: key, track, ...(proven ? proof : {}) });
   const who = holder(life, 'champion', at + 4);
   if (pen.chance(0.85))
     pen.tell('milestone-confirmed', at + 4, { milestone: key, track, ...(who ? { contact: who.key } : {}) });
@@ -49,7 +50,9 @@ export function writeMilestones(life: Life): Progress {
   const slow = (day: Day): number =>
     Math.max(-8, Math.round(4 - 12 * fate.health(Math.min(day, shape.today)) + 9 * pen.normal()));
   const start = nature.start;
-  const first = life.is('onboarding_late') ? null : start + 26 + Math.max(-6, Math.min(40, slow(start + 30)));
+  const never = pen.chance(Math.min(0.5, -0.2 * nature.level));
+  const first =
+    life.is('onboarding_late') || never ? null : start + 26 + Math.max(-6, Math.min(40, slow(start + 30)));
   const firstValue = milestone(life, pen, 'first_value', 'onboarding', start + 30, first);
   const parked = life.is('stalled', 'delivered_and_gone', 'low_use');
   const repeats =
@@ -105,7 +108,7 @@ export function writeGoals(life: Life, progress: Progress): void {
     const at = workday(day, shape);
     if (!life.isCustomer(at) || at >= life.quietFrom) continue;
     const age = Math.min(1, (at - nature.start) / 240);
-    const share = Math.min(1.05, Math.max(0.05, age * (0.72 + 0.26 * fate.health(at))));
+    const share = Math.min(1.05, Math.max(0.05, age * (0.62 + 0.42 * fate.health(at))));
     reached = Math.max(reached, share);
     const share_ = life.is('low_use') ? Math.min(reached, 0.4) : reached;
     pen.tell('goal-measured', at, {
@@ -139,7 +142,7 @@ function shown(life: Life, pen: Pen, progress: Progress): void {
     const at = workday(day, shape);
     next = day + pen.between(75, 135);
     const roi = Math.max(-0.4, Math.round((0.7 + 0.6 * fate.health(at) + 0.2 * pen.normal()) * 10) / 10);
-    const told = pen.chance(fate.health(at) > 0 ? 0.85 : 0.5);
+    const told = pen.chance(fate.health(at) > 0 ? 0.85 : fate.health(at) > -0.7 ? 0.45 : 0.05);
     const who = holder(life, 'executive_sponsor', at);
     if (!told || !life.isCustomer(at) || at >= life.quietFrom || !who || life.is('executive_absent'))
       continue;
@@ -210,7 +213,10 @@ export function writeDeliveries(life: Life): void {
     if (at < life.from || !life.isCustomer(at)) continue;
     const delivery = `${name}_${count}`;
     pen.tell('delivery-planned', at - 18, { delivery, track, dueOn: iso(at) });
-    const done = workday(at + Math.max(-4, Math.min(nature.story === null ? 25 : 0, late)), shape);
-    pen.tell('delivery-done', done, { delivery });
+    // Where it goes badly, some are never done: the customer gives nothing for them any more.
+    const dropped = pen.chance(Math.min(0.75, -0.45 * fate.health(Math.min(at, shape.today)) - 0.1));
+    const calm = nature.story !== null && nature.level > -0.5;
+    const done = workday(at + Math.max(-4, Math.min(calm ? 0 : 25, late)), shape);
+    if (calm || !dropped) pen.tell('delivery-done', done, { delivery });
   }
 }

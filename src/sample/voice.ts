@@ -35,15 +35,16 @@ export function writeSurveys(life: Life): void {
   for (let day = life.from + pen.between(20, 85); day < shape.today; day += 91) {
     const at = workday(day, shape);
     const answers = pen.chance(0.5 + 0.2 * fate.health(at));
-    const score = clamp(7.9 + 1.25 * fate.health(at) + 0.9 * pen.normal(), 0, 10);
+    const score = clamp(7.5 + 1.7 * fate.health(at) + 0.9 * pen.normal(), 0, 10);
     const who = holder(life, pen.chance(0.6) ? 'executive_sponsor' : 'champion', at);
     if (!answers || !who || !life.isCustomer(at) || at >= life.quietFrom - 5) continue;
+    if (nature.story !== null && wanted[nature.story] !== undefined && at > shape.today - 40) continue;
     // Nobody staged for another reason is a detractor today.
     nps(
       pen,
       at,
       who.key,
-      nature.story !== null && at > shape.today - 200 ? Math.max(7, Math.min(8, score)) : score,
+      nature.story !== null && at > shape.today - 200 ? clamp(score, nature.level < -0.5 ? 4 : 7, 8) : score,
     );
   }
   for (let day = life.from + pen.between(60, 170); day < shape.today; day += 182) {
