@@ -161,3 +161,6 @@ export function holder(life: Life, role: Person['role'], day: Day): Person | nul
 export function present(life: Life, day: Day): readonly Person[] {
   return life.people.filter((one) => one.from <= day && (one.to === null || day < one.to));
 }
+
+/** Staged for another reason than that it does badly: nothing but its own story troubles it of late. */
+export const calm = ({ nature }: Life): boolean => nature.story !== null && nature.level > -0.5;

@@ -54,7 +54,8 @@ const heldBefore: Readonly<Partial<Record<Story, readonly string[]>>> = {
   goal_changed: ['nova_area_unidade', 'monitoramento_contingencia'],
   under_use: ['nova_area_unidade', 'monitoramento_contingencia', 'suporte_premium'],
   missed_meetings: ['nova_area_unidade', 'treinamento_governanca'],
-  license_90: ['nova_area_unidade'],
+  license_90: ['nova_area_unidade', 'monitoramento_contingencia', 'suporte_premium'],
+  limit_90: ['nova_area_unidade', 'monitoramento_contingencia', 'suporte_premium'],
 };
 
 function sold({ nature, shape }: Life, offer: string, day: Day): Made {
@@ -94,7 +95,8 @@ export function writeOffers(life: Life): readonly Made[] {
   const { shape, nature } = life;
   const made: Made[] = [];
   // A staged account is left alone of late, so that nothing hides its situation.
-  const until = nature.story === null ? shape.today - 3 : shape.today - 130;
+  const before = nature.story === null ? [] : (heldBefore[nature.story] ?? []);
+  const until = nature.story === null ? shape.today - 3 : before.length > 0 ? 0 : shape.today - 130;
   const first = nature.start + 100 + pen.between(0, 90);
   for (let day = first; day < until; day += pen.between(110, 230)) {
     const at = workday(day, shape);

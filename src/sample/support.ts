@@ -1,7 +1,6 @@
 // Tickets: few where things go well, bursts where they do not; answered, reopened, closed with a tone and a mark.
 import type { Day } from '#base/day.ts';
-import type { Life } from './life.ts';
-import { holder, present } from './life.ts';
+import { calm, holder, present, type Life } from './life.ts';
 import type { Pen } from './pen.ts';
 import { activity, workday } from './season.ts';
 import { subjects } from './texts.ts';
@@ -18,7 +17,8 @@ export function writeTickets(life: Life): void {
       ({ what, day: on }) => what === 'support_burst' && day >= on && day < on + 12,
     );
     const usual = (sizes[nature.segment] / 21) * Math.exp(-0.45 * fate.health(day)) * activity(day, shape);
-    const come = pen.poisson(burst ? 0.75 : usual);
+    const drawn = pen.poisson(burst ? 0.75 : usual);
+    const come = calm(life) && !burst && day > shape.today - 45 ? Number(drawn > 0 && day % 4 === 0) : drawn;
     for (let i = 0; i < come; i++) ticket(life, pen, day, `CH-${nature.key}-${++count}`, burst);
   }
   if (life.is('support_burst')) {

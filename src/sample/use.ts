@@ -1,7 +1,7 @@
 // Use of the portal and of the hours. The portal tells single events for the last months and sums before that, as if its
 // events had been connected then; hours and packages are reported at the end of each month.
 import { addMonths, formatDay, type Day } from '#base/day.ts';
-import type { Life } from './life.ts';
+import { calm, type Life } from './life.ts';
 import type { Made } from './offers.ts';
 import { iso, type Pen } from './pen.ts';
 import { activity, monthsBetween } from './season.ts';
@@ -19,9 +19,6 @@ export const features = [
 ] as const;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** Staged for another reason than that it does badly. */
-const calm = ({ nature }: Life): boolean => nature.story !== null && nature.level > -0.5;
 
 /** Share of the seats in use in a usual month. */
 export function breadth(life: Life, day: Day): number {
@@ -178,10 +175,7 @@ function useShare(life: Life, day: Day): number {
   if (life.is('under_use')) return 0.36;
   if (life.is('over_service')) return 1.34;
   if (life.is('limit_90')) return 0.97;
-  return Math.min(
-    1.04,
-    Math.max(life.nature.story === null ? 0.3 : 0.62, 0.8 + 0.16 * life.fate.health(day)),
-  );
+  return Math.min(0.82, Math.max(calm(life) ? 0.62 : 0.22, 0.66 + 0.16 * life.fate.health(day)));
 }
 
 export function writeUse(life: Life, offers: readonly Made[]): void {

@@ -1,7 +1,6 @@
 // What the customer bought it for: milestones with their proof, the goal and its measure, results shown, promises, deliveries.
 import type { Day } from '#base/day.ts';
-import type { Life } from './life.ts';
-import { holder } from './life.ts';
+import { calm, holder, type Life } from './life.ts';
 import { iso, type Pen } from './pen.ts';
 import { workday } from './season.ts';
 
@@ -215,8 +214,7 @@ export function writeDeliveries(life: Life): void {
     pen.tell('delivery-planned', at - 18, { delivery, track, dueOn: iso(at) });
     // Where it goes badly, some are never done: the customer gives nothing for them any more.
     const dropped = pen.chance(Math.min(0.75, -0.45 * fate.health(Math.min(at, shape.today)) - 0.1));
-    const calm = nature.story !== null && nature.level > -0.5;
-    const done = workday(at + Math.max(-4, Math.min(calm ? 0 : 25, late)), shape);
-    if (calm || !dropped) pen.tell('delivery-done', done, { delivery });
+    const done = workday(at + Math.max(-4, Math.min(calm(life) ? 0 : 25, late)), shape);
+    if (calm(life) || !dropped) pen.tell('delivery-done', done, { delivery });
   }
 }

@@ -119,7 +119,7 @@ export function writeEvents(life: Life): void {
     const at = workday(day, shape);
     const [hints_, which, other] = [pen.chance(0.22), pen.random(), pen.pick(plainNotes)];
     if (!life.isCustomer(at)) continue;
-    if (!hints_) {
+    if (!hints_ || nature.story !== null) {
       pen.tell('note-written', at, { text: other });
       continue;
     }
