@@ -35,6 +35,7 @@ export const refusalCodes = [
   'export-exists',
   'sample-beside-customers',
   'sample-size',
+  'sample-busy',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type RefusalDetail = Readonly<Record<string, string | number | null>>;

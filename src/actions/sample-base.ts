@@ -12,13 +12,15 @@ import { sampleLimits, type SampleAccount, type SampleFact, type SampleShape } f
 import type { Truth } from '#sample/truth.ts';
 import { countAccounts } from '#store/accounts.ts';
 import { insertAudit } from '#store/audit.ts';
+import { codeOf } from '#store/errors.ts';
 import { countShortTables } from '#store/bulk.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { enqueue } from '#store/jobs.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { bindContacts, ensurePeople } from '#store/people.ts';
-import { removeSampleRows } from '#store/sample.ts';
-import { createWorkspace, listWorkspaces, type Workspace } from '#store/workspaces.ts';
+import type { Store } from '#store/open.ts';
+import { removeSampleRows, setSettings } from '#store/sample.ts';
+import { createWorkspace, listWorkspaces, type NewWorkspace, type Workspace } from '#store/workspaces.ts';
 import { ensureList } from './ensure-list.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { ingestUsage } from './ingest-usage.ts';
@@ -57,15 +59,17 @@ const atOnce = 40;
 
 /** The sample workspace, or null. */
 export async function findSample({ store }: Pick<SampleDoor, 'store'>): Promise<Workspace | null> {
-  return (await listWorkspaces(store)).find((workspace) => workspace.sample) ?? null;
+  return (await listWorkspaces(store)).find(isWhole) ?? null;
 }
+
+/** A sample whose load was broken off by the end of its process is none. */
+const isWhole = ({ sample, settings }: Workspace): boolean => sample && settings['loading'] !== true;
 
 /** Takes the sample away with all that is in it; answers whether there was one. */
 export async function removeSample(door: SampleDoor): Promise<boolean> {
-  const sample = await findSample(door);
-  if (sample === null) return false;
-  await inWorkspace(door.store, sample.id, removeSampleRows);
-  return true;
+  const samples = (await listWorkspaces(door.store)).filter(({ sample }) => sample);
+  for (const { id } of samples) await inWorkspace(door.store, id, removeSampleRows);
+  return samples.some(isWhole);
 }
 
 /** A firm with customers of its own does not get invented ones beside them. */
@@ -103,22 +107,32 @@ export async function loadSample(
   await removeSample(door);
   const workspaceId = uuidv7(door.now, door.random);
   const { slug, settings } = sampleFirm;
-  await createWorkspace(door.store, {
+  await open(door.store, {
     id: workspaceId,
     slug,
     name,
     createdAt: door.now,
-    settings,
+    settings: { ...settings, loading: true },
     sample: true,
   });
   const session: Session = { ...door, workspaceId };
   try {
     const count = await fill(session, shape, progress, told);
     await ensureList(session, dayAt(door.now, zone), false);
+    await inWorkspace(door.store, workspaceId, (tx) => setSettings(tx, settings));
     return { workspace: slug, name, ...count, today: formatDay(shape.today) };
   } catch (error) {
     await inWorkspace(door.store, workspaceId, removeSampleRows);
     throw error;
+  }
+}
+
+/** Two loads at once would be one too many: the slug is there once. */
+async function open(store: Store, made: NewWorkspace): Promise<void> {
+  try {
+    await createWorkspace(store, made);
+  } catch (error) {
+    throw codeOf(error) === '23505' ? new Refusal('sample-busy') : error;
   }
 }
 

@@ -22,11 +22,15 @@ import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
+import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
 export const routes = {
   listWorkspaces,
+  getSample,
+  postSample,
+  deleteSample,
   listAccounts,
   getAccount,
   listAccountFacts,

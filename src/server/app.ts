@@ -11,6 +11,7 @@ import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import { webFiles } from './web-files.ts';
 import { weekRoutes } from './week-routes.ts';
 
@@ -53,6 +54,7 @@ export function createApp(door: Door): App {
   dataRoutes(app, door);
   exportRoutes(app, door);
   weekRoutes(app, door);
+  sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -40,6 +40,11 @@ export const failures = {
       'Workspace "{workspace}" has customers, and sample data does not lie beside them. Nothing changed. To see the sample use another folder: PERENE_HOME=sample npm run -s perene -- demo.',
     ],
   ),
+  'sample-busy': say(
+    409,
+    ['Os dados de exemplo já estão sendo carregados', 'Espere terminar e abra de novo. Nada mudou.'],
+    ['The sample data is being loaded already', 'Wait until it is done and open it again. Nothing changed.'],
+  ),
   'sample-size': say(
     422,
     [
