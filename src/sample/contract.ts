@@ -49,7 +49,8 @@ function withOffer(lines: readonly ContractLine[], made: Made): ContractLine[] {
         ? { ...one, cents: (one.cents ?? 0) + made.monthlyCents, seats: Math.ceil((one.seats ?? 0) * 1.2) }
         : one,
     );
-  return [...lines.filter((one) => one.product !== made.offer), line(made.offer, made.monthlyCents)];
+  const held = lines.find((one) => one.product === made.offer)?.cents ?? 0;
+  return [...lines.filter((one) => one.product !== made.offer), line(made.offer, held + made.monthlyCents)];
 }
 
 /** Writes the contracts of an account; answers what is billed. */

@@ -109,7 +109,7 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 /** Chance that a customer gives notice in a month. */
 export function monthlyHazard(nature: Nature, health: number, day: Day): number {
   const left = termAt(nature, day).end - day;
-  return sigmoid(-4.7 - 0.9 * health + (left <= 90 ? 0.9 : 0) + (day - nature.start < 100 ? -1 : 0));
+  return sigmoid(-5.25 - 0.9 * health + (left <= 90 ? 0.9 : 0) + (day - nature.start < 100 ? -1 : 0));
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -234,7 +234,7 @@ function truthOf(
 /** Log-odds of a yes to an offer of a family at latent health 0; each point of health adds 0.7. */
 export function acceptanceOdds(nature: Nature, family: Family): number {
   return (
-    (family === nature.works ? 0.4 : -1.6) +
+    (family === nature.works ? 0.9 : -1.4) +
     (family === 'escala' && nature.segment === 'enterprise' ? 0.3 : 0)
   );
 }

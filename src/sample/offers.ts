@@ -98,12 +98,14 @@ export function writeOffers(life: Life): readonly Made[] {
   const before = nature.story === null ? [] : (heldBefore[nature.story] ?? []);
   const until = nature.story === null ? shape.today - 3 : before.length > 0 ? 0 : shape.today - 130;
   const first = nature.start + 100 + pen.between(0, 90);
-  for (let day = first; day < until; day += pen.between(110, 230)) {
+  for (let day = first; day < until; day += pen.between(90, 190)) {
     const at = workday(day, shape);
     if (!life.isCustomer(at) || (life.fate.left?.notice ?? Infinity) <= at + 20) continue;
     const one = propose(life, pen, at);
-    // What they have is not offered again.
-    if (!made.some(({ offer, accepted }) => accepted && offer === one.offer)) made.push(one);
+    // What they have is not offered again, but there is always a next unit, a year later.
+    const again = one.offer === 'nova_area_unidade' ? at - 365 : 0;
+    if (!made.some(({ offer, accepted, day: on }) => accepted && offer === one.offer && on > again))
+      made.push(one);
   }
   for (const offer of (nature.story && heldBefore[nature.story]) ?? [])
     made.push(sold(life, offer, shape.today - 215));
