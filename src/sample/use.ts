@@ -7,7 +7,7 @@ import { iso, type Pen } from './pen.ts';
 import { activity, monthsBetween } from './season.ts';
 
 /** Days of single events before `today`. */
-export const eventDays = 150;
+export const eventDays = 120;
 /** Features of the portal; the first three are critical (`workspaceSettings`). */
 export const features = [
   'painel',
