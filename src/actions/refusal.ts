@@ -51,6 +51,9 @@ export const refusalCodes = [
   'keyword-family',
   'suggestion-not-open',
   'suggestion-who',
+  'sample-beside-customers',
+  'sample-size',
+  'sample-busy',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type RefusalDetail = Readonly<Record<string, string | number | null>>;

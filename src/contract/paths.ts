@@ -4,6 +4,7 @@ const workspace = '/api/v1/workspaces/{workspace}';
 
 export const paths = {
   workspaces: '/api/v1/workspaces',
+  sample: '/api/v1/sample',
   accounts: `${workspace}/accounts`,
   account: `${workspace}/accounts/{id}`,
   accountEntries: `${workspace}/accounts/{id}/entries`,

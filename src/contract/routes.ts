@@ -25,11 +25,15 @@ import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
+import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
 export const routes = {
   listWorkspaces,
+  getSample,
+  postSample,
+  deleteSample,
   listAccounts,
   getAccount,
   listAccountFacts,

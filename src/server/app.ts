@@ -13,6 +13,7 @@ import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { keywordRoutes } from './keyword-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
 import { weekRoutes } from './week-routes.ts';
@@ -60,6 +61,7 @@ export function createApp(door: Door): App {
   keywordRoutes(app, door);
   weekRoutes(app, door);
   ritualRoutes(app, door);
+  sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

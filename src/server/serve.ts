@@ -7,6 +7,7 @@ import { StoreError } from '#store/errors.ts';
 import { operatorToken } from '#store/home.ts';
 import { openStore } from '#store/open.ts';
 import { startBackground } from '#actions/background.ts';
+import { sampleEnded } from '#actions/sample-run.ts';
 import { stopCommits } from '#actions/draft-runs.ts';
 import { createApp } from './app.ts';
 import { startSweeper } from './sweeper.ts';
@@ -72,6 +73,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const server = await listening(app.fetch, options.port);
     closers.unshift(() => closed(server));
     closers.unshift(() => stopCommits(store));
+    closers.unshift(() => sampleEnded(store));
     const { port } = server.address() as AddressInfo;
     const url = `http://${loopback}:${port}`;
     store.announce(url);

@@ -31,6 +31,33 @@ export const failures = {
     ],
     ['More than one account by that name', '"{account}" may be: {names}. Give the whole name or the id.'],
   ),
+  'sample-beside-customers': say(
+    409,
+    [
+      'Esta base já tem clientes seus',
+      'A base "{workspace}" tem clientes, e dados de exemplo não ficam ao lado deles. Nada mudou. Para ver o exemplo, use outra pasta: PERENE_HOME=exemplo npm run -s perene -- demo.',
+    ],
+    [
+      'This base already has customers of yours',
+      'Workspace "{workspace}" has customers, and sample data does not lie beside them. Nothing changed. To see the sample use another folder: PERENE_HOME=sample npm run -s perene -- demo.',
+    ],
+  ),
+  'sample-busy': say(
+    409,
+    ['Os dados de exemplo já estão sendo carregados', 'Espere terminar e abra de novo. Nada mudou.'],
+    ['The sample data is being loaded already', 'Wait until it is done and open it again. Nothing changed.'],
+  ),
+  'sample-size': say(
+    422,
+    [
+      'Tamanho fora do que se gera',
+      'De 1 a {accounts} clientes, de 1 a {months} meses, números inteiros. Nada mudou.',
+    ],
+    [
+      'Not a size that is made',
+      'From 1 to {accounts} customers and 1 to {months} months, whole numbers. Nothing changed.',
+    ],
+  ),
   'import-not-found': say(
     404,
     ['Importação não encontrada', 'Não há importação "{import}" nesta base.'],

@@ -174,6 +174,9 @@ test('without the wall the hook leaks: what is proven below is proven of the wal
   }
 });
 
+/** Routes that only look at which bases there are: no workspace is opened for them. */
+const ofTheMachine: ReadonlySet<string> = new Set(['listWorkspaces', 'getSample', 'deleteSample']);
+
 test('every route of the map, asked for one workspace: no canary of the other, no row of it changed', async () => {
   const before = await prints(theirs);
   let answers = 0;
@@ -196,7 +199,7 @@ test('every route of the map, asked for one workspace: no canary of the other, n
       for (const id of made.theirs)
         if (!url.includes(id) && !String(body).includes(id)) assert.ok(!text.includes(id), `${name} ${url}`);
     }
-    if (name !== 'listWorkspaces') assert.ok(open.taken() > taken, name);
+    if (!ofTheMachine.has(name)) assert.ok(open.taken() > taken, name);
   }
   await stopCommits(open.store);
   assert.ok(answers >= 50, String(answers));

@@ -9,6 +9,7 @@ import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
 import { answerEntries } from './fixture-entries.ts';
+import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -44,6 +45,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   const url = new URL(request.url ?? '/', 'http://localhost');
   const [, , , , slug, thing, id, more] = url.pathname.split('/');
   if (url.pathname === '/api/v1/workspaces') return json(response, 200, workspaces);
+  if (url.pathname === '/api/v1/sample')
+    return json(response, 200, await answerSample(request.method ?? 'GET'));
   const size = sizes[slug ?? ''];
   if (slug === 'falha') return problem(response, 500, 'O banco de dados parou');
   if (size === undefined) return problem(response, 404, 'Não há esta base');

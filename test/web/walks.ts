@@ -49,6 +49,25 @@ try {
     await page.waitForURL('**/exemplo/base');
   });
   await walk(
+    'an empty base offers the sample, shows how far it is, marks it, and lets it go',
+    '/vazia/base',
+    async (page) => {
+      await page.getByRole('button', { name: 'Ver com dados de exemplo' }).click();
+      await page.getByText('40 de 120 clientes').waitFor();
+      await page.waitForURL('**/exemplo/base');
+      const mark = page.getByRole('complementary', { name: 'Dados de exemplo' });
+      await mark.getByText('Tudo aqui é inventado.').waitFor();
+      await page.getByRole('link', { name: 'Escritório Mantiqueira' }).click();
+      await page.waitForURL(/cliente/);
+      await mark.getByRole('button', { name: 'Remover' }).click();
+      await mark.getByRole('button', { name: 'Manter' }).click();
+      await mark.getByRole('button', { name: 'Remover' }).click();
+      await mark.getByRole('button', { name: 'Remover tudo' }).click();
+      await page.waitForURL('**/vazia/base');
+      await page.getByRole('button', { name: 'Ver com dados de exemplo' }).waitFor();
+    },
+  );
+  await walk(
     'words become filters that can be taken away, and live in the address',
     '/exemplo/base',
     async (page) => {

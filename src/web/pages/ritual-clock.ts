@@ -2,6 +2,9 @@
 import { useEffect, useState } from 'react';
 import { pausedOrOn, readClock, type Clock } from '#web/views/ritual.ts';
 
+/** The present (ms); a change of the wall clock does not move a running ritual. */
+const instant = (): number => performance.timeOrigin + performance.now();
+
 const place = (workspace: string, monday: string) => `perene.ritual.${workspace}.${monday}`;
 
 function kept(key: string): string | null {
@@ -15,17 +18,17 @@ function kept(key: string): string | null {
 /** The clock of a week's ritual and the present instant; null: not begun. */
 export function useRitualClock(workspace: string, monday: string) {
   const key = place(workspace, monday);
-  const [now, setNow] = useState(() => Date.now());
-  const [clock, setClock] = useState<Clock | null>(() => readClock(kept(key), Date.now()));
+  const [now, setNow] = useState(() => instant());
+  const [clock, setClock] = useState<Clock | null>(() => readClock(kept(key), instant()));
   const running = clock !== null && clock.pausedAt === null;
   useEffect(() => {
     if (!running) return;
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setNow(instant()), 1000);
     return () => clearInterval(timer);
   }, [running]);
   const keep = (next: Clock) => {
     setClock(next);
-    setNow(Date.now());
+    setNow(instant());
     try {
       window.sessionStorage.setItem(key, JSON.stringify(next));
     } catch {
@@ -33,8 +36,6 @@ export function useRitualClock(workspace: string, monday: string) {
     }
   };
   const turn = () =>
-    keep(
-      clock === null ? { startedAt: Date.now(), paused: 0, pausedAt: null } : pausedOrOn(clock, Date.now()),
-    );
+    keep(clock === null ? { startedAt: instant(), paused: 0, pausedAt: null } : pausedOrOn(clock, instant()));
   return { clock, now, turn };
 }

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
+import { SampleMark } from '#web/pages/sample-mark.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
 import { neighbours } from '#web/views/list-walk.ts';
 import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
@@ -58,6 +59,7 @@ export function ShellPage() {
               />
             </div>
           </header>
+          {here?.sample === true && <SampleMark own={workspaces.find((item) => !item.sample)} />}
           <Outlet />
         </div>
       </div>

@@ -2,6 +2,7 @@
 import { detailOf } from '#web/pages/api.ts';
 import { useBeginImport } from '#web/pages/import-begin.ts';
 import { OpenImports } from '#web/pages/open-imports.tsx';
+import { SampleOffer } from '#web/pages/sample-offer.tsx';
 import { ImportDrop } from '#web/parts/import-drop.tsx';
 import { Verdict } from '#web/parts/verdict.tsx';
 import { useSpeech } from '#web/words/context.tsx';
@@ -25,6 +26,7 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
           {workspace !== null && <OpenImports workspace={workspace} />}
         </section>
         <section className="sec">
+          <SampleOffer />
           <header>
             <h2>{w.start.simple}</h2>
           </header>
