@@ -100,10 +100,10 @@ type Bringing = {
 };
 
 /** What was settled, and the accounts (as they are read) whose files must be folded for it. */
-type Brought1 = Settled & { readonly roots: readonly string[] };
+type SettledRoots = Settled & { readonly roots: readonly string[] };
 
 /** Events into the raw usage, their days made again, their accounts marked: no file holds them. */
-async function bringEvents({ tx, writer, source, at, done }: Bringing): Promise<Brought1> {
+async function bringEvents({ tx, writer, source, at, done }: Bringing): Promise<SettledRoots> {
   const settled = await settleEvents(tx, writer.workspaceId, source, writer.importId);
   if (settled.recorded === 0) return { ...settled, roots: [] };
   const parts = await stagedParts(tx, eventsAtOnce);
@@ -116,7 +116,7 @@ async function bringEvents({ tx, writer, source, at, done }: Bringing): Promise<
 }
 
 /** Periods into the facts. */
-async function bringPeriods({ tx, writer, source, at }: Bringing): Promise<Brought1> {
+async function bringPeriods({ tx, writer, source, at }: Bringing): Promise<SettledRoots> {
   const { workspaceId } = writer;
   const settled = await settlePeriods(tx, writer, source, at);
   const changed = await stagedSince(tx, workspaceId);

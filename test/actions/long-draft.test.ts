@@ -155,8 +155,8 @@ test('sent at once under a key it is recorded once, and a dry run records nothin
       dryRun,
       key: 'one',
     });
-  const looked1 = await send(true);
-  assert.equal(looked1.files[0]?.accepted, size + 1);
+  const dry = await send(true);
+  assert.equal(dry.files[0]?.accepted, size + 1);
   assert.deepEqual(await stored(workspace), nothing);
   const first = await send(false);
   assert.equal(first.facts.byKind.usage, size + 1);
