@@ -3,7 +3,7 @@
 import { mondayOf, type Day } from '#base/day.ts';
 import { dayAt, endOfDay, startOfDay } from '#base/zone.ts';
 import { advanceRate, type AdvanceRate, type ConfirmedStage } from '#domain/journey/advance.ts';
-import { contractAtRisk } from '#domain/lists/contract-risk.ts';
+import { contractAtRisk, contractSignals } from '#domain/lists/contract-risk.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
@@ -106,14 +106,15 @@ function lateByStage(accounts: readonly ListedAccount[]): Map<string, number> {
   return late;
 }
 
-function listsOf({ accounts, ready }: WeekList, carried: ReadonlySet<string>) {
+function listsOf({ accounts, ready, method }: WeekList, carried: ReadonlySet<string>) {
+  const alone = contractSignals(method.compiled.method);
   const byId = new Map(accounts.map((one) => [one.id, one]));
   const risky = accounts.filter(({ decision }) => decision.atRisk);
   const atRisk = risky.slice(0, ritualLines);
   const shown = new Set(atRisk.map(({ id }) => id));
   const growing = ready.filter((id) => !shown.has(id)).slice(0, ritualLines);
   for (const id of growing) shown.add(id);
-  const contract = accounts.filter(({ decision }) => contractAtRisk(decision as unknown as Decision));
+  const contract = accounts.filter(({ decision }) => contractAtRisk(decision as unknown as Decision, alone));
   return {
     atRisk,
     ready: growing.flatMap((id) => byId.get(id) ?? []),

@@ -114,6 +114,9 @@ function declared(pen: Pen, from: Day): void {
   pen.tell('custom-field-declared', from + 18, { key: 'unidades', type: 'number', label: 'Unidades' });
   pen.tell('custom-field-declared', from + 18, { key: 'erp', type: 'text', label: 'ERP' });
   pen.tell('custom-field-declared', from + 18, { key: 'piloto', type: 'flag', label: 'Cliente piloto' });
+  pen.tell('keywords-told', from + 20, {
+    words: [{ word: 'mais uma filial', event: 'growth' }],
+  });
   pen.tell('first-value-told', from + 20, {
     text: 'Um indicador da operação no ar, usado na reunião de segunda',
     skipped: false,

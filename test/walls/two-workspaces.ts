@@ -113,6 +113,14 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
         post(id, { entry: { kind: 'note', text: 'Nosso x' } }),
         post(id, { entry: { kind: 'stage', track: 'main', stage: 'adoption' } }),
       ]);
+    case 'postLineDecision':
+      return idsToTry(made).map((id) =>
+        post(id, { what: 'Nosso combinado', owner: null, dueOn: null, over: null }),
+      );
+    case 'postLineClosed':
+      return idsToTry(made).map((id) => post(id, { task: `weekly:2026-04-13:${id}`, outcome: 'done' }));
+    case 'postMinutes':
+      return [post('', { text: 'Nossa ata' })];
     case 'deleteEntry':
       return idsToTry(made).map((id) => ({ method, url: spots(id).replace('{fact}', made.theirFact) }));
     case 'postImport':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contractAtRisk } from './contract-risk.ts';
+import { contractAtRisk, contractSignals } from './contract-risk.ts';
 
 type Judged = Parameters<typeof contractAtRisk>[0];
 const judged = (band: string, canonical: string, ...signals: string[]): Judged =>
@@ -21,5 +21,10 @@ test('red, yellow in its renewal window, asked to reduce, escalated: at risk; th
     [judged('unknown', 'adoption', 'escalation'), true],
     [judged('green', 'adoption', 'usage_drop'), false],
   ];
-  for (const [one, expected] of rows) assert.equal(contractAtRisk(one), expected, JSON.stringify(one));
+  const marked = ['downgrade_asked', 'escalation'].map((key) => ({ key, marks: ['contract_risk'] }));
+  const signals = [...marked, { key: 'usage_drop', marks: ['at_risk'] }] as Parameters<
+    typeof contractSignals
+  >[0]['signals'];
+  const alone = contractSignals({ signals });
+  for (const [one, expected] of rows) assert.equal(contractAtRisk(one, alone), expected, JSON.stringify(one));
 });

@@ -10,7 +10,7 @@ begin
   if not found then
     raise exception 'not a sample' using errcode = 'check_violation';
   end if;
-  foreach t in array array['fact_text', 'withdrawal', 'restatement', 'workspace_restatement', 'workspace_fact_text',
+  foreach t in array array['fact_text', 'withdrawal', 'restatement', 'usage_restatement', 'workspace_restatement', 'workspace_fact_text',
     'fact_conflict', 'fact', 'workspace_fact', 'contact', 'person', 'import_row', 'import', 'usage_event',
     'account_day_user', 'account_day', 'usage_window', 'account_file', 'dirty_account', 'checkpoint', 'decision',
     'context_snapshot', 'account_list', 'list_day', 'list_change', 'list_gap', 'base_notice', 'offer_wait',
