@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brMoney, sample, sheetBytes } from '#actions/testing-sheet.ts';
-import { bookOf, textRow } from '#connectors/sheet/testing-workbooks.ts';
+import { bookOf, textRow } from '#connectors/workbook/testing-workbooks.ts';
 import { openStore, type Store } from '#store/open.ts';
 import { withHome } from '#store/testing-home.ts';
 import { gone, perene, says, started, type Ran } from './testing.ts';

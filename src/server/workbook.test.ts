@@ -1,7 +1,7 @@
 // A workbook over HTTP: sent at once all its sheets are recorded or none; in a draft each sheet is a table of its own.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { bookOf, textRow } from '#connectors/sheet/testing-workbooks.ts';
+import { bookOf, textRow } from '#connectors/workbook/testing-workbooks.ts';
 import { draft, draftTable, type Draft, type DraftTable } from '#contract/drafts.ts';
 import type { Imported } from '#contract/imports.ts';
 import { factCounts } from '#store/testing-forms.ts';

@@ -8,7 +8,7 @@ import { readCsv } from './read-csv.ts';
 import { type SheetTable, collectTable } from './sheet-table.ts';
 import { spool } from './spool.ts';
 import { defaultLimits, type FileFault, type TableItem, type TableLimits } from './table.ts';
-import { withWorkbook } from './workbook-thread.ts';
+import { withWorkbook } from '#connectors/workbook/workbook-thread.ts';
 
 export type FileTable = {
   /** Name of the sheet; null for a file that is one table, and for a fault of the whole file. */

@@ -1,6 +1,6 @@
 // The conversation in an archive that a telephone exports with its pictures: one text among them.
 import { Faulted } from '#connectors/sheet/fault.ts';
-import { type ZipLimits, type ZipParts, zipParts } from '#connectors/sheet/zip-parts.ts';
+import { type ZipLimits, type ZipParts, zipParts } from '#connectors/workbook/zip-parts.ts';
 import { isConversation } from './conversation-file.ts';
 
 /** Pictures do not pack, and there are many of them; only the text is unpacked. */

@@ -5,7 +5,7 @@ import { fileMessage } from '#connectors/sheet/messages.ts';
 import { readCsv } from '#connectors/sheet/read-csv.ts';
 import { readTables, tablesIn } from '#connectors/sheet/read-file.ts';
 import type { TableItem } from '#connectors/sheet/table.ts';
-import { zipOf } from '#connectors/sheet/testing-workbooks.ts';
+import { zipOf } from '#connectors/workbook/testing-workbooks.ts';
 import { conversationHabits } from './conversations-fixture.ts';
 import { chatOf, isConversation } from './conversation-file.ts';
 import { readConversation } from './read-conversation.ts';

@@ -1,8 +1,8 @@
 // A workbook → its sheets, each as the items of a table, numbered as the spreadsheet numbers its rows.
 // Unpacked in a stream: what is held does not grow with the sheet, only with its shared texts.
-import { Faulted, faultOf } from './fault.ts';
-import { type Repaired, repaired } from './repair.ts';
-import { defaultLimits, type Cell, type TableItem, type TableLimits } from './table.ts';
+import { Faulted, faultOf } from '#connectors/sheet/fault.ts';
+import { type Repaired, repaired } from '#connectors/sheet/repair.ts';
+import { defaultLimits, type Cell, type TableItem, type TableLimits } from '#connectors/sheet/table.ts';
 import { type Book, bookPart, readBook, sharedTexts } from './xlsx-book.ts';
 import { type SheetRow, sheetRows } from './xlsx-rows.ts';
 import type { ZipParts } from './zip-parts.ts';

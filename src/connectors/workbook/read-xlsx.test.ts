@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import writeXlsxFile, { type Cell as Written } from 'write-excel-file/node';
-import { readDate } from './cell-date.ts';
-import { openStyle, readNumber } from './cell-number.ts';
-import { textOf } from './cell.ts';
-import { tablesIn } from './read-file.ts';
-import { bringFile, facts } from './sheet-fixture.ts';
-import type { Cell, TableItem } from './table.ts';
+import { readDate } from '#connectors/sheet/cell-date.ts';
+import { openStyle, readNumber } from '#connectors/sheet/cell-number.ts';
+import { textOf } from '#connectors/sheet/cell.ts';
+import { tablesIn } from '#connectors/sheet/read-file.ts';
+import { bringFile, facts } from '#connectors/sheet/sheet-fixture.ts';
+import type { Cell, TableItem } from '#connectors/sheet/table.ts';
 import { bookOf, type RawBook, textRow } from './testing-workbooks.ts';
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

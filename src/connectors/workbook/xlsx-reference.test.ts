@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import writeXlsxFile, { type Cell as Written } from 'write-excel-file/node';
-import { tablesIn } from './read-file.ts';
-import { bringFile, facts } from './sheet-fixture.ts';
-import type { FileImport } from './import-sheet.ts';
-import type { Cell } from './table.ts';
+import { tablesIn } from '#connectors/sheet/read-file.ts';
+import { bringFile, facts } from '#connectors/sheet/sheet-fixture.ts';
+import type { FileImport } from '#connectors/sheet/import-sheet.ts';
+import type { Cell } from '#connectors/sheet/table.ts';
 
 const data = '../shared/data';
 const files = [

@@ -1,6 +1,6 @@
 // The parts of a workbook around its sheets: their names and places, its formats, its shared texts.
 import { posix } from 'node:path';
-import { Faulted } from './fault.ts';
+import { Faulted } from '#connectors/sheet/fault.ts';
 import { asNumber, type Shown, shownBy } from './xlsx-format.ts';
 import type { Epoch } from './xlsx-value.ts';
 import { xmlEvents, type XmlHandler } from './xml-events.ts';

@@ -2,7 +2,7 @@
 // directory, before a byte is unpacked; what the directory says of a part is held to while it is read.
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { Faulted } from './fault.ts';
+import { Faulted } from '#connectors/sheet/fault.ts';
 
 export type ZipLimits = {
   readonly entries: number;

@@ -1,7 +1,7 @@
 // A workbook on disk, read by a thread with limits of memory and time: a hostile file can neither stop the process nor
 // eat it. Rows come in batches, one of them ahead of the reader and no more.
 import { Worker } from 'node:worker_threads';
-import type { FileFault, TableItem } from './table.ts';
+import type { FileFault, TableItem } from '#connectors/sheet/table.ts';
 import type { WorkbookAsk, WorkbookData, WorkbookTold } from './workbook-worker.ts';
 
 export type ThreadLimits = {

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readTables, tablesIn } from './read-file.ts';
+import { readTables, tablesIn } from '#connectors/sheet/read-file.ts';
 import { bookOf, partsOf, textRow, zipOf, type Part } from './testing-workbooks.ts';
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 // XML in pieces → its tags and texts, in constant memory. Refuses document types and entities of the file's own, deep
 // nesting, and one tag or text that does not end.
 import { SaxesParser } from 'saxes';
-import { Faulted } from './fault.ts';
+import { Faulted } from '#connectors/sheet/fault.ts';
 
 export type XmlHandler = {
   /** Names come without their prefix. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
-import { spool } from './spool.ts';
-import { defaultLimits, type TableItem } from './table.ts';
+import { spool } from '#connectors/sheet/spool.ts';
+import { defaultLimits, type TableItem } from '#connectors/sheet/table.ts';
 import { bookOf, textRow } from './testing-workbooks.ts';
 import { type ThreadLimits, withWorkbook } from './workbook-thread.ts';
 

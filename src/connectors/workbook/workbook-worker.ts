@@ -1,10 +1,10 @@
 // Runs in a thread of its own: unpacks and parses a workbook, and gives its rows away a batch at a time, each when it is
 // asked for. What a hostile file costs, it costs here.
 import { parentPort, workerData } from 'node:worker_threads';
-import { Faulted, faultOf } from './fault.ts';
-import { archiveFault } from './file-kind.ts';
+import { Faulted, faultOf } from '#connectors/sheet/fault.ts';
+import { archiveFault } from '#connectors/sheet/file-kind.ts';
 import { xlsxSheets, type SheetItems } from './read-xlsx.ts';
-import type { FileFault, TableItem, TableLimits } from './table.ts';
+import type { FileFault, TableItem, TableLimits } from '#connectors/sheet/table.ts';
 import { zipParts } from './zip-parts.ts';
 
 export type WorkbookData = { readonly path: string; readonly limits: TableLimits };

@@ -2,7 +2,7 @@
 // can turn them; shares, and amounts of other currencies, as they are written in Brazil; numbers as numbers.
 import { formatDay, parseDay } from '#base/day.ts';
 import type { Shown } from './xlsx-format.ts';
-import type { Cell } from './table.ts';
+import type { Cell } from '#connectors/sheet/table.ts';
 
 /** Serial 1 is 1900-01-01 in one system; the other counts from 1904-01-01 as 0. */
 export type Epoch = 1900 | 1904;

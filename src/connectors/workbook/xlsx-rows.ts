@@ -1,9 +1,9 @@
 // One sheet of a workbook → its filled rows, each with its number. Cells hold what a person sees in them.
-import { Faulted } from './fault.ts';
+import { Faulted } from '#connectors/sheet/fault.ts';
 import { type Book, styleAt, unescaped } from './xlsx-book.ts';
 import { shownCell } from './xlsx-value.ts';
 import { xmlEvents, type XmlHandler } from './xml-events.ts';
-import type { Cell, RowRepair } from './table.ts';
+import type { Cell, RowRepair } from '#connectors/sheet/table.ts';
 import type { ZipParts } from './zip-parts.ts';
 
 export type SheetRow = {
