@@ -22,7 +22,7 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
           <p className="soft" style={{ marginTop: 16 }}>
             {w.start.command}
           </p>
-          <code className="cmd">npm run -s perene -- import customers.csv</code>
+          <code className="cmd">npm run -s perene -- import {w.start.file}</code>
           {workspace !== null && <OpenImports workspace={workspace} />}
         </section>
         <section className="sec">

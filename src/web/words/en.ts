@@ -21,7 +21,7 @@ export const en: Words = {
   workspace: 'Company',
   sample: 'sample',
   samples: {
-    title: 'Look with sample data',
+    title: 'No sheet at hand?',
     text: 'An invented service firm with 120 customers and 18 months of history. It stays apart: nothing of it mixes with your data.',
     load: 'Look with sample data',
     loading: 'Putting the sample base together',
@@ -199,6 +199,7 @@ export const en: Words = {
     gone: 'This import is no longer there',
     goneText: 'It was deleted, or the address changed. Begin again: nothing of it was saved.',
     command: 'Or, in a terminal, in the folder of Perene:',
+    file: 'customers.xlsx',
     simple: 'A simple sheet is enough',
     simpleText:
       'Customer, end date and monthly value already show who renews and what is at stake. With last meeting, NPS, seats and tickets, health gets a score. Whatever is missing is named on the page.',

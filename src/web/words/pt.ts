@@ -23,7 +23,7 @@ export const pt = {
   workspace: 'Empresa',
   sample: 'exemplo',
   samples: {
-    title: 'Ver com dados de exemplo',
+    title: 'Sem planilha à mão?',
     text: 'Uma firma de serviços inventada, com 120 clientes e 18 meses de história. Fica à parte: nada dela se mistura com os seus dados.',
     load: 'Ver com dados de exemplo',
     loading: 'Montando a base de exemplo',
@@ -203,6 +203,7 @@ export const pt = {
     gone: 'Esta importação não existe mais',
     goneText: 'Ela foi apagada, ou o endereço mudou. Comece de novo: nada dela foi gravado.',
     command: 'Ou, no terminal, na pasta do Perene:',
+    file: 'clientes.xlsx',
     simple: 'Uma planilha simples basta',
     simpleText:
       'Cliente, vencimento e valor mensal já mostram quem renova e quanto está em jogo. Com última reunião, NPS, licenças e chamados, a saúde ganha nota. O que faltar, a página diz.',
