@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
+import { ritualWalks } from './ritual-walks.ts';
 import { keywordWalks } from './keyword-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
@@ -229,6 +230,7 @@ try {
   );
   await keywordWalks(walk, url);
   await importWalks(walk);
+  await ritualWalks(walk);
 } finally {
   await browser.close();
   server.close();
