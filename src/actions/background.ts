@@ -6,7 +6,7 @@ import type { Store } from '#store/open.ts';
 import { listWorkspaces } from '#store/workspaces.ts';
 import { ensureList } from './ensure-list.ts';
 import { scanIdentity } from './scan-identity.ts';
-import type { Session } from './session.ts';
+import { operatorRights, type Session } from './session.ts';
 
 type Clockwork = {
   readonly now: () => number;
@@ -19,7 +19,15 @@ async function completeList(store: Store, clockwork: Clockwork, workspaceId: str
   const found = (await listWorkspaces(store)).find((workspace) => workspace.id === workspaceId);
   // A workspace that is gone wants no list.
   if (!found) return;
-  const session: Session = { store, workspaceId, actor: 'perene', door: 'system', now: now(), random };
+  const session: Session = {
+    ...operatorRights,
+    store,
+    workspaceId,
+    actor: 'perene',
+    door: 'system',
+    now: now(),
+    random,
+  };
   await ensureList(session, dayAt(session.now, found.zone), false);
 }
 

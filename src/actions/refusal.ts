@@ -3,6 +3,17 @@
 /** Every reason a verb refuses for; doors translate exhaustively. */
 export const refusalCodes = [
   'workspace-not-found',
+  'not-allowed',
+  'owner-exists',
+  'owner-needed',
+  'member-exists',
+  'member-not-found',
+  'member-elsewhere',
+  'last-owner',
+  'link-not-valid',
+  'email-invalid',
+  'password-invalid',
+  'password-wrong',
   'account-not-found',
   'account-not-yet',
   'draft-not-found',

@@ -6,7 +6,7 @@ import { contentHash } from './fact-content.ts';
 import { importFiles, type ImportReport } from './import-files.ts';
 import { checkFacts, recordFacts, type Recorded } from './record-facts.ts';
 import { openAccount } from './open-account.ts';
-import type { Session } from './session.ts';
+import { operatorRights, type Session } from './session.ts';
 import { readWeek } from './week.ts';
 import type { Store } from '#store/open.ts';
 
@@ -29,7 +29,15 @@ let sessions = 0;
 export function session(store: Store, workspaceId: string, day: string, hours = 10): Session {
   sessions += 1;
   const random = randomFrom(`session ${sessions}`);
-  return { store, workspaceId, actor: 'operator', door: 'cli', now: at(day, hours), random };
+  return {
+    ...operatorRights,
+    store,
+    workspaceId,
+    actor: 'operator',
+    door: 'cli',
+    now: at(day, hours),
+    random,
+  };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

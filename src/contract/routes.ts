@@ -1,4 +1,5 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
+import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
 import { listAccounts } from './accounts.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
@@ -22,10 +23,16 @@ import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
+import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
 export const routes = {
+  getAccess,
+  postOwner,
+  readLink,
+  acceptLink,
+  postPassword,
   listWorkspaces,
   listAccounts,
   getAccount,
@@ -60,5 +67,10 @@ export const routes = {
   assignShell,
   getExport,
   getWeek,
+  listPeople,
+  postPerson,
+  patchPerson,
+  deletePerson,
+  postPersonLink,
 } as const;
 export type RouteName = keyof typeof routes;

@@ -1,4 +1,5 @@
 // What went wrong, in words: what happened, what was kept, what to do. One entry a code; doors check that none is missing.
+import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { storeFailures } from './store-failures.ts';
 
@@ -231,6 +232,7 @@ export const failures = {
     ],
     ['Something failed in Perene', 'What was recorded is kept. Try again; if it repeats, run perene doctor.'],
   ),
+  ...accessFailures,
   ...storeFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;

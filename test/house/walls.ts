@@ -12,7 +12,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   domain: { rooms: ['base'], packages: ['zod', 'yaml', '@marcbachmann/cel-js', '@stdlib/'] },
   engine: { rooms: inner, packages: [] },
   words: { rooms: inner, packages: [] },
-  store: { rooms: inner, packages: ['node:', 'pg', 'kysely', 'graphile-worker'] },
+  store: { rooms: inner, packages: ['node:', 'pg', 'kysely', 'graphile-worker', 'better-auth'] },
   connectors: {
     rooms: inner,
     packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yaml', 'zod'],

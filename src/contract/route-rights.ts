@@ -1,0 +1,53 @@
+// What each route asks of who calls it: a capability in the workspace it names, somebody signed in, or nothing. A route that
+// declares nothing does not compile.
+import type { Capability } from '#domain/access/roles.ts';
+import type { RouteName } from './routes.ts';
+
+export type RouteRight = Capability | 'signed-in' | 'anyone';
+
+export const routeRights = {
+  getAccess: 'anyone',
+  postOwner: 'anyone',
+  readLink: 'anyone',
+  acceptLink: 'anyone',
+  postPassword: 'signed-in',
+  listWorkspaces: 'signed-in',
+  listAccounts: 'accounts.read',
+  getAccount: 'accounts.read',
+  listAccountFacts: 'accounts.read',
+  getWeek: 'accounts.read',
+  getFirstValue: 'accounts.read',
+  putFirstValue: 'method.write',
+  postFacts: 'facts.write',
+  mergeAccount: 'identity.write',
+  unmergeAccount: 'identity.write',
+  getIdentity: 'identity.write',
+  answerPair: 'identity.write',
+  answerGroup: 'identity.write',
+  assignShell: 'identity.write',
+  getDataQuality: 'data.read',
+  listImports: 'data.read',
+  postImport: 'data.import',
+  deleteImport: 'data.import',
+  postDraft: 'data.import',
+  listDrafts: 'data.import',
+  getDraft: 'data.import',
+  deleteDraft: 'data.import',
+  postDraftFile: 'data.import',
+  deleteDraftFile: 'data.import',
+  getDraftTable: 'data.import',
+  patchDraftTable: 'data.import',
+  getDraftDifference: 'data.import',
+  listDraftQuestions: 'data.import',
+  putDraftQuestion: 'data.import',
+  postDraftCommit: 'data.import',
+  postDraftCancel: 'data.import',
+  listMappings: 'data.import',
+  deleteMapping: 'data.import',
+  getExport: 'base.export',
+  listPeople: 'people.read',
+  postPerson: 'people.manage',
+  patchPerson: 'people.manage',
+  deletePerson: 'people.manage',
+  postPersonLink: 'people.manage',
+} as const satisfies Record<RouteName, RouteRight>;
