@@ -6,7 +6,7 @@ import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitImport } from './commit-import.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { stageImport, type SheetSource } from './stage-import.ts';
 
 export type ImportReport = {
@@ -49,6 +49,7 @@ export async function importFiles(
     readonly key?: string | undefined;
   },
 ): Promise<ImportReport> {
+  must(session, 'data.import');
   const files: FileReport[] = [];
   const imports: string[] = [];
   const byKind: Partial<Record<FactKind, number>> = {};

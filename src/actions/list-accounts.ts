@@ -25,7 +25,7 @@ import type { ListedDecision } from './list-row.ts';
 import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
 
 export type ListedAccount = {
@@ -209,6 +209,7 @@ async function readPage(
 
 /** One page of the base as of a day. The list of the day is completed first. */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
+  must(session, 'accounts.read');
   for (let completed: Day | null = null; ;) {
     const page: AccountList | Day = await inWorkspace(session.store, session.workspaceId, (tx) =>
       readPage(tx, session, query, completed),

@@ -34,7 +34,7 @@ import { medianContext } from './decision-context.ts';
 import { namesThen } from './names-then.ts';
 import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -162,6 +162,7 @@ export async function openAccount(
   accountId: string,
   asOf: string | undefined,
 ): Promise<OpenedAccount> {
+  must(session, 'accounts.read');
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
     const named = await accountById(tx, session.workspaceId, accountId);

@@ -20,7 +20,7 @@ import { dropCheckpoints } from '#store/checkpoints.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts, type WantedAccount } from './resolve-accounts.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { writeFacts, type Writer, type Written } from './write-facts.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -180,6 +180,7 @@ export async function recordFacts<A>(
   inputs: readonly FactInput[],
   idempotency: { key: string; request: unknown; answer: (recorded: Recorded) => A } | null,
 ): Promise<Recorded | { kept: A }> {
+  must(session, 'facts.write');
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     if (!idempotency) return recordIn(tx, session, inputs);
     const { answer: told } = idempotency;

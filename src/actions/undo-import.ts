@@ -12,7 +12,7 @@ import { accountsOfImport, withdrawImport } from '#store/withdrawals.ts';
 import { withdrawWorkspaceImport } from '#store/workspace-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** What was withdrawn was never true here, on any day. */
@@ -23,6 +23,7 @@ export async function undoImport(
   session: Session,
   importId: string,
 ): Promise<{ id: string; withdrawn: number; accounts: number }> {
+  must(session, 'data.import');
   const { workspaceId } = session;
   if (!isUuid(importId)) throw new Refusal('import-not-found', { import: importId });
   return inWorkspace(session.store, workspaceId, async (tx) => {

@@ -25,7 +25,7 @@ import type { ListedDecision } from './list-row.ts';
 import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
 import { sweepAll } from './sweep-dirty.ts';
 
@@ -100,6 +100,7 @@ function readyIds(accounts: readonly ListedAccount[]): string[] {
 
 /** The week as of a day; equal facts give an equal week, however and in whatever order they came. */
 export async function readWeek(session: Session, asOf: string | undefined): Promise<WeekList> {
+  must(session, 'accounts.read');
   const { day, today } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
