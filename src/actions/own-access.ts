@@ -1,5 +1,5 @@
 // What a person does about their own way in: the first owner's account, the link that was sent to them, their password.
-import { uuidv7 } from '#base/id.ts';
+import { isUuid, uuidv7 } from '#base/id.ts';
 import { longestPassword, shortestPassword, type Role } from '#domain/access/roles.ts';
 import type { Door } from '#domain/facts/envelope.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
@@ -16,6 +16,7 @@ import { signInOf, type SignedIn } from '#store/sign-in.ts';
 import { listWorkspaces, lockWorkspace, readWorkspace } from '#store/workspaces.ts';
 import { auditPeople, emailOf, mustBeOursAlone, opens, readToken } from './people.ts';
 import { Refusal } from './refusal.ts';
+import { must, type Session } from './session.ts';
 
 export { signInOf, type SignedIn } from '#store/sign-in.ts';
 export type { Membership } from '#store/members.ts';
@@ -147,6 +148,23 @@ export async function changePassword(
   checkPassword(password);
   const signIn = await signInOf(store);
   if (!(await signIn.hasPassword(userId, current))) throw new Refusal('password-wrong');
+  await signIn.setPassword(userId, password);
+  await signIn.endSessions(userId);
+}
+
+/** The operator of the machine chooses another password for a person, wherever else it opens; their sessions end. */
+export async function setPasswordOf(session: Session, id: string, password: string): Promise<void> {
+  must(session, 'people.own');
+  checkPassword(password);
+  const { store, workspaceId } = session;
+  const userId = await inWorkspace(store, workspaceId, async (tx) => {
+    const person = isUuid(id) ? await memberById(tx, workspaceId, id) : null;
+    if (person === null || person.userId === null) throw new Refusal('member-not-found', { member: id });
+    await changeMember(tx, workspaceId, id, { linkHash: null, linkUntil: null });
+    await auditPeople(tx, session, 'reset-password', { member: id });
+    return person.userId;
+  });
+  const signIn = await signInOf(store);
   await signIn.setPassword(userId, password);
   await signIn.endSessions(userId);
 }

@@ -1,7 +1,6 @@
 // People of a workspace: who there is, invitations by link, roles, leaving. Who may do it to whom is `domain/access`.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { uuidv7 } from '#base/id.ts';
-import { isUuid } from '#base/id.ts';
+import { isUuid, uuidv7 } from '#base/id.ts';
 import { linkLastsMs, mayGive, type Role } from '#domain/access/roles.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
