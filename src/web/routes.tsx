@@ -60,8 +60,36 @@ const identity = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/identity-page.tsx'), 'IdentityPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/pessoas',
+  component: lazyRouteComponent(() => import('#web/pages/people-page.tsx'), 'PeoplePage'),
+});
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/convite',
+  component: lazyRouteComponent(() => import('#web/pages/link-page.tsx'), 'LinkPage'),
+});
+const own = createRoute({
+  getParentRoute: () => root,
+  path: '/conta',
+  component: lazyRouteComponent(() => import('#web/pages/own-page.tsx'), 'OwnPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace, base, customer, imports, draft, data, identity]),
+  routeTree: root.addChildren([
+    start,
+    workspace,
+    base,
+    customer,
+    imports,
+    draft,
+    data,
+    identity,
+    people,
+    link,
+    own,
+  ]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: Crashed,

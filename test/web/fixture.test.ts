@@ -10,6 +10,9 @@ import {
 } from '#contract/draft-questions.ts';
 import { draft as draftSchema, draftTable as tableSchema } from '#contract/drafts.ts';
 import { timelinePage } from '#contract/facts.ts';
+import { access as accessSchema } from '#contract/access.ts';
+import { people as peopleSchema } from '#contract/people.ts';
+import { access, people } from './fixture-people.ts';
 import { serveFixture } from './fixture-api.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -61,4 +64,12 @@ test('every sample import fits the contract: drafts, their tables, differences a
   assert.equal(huge.tables[0]?.rows, 100_000);
   assert.ok(JSON.stringify(page).length < maxBytes);
   server.close();
+});
+
+test('people and access of the fixture fit the contract', () => {
+  assert.deepEqual(peopleSchema.strict().parse(people), people);
+  for (const page of ['/fechada/base', '/equipe/base', '/leitura/base', '/exemplo/base']) {
+    const who = access(page, ['equipe']);
+    assert.deepEqual(accessSchema.strict().parse(who), who);
+  }
 });

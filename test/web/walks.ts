@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
+import { peopleWalks } from './people-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
 const { server, url } = await serveFixture(resolve('dist/web'));
@@ -186,6 +187,7 @@ try {
     },
   );
   await importWalks(walk);
+  await peopleWalks(walk);
 } finally {
   await browser.close();
   server.close();

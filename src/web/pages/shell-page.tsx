@@ -1,10 +1,12 @@
 // The frame of every screen: menu with the screens that exist, crumb, search, preferences. Fetches the workspaces.
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
+import { Entrance, useEntered } from '#web/pages/entrance.tsx';
+import { PersonMenu, SettingsLinks } from '#web/pages/settings-links.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
 import { neighbours } from '#web/views/list-walk.ts';
 import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
@@ -16,14 +18,15 @@ import { useSpeech } from '#web/words/context.tsx';
 export function ShellPage() {
   const { w } = useSpeech();
   const { chosen, choose } = useShell();
-  const workspaces = useQuery(workspacesQuery).data ?? [];
+  const entered = useEntered();
+  const workspaces = useQuery({ ...workspacesQuery, enabled: entered }).data ?? [];
   const { workspace } = useParams({ strict: false });
   const here = workspaces.find((item) => item.slug === workspace);
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
   useFocusOnPage();
   useKeys({ '?': () => setKeys(true) });
-  useSearchKey(() => workspace !== undefined && setSearching(true));
+  useSearchKey(() => here !== undefined && setSearching(true));
   return (
     <>
       <a className="skip" href="#content">
@@ -37,7 +40,7 @@ export function ShellPage() {
             <Crumb workspace={workspace} />
             <div className="right">
               <Position />
-              {workspace !== undefined && (
+              {here !== undefined && (
                 <button
                   type="button"
                   className="find"
@@ -55,10 +58,11 @@ export function ShellPage() {
                 onLanguage={(language) => choose({ language })}
                 onKeys={() => setKeys(true)}
                 workspace={<PhonePlaces workspaces={workspaces} here={here} />}
+                person={<PersonMenu />}
               />
             </div>
           </header>
-          <Outlet />
+          <Entrance />
         </div>
       </div>
       {workspace !== undefined && (
@@ -89,8 +93,8 @@ type Places = { workspaces: readonly Workspace[]; here: Workspace | undefined };
 
 function SideMenu({ workspaces, here }: Places) {
   const { w, f } = useSpeech();
-  const place = useDataPlace();
-  const importing = useImporting();
+  const page = useLocation().pathname.split('/')[2] ?? '';
+  const atBase = page === 'base' || page === 'cliente';
   return (
     <nav className="side" aria-label={w.mainNav}>
       <Link to="/" className="brand">
@@ -106,7 +110,7 @@ function SideMenu({ workspaces, here }: Places) {
                 to="/$workspace/base"
                 params={{ workspace: here.slug }}
                 activeOptions={{ exact: false, includeSearch: false }}
-                aria-current={place === null && !importing ? 'page' : undefined}
+                aria-current={atBase ? 'page' : undefined}
               >
                 {w.nav.base}
                 <span>{f.number(here.accounts)}</span>
@@ -115,23 +119,7 @@ function SideMenu({ workspaces, here }: Places) {
           </ul>
         </div>
       )}
-      {here && (
-        <div>
-          <h2>{w.nav.settings}</h2>
-          <ul>
-            <li>
-              <Link
-                to="/$workspace/dados"
-                params={{ workspace: here.slug }}
-                activeProps={{}}
-                aria-current={place === null ? undefined : 'page'}
-              >
-                {w.nav.data}
-              </Link>
-            </li>
-          </ul>
-        </div>
-      )}
+      {here && <SettingsLinks workspace={here.slug} listed />}
       <div className="who">
         <WorkspaceChoice workspaces={workspaces} here={here} />
       </div>
@@ -141,15 +129,10 @@ function SideMenu({ workspaces, here }: Places) {
 
 /** On a phone, where there is no side menu: the company, and the screens beside the Base. */
 function PhonePlaces(places: Places) {
-  const { w } = useSpeech();
   return (
     <>
       <WorkspaceChoice {...places} />
-      {places.here && (
-        <Link to="/$workspace/dados" params={{ workspace: places.here.slug }} className="btn">
-          {w.nav.data}
-        </Link>
-      )}
+      {places.here && <SettingsLinks workspace={places.here.slug} listed={false} />}
     </>
   );
 }
@@ -197,7 +180,14 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const { id } = useParams({ strict: false });
   const place = useDataPlace();
   const importing = useImporting();
+  const people = useLocation().pathname.split('/')[2] === 'pessoas';
   if (workspace === undefined) return null;
+  if (people)
+    return (
+      <div className="crumb">
+        <b>{w.nav.people}</b>
+      </div>
+    );
   if (place !== null)
     return (
       <div className="crumb">
