@@ -34,6 +34,7 @@ import { medianContext } from './decision-context.ts';
 import { namesThen } from './names-then.ts';
 import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
+import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -167,7 +168,8 @@ export async function openAccount(
     if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
     const named = await accountById(tx, session.workspaceId, accountId);
     const account = named && (await accountById(tx, session.workspaceId, named.rootId));
-    if (!account) throw new Refusal('account-not-found', { account: accountId });
+    if (!account || !(await isSeen(tx, session, account.accountId)))
+      throw new Refusal('account-not-found', { account: accountId });
     const { zone } = (await readSetting(tx, session.workspaceId)).frame;
     const { day, today } = askedDay(asOf, session.now, zone);
     const setting = await decisionSetting(tx, session, day);

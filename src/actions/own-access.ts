@@ -62,7 +62,7 @@ export async function createOwner(asking: Asking, owner: NewOwner): Promise<Sign
       userId ??= (await signIn.findUser(email))?.userId ?? null;
       userId ??= await signIn.addUser({ email, name }, owner.password);
       const id = uuidv7(now, random);
-      const row = { id, userId, email, name, role: 'owner', memberKey: null } as const;
+      const row = { id, userId, email, name, role: 'owner', memberKey: null, sees: 'all' } as const;
       await insertMember(tx, workspaceId, { ...row, invitedAt: now, acceptedAt: now });
       await auditPeople(tx, { ...asking, workspaceId, actor: `member:${id}` }, 'create-owner', {
         member: id,

@@ -1,7 +1,7 @@
 // People of a workspace: who there is, invitations by link, roles, leaving. Who may do it to whom is `domain/access`.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isUuid, uuidv7 } from '#base/id.ts';
-import { linkLastsMs, mayGive, type Role } from '#domain/access/roles.ts';
+import { linkLastsMs, mayBeLimited, mayGive, type Role } from '#domain/access/roles.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import {
@@ -24,6 +24,7 @@ export type Person = {
   readonly name: string | null;
   readonly role: Role;
   readonly memberKey: string | null;
+  readonly sees: 'all' | 'own';
   /** `invited` until the link was used; `expired`: it was not, in time. */
   readonly state: 'active' | 'invited' | 'expired';
   /** The open link ends then (ms); null: none is open. */
@@ -75,6 +76,7 @@ function personOf(row: MemberRow, now: number): Person {
     name: row.name,
     role: row.role,
     memberKey: row.memberKey,
+    sees: row.sees,
     state: row.acceptedAt !== null ? 'active' : open ? 'invited' : 'expired',
     linkUntil: open ? row.linkUntil : null,
   };
@@ -117,11 +119,19 @@ export type Invited = {
   readonly name: string | null;
   readonly role: Role;
   readonly memberKey: string | null;
+  readonly sees: 'all' | 'own';
 };
+
+/** Refuses to limit who may not be, or who is nobody in the facts. */
+function checkLimit(person: Pick<Invited, 'role' | 'memberKey' | 'sees'>): void {
+  if (person.sees === 'own' && (person.memberKey === null || !mayBeLimited(person.role)))
+    throw new Refusal('limit-not-possible');
+}
 
 /** Invites a person by a link to copy; refuses with `member-exists` who is here already. */
 export async function invitePerson(session: Session, invited: Invited): Promise<OpenLink> {
   mustGive(session, invited.role);
+  checkLimit(invited);
   const { workspaceId, now } = session;
   const email = emailOf(invited.email);
   const id = uuidv7(now, session.random);
@@ -156,9 +166,13 @@ async function mustKeepAnOwner(tx: Tx, session: Session, leaving: MemberRow): Pr
   if (owners.length === 0) throw new Refusal('last-owner');
 }
 
-export type PersonChange = { readonly role?: Role; readonly memberKey?: string | null };
+export type PersonChange = {
+  readonly role?: Role;
+  readonly memberKey?: string | null;
+  readonly sees?: 'all' | 'own';
+};
 
-/** Changes a person's role and who they are in the facts; acts from the next request on. */
+/** Changes a person's role, who they are in the facts and what they see; acts from the next request on. */
 export async function changePerson(session: Session, id: string, change: PersonChange): Promise<Person> {
   must(session, 'people.manage');
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
@@ -167,6 +181,7 @@ export async function changePerson(session: Session, id: string, change: PersonC
       mustGive(session, change.role);
       await mustKeepAnOwner(tx, session, row);
     }
+    checkLimit({ ...row, ...change });
     await changeMember(tx, session.workspaceId, id, change);
     await auditPeople(tx, session, 'change-person', { member: id, ...change });
     return personOf({ ...row, ...change }, session.now);

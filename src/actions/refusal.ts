@@ -10,6 +10,7 @@ export const refusalCodes = [
   'member-not-found',
   'member-elsewhere',
   'last-owner',
+  'limit-not-possible',
   'link-not-valid',
   'email-invalid',
   'password-invalid',

@@ -1,5 +1,5 @@
 // Who acts, where, through which door, and when: handed to every verb, never looked up inside.
-import { allows, type Capability, type Role } from '#domain/access/roles.ts';
+import { allows, allowsLimited, type Capability, type Role } from '#domain/access/roles.ts';
 import type { Door } from '#domain/facts/envelope.ts';
 import type { Store } from '#store/open.ts';
 import { Refusal } from './refusal.ts';
@@ -8,6 +8,8 @@ import { Refusal } from './refusal.ts';
 export type Rights = {
   readonly role: Role;
   readonly can: (capability: Capability) => boolean;
+  /** The key of the member whose customers alone are seen and changed; null: every customer. */
+  readonly sees: string | null;
 };
 
 export type Session = Rights & {
@@ -21,7 +23,11 @@ export type Session = Rights & {
   readonly random: () => number;
 };
 
-export const rightsOf = (role: Role): Rights => ({ role, can: (capability) => allows(role, capability) });
+export const rightsOf = (role: Role, sees: string | null = null): Rights => ({
+  role,
+  sees,
+  can: (capability) => (sees === null ? allows : allowsLimited)(role, capability),
+});
 
 /** The operator of the machine, whom the system lets at the base itself, and the system's own work. */
 export const operatorRights: Rights = rightsOf('owner');

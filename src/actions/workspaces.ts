@@ -13,11 +13,12 @@ export type WorkspaceHead = Workspace & { readonly accounts: number; readonly to
 /** The slug of the workspace that a fresh installation opens. */
 export const firstSlug = 'minha-empresa';
 
-/** Every workspace with its number of customers, oldest first; a fresh base gets its first one. */
+/** Every workspace with its number of customers (those that `seen` leaves, by the owner's key), oldest first; a fresh base gets its first one. */
 export async function readWorkspaces(
   store: Store,
   now: number,
   random: () => number,
+  seen: (workspaceId: string) => string | null = () => null,
 ): Promise<WorkspaceHead[]> {
   let found = await listWorkspaces(store);
   if (found.length === 0) {
@@ -26,7 +27,9 @@ export async function readWorkspaces(
   }
   const heads: WorkspaceHead[] = [];
   for (const workspace of found) {
-    const accounts = await inWorkspace(store, workspace.id, (tx) => countAccounts(tx, workspace.id));
+    const accounts = await inWorkspace(store, workspace.id, (tx) =>
+      countAccounts(tx, workspace.id, seen(workspace.id)),
+    );
     heads.push({ ...workspace, accounts, today: dayAt(now, workspace.zone) });
   }
   return heads;

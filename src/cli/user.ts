@@ -66,7 +66,7 @@ async function act(
   switch (parsed.positionals[0]) {
     case 'add': {
       const name = text(parsed.values['name']) ?? null;
-      const { token } = await invitePerson(session, { email, name, role, memberKey: null });
+      const { token } = await invitePerson(session, { email, name, role, memberKey: null, sees: 'all' });
       if (password === null) return { email, role, link: linkText(at, token) };
       await acceptLink(asking, token, { name: name ?? email, password });
       return { email, role };

@@ -13,6 +13,11 @@ export type Invited = {
   readonly role: Role;
   readonly memberKey?: string;
 };
+export type PersonChange = {
+  readonly role?: Role;
+  readonly memberKey?: string | null;
+  readonly sees?: 'all' | 'own';
+};
 
 /** Client over the `fetch` handed in; every function rejects as those of `client` do. */
 export function accessClient(fetch: Fetch) {
@@ -42,7 +47,7 @@ export function accessClient(fetch: Fetch) {
       get<People>(address(paths.people, { workspace }), signal),
     invite: (workspace: string, invited: Invited) =>
       send<OpenLink>('POST', address(paths.people, { workspace }), invited),
-    change: (workspace: string, person: string, change: { role?: Role; memberKey?: string | null }) =>
+    change: (workspace: string, person: string, change: PersonChange) =>
       send<Person>('PATCH', address(paths.person, { workspace, person }), change),
     remove: (workspace: string, person: string) =>
       send<{ id: string }>('DELETE', address(paths.person, { workspace, person })),

@@ -11,6 +11,8 @@ export const person = z.object({
   role,
   /** Who they are in the facts: a key of `inFacts`; null: nobody there. */
   memberKey: z.string().nullable(),
+  /** `own`: the customers alone whose owner is `memberKey`. */
+  sees: z.enum(['all', 'own']),
   state: z.enum(['active', 'invited', 'expired']),
   /** The open link ends then; null: none is open. */
   linkUntil: isoInstant.nullable(),
@@ -30,6 +32,7 @@ export const openLink = z.object({ id: z.string(), token: z.string(), until: iso
 export type OpenLink = z.output<typeof openLink>;
 
 const personParams = workspaceParams.extend({ person: z.string().min(1).max(120) });
+const sees = z.enum(['all', 'own']);
 const memberKey = z.string().min(1).max(200).nullable();
 const body = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
@@ -49,7 +52,15 @@ export const postPerson = {
   summary: 'Invites a person by a link to copy',
   request: {
     params: workspaceParams,
-    ...body(z.strictObject({ email, name: personName.optional(), role, memberKey: memberKey.optional() })),
+    ...body(
+      z.strictObject({
+        email,
+        name: personName.optional(),
+        role,
+        memberKey: memberKey.optional(),
+        sees: sees.optional(),
+      }),
+    ),
   },
   responses: { 200: json(openLink, 'The link'), ...refusals, ...conflict },
 } as const;
@@ -60,7 +71,9 @@ export const patchPerson = {
   summary: 'Changes the role of a person, or who they are in the facts',
   request: {
     params: personParams,
-    ...body(z.strictObject({ role: role.optional(), memberKey: memberKey.optional() })),
+    ...body(
+      z.strictObject({ role: role.optional(), memberKey: memberKey.optional(), sees: sees.optional() }),
+    ),
   },
   responses: { 200: json(person, 'As changed'), ...refusals, ...conflict },
 } as const;

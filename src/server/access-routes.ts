@@ -67,7 +67,7 @@ async function accessOf(c: Asked, door: Door): Promise<Access> {
   const state = who === null ? 'needed' : who === 'operator' ? 'open' : 'signed-in';
   const user = who === null || who === 'operator' ? null : { name: who.name, email: who.email };
   if (who === null) return { state, user, workspaces: [] };
-  const places: ReadonlyMap<string, Pick<Membership, 'role'>> | null =
+  const places: ReadonlyMap<string, Membership> | null =
     who === 'operator' ? null : await placesOf(door.store, who.userId);
   const found = await readWorkspaces(door.store, door.now(), door.random);
   return {
@@ -75,7 +75,8 @@ async function accessOf(c: Asked, door: Door): Promise<Access> {
     user,
     workspaces: found.flatMap(({ id, slug }) => {
       const role = places === null ? 'owner' : places.get(id)?.role;
-      return role === undefined ? [] : [{ id, slug, role, can: capabilitiesOf(role) }];
+      const limited = (places?.get(id)?.sees ?? null) !== null;
+      return role === undefined ? [] : [{ id, slug, role, can: capabilitiesOf(role, limited) }];
     }),
   };
 }

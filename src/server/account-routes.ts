@@ -146,7 +146,12 @@ function workspacesRoute(app: App, door: Door): void {
   app.openapi(createRoute(routes.listWorkspaces), async (c) => {
     const who = c.get('who');
     const places = who === null || who === 'operator' ? null : await placesOf(door.store, who.userId);
-    const all = await readWorkspaces(door.store, door.now(), door.random);
+    const all = await readWorkspaces(
+      door.store,
+      door.now(),
+      door.random,
+      (id) => places?.get(id)?.sees ?? null,
+    );
     const found = places === null ? all : all.filter(({ id }) => places.has(id));
     const heads = found.map(({ id, slug, name, sample, accounts, today }) => ({
       id,

@@ -11,6 +11,8 @@ export type MemberRow = {
   readonly name: string | null;
   readonly role: Role;
   readonly memberKey: string | null;
+  /** `own`: the customers alone whose owner is `memberKey`. */
+  readonly sees: 'all' | 'own';
   readonly invitedAt: number;
   /** sha256 (hex) of the open link's secret, and until when (ms) it opens. */
   readonly linkHash: string | null;
@@ -20,10 +22,10 @@ export type MemberRow = {
 type NewMember = Omit<MemberRow, 'linkUntil' | 'acceptedAt' | 'linkHash'> &
   Partial<Pick<MemberRow, 'linkUntil' | 'acceptedAt' | 'linkHash'>>;
 export type MemberChange = Partial<
-  Pick<MemberRow, 'userId' | 'name' | 'role' | 'memberKey' | 'linkHash' | 'linkUntil' | 'acceptedAt'>
+  Pick<MemberRow, 'userId' | 'name' | 'role' | 'memberKey' | 'sees' | 'linkHash' | 'linkUntil' | 'acceptedAt'>
 > & { readonly leftAt?: number };
 
-const columns = sql`member_id as id, user_id as "userId", email, name, role, member_key as "memberKey",
+const columns = sql`member_id as id, user_id as "userId", email, name, role, member_key as "memberKey", sees,
   invited_at as "invitedAt", link_hash as "linkHash", link_until as "linkUntil", accepted_at as "acceptedAt"`;
 const instant = (ms: number | null | undefined) => sql`to_timestamp(${ms ?? null}::float8 / 1000)`;
 
@@ -33,6 +35,8 @@ export type Membership = {
   readonly memberId: string | null;
   readonly role: Role;
   readonly sample: boolean;
+  /** Key of the member whose customers alone are seen; null: every customer. */
+  readonly sees: string | null;
 };
 
 /** Whether anybody must sign in to this base: true from the first owner on. */
@@ -47,7 +51,7 @@ export async function hasOwner(store: Store): Promise<boolean> {
 export async function membershipsOf(store: Store, userId: string): Promise<readonly Membership[]> {
   return await store.retrying(async () => {
     const found = await sql<Membership>`
-      select workspace_id as "workspaceId", member_id as "memberId", role, sample
+      select workspace_id as "workspaceId", member_id as "memberId", role, sample, sees
       from app.memberships(${userId})`.execute(store.app);
     return found.rows;
   });
@@ -73,10 +77,10 @@ export async function memberById(tx: Tx, workspaceId: string, id: string): Promi
 /** Adds a person. An e-mail that is there already is SQL error 23505. */
 export async function insertMember(tx: Tx, workspaceId: string, row: NewMember): Promise<void> {
   await sql`
-    insert into app.member (workspace_id, member_id, user_id, email, name, role, member_key, invited_at, link_hash,
+    insert into app.member (workspace_id, member_id, user_id, email, name, role, member_key, sees, invited_at, link_hash,
       link_until, accepted_at)
     values (${workspaceId}::uuid, ${row.id}::uuid, ${row.userId}, ${row.email}, ${row.name}, ${row.role},
-      ${row.memberKey}, ${instant(row.invitedAt)}, ${row.linkHash ?? null}, ${instant(row.linkUntil)},
+      ${row.memberKey}, ${row.sees}, ${instant(row.invitedAt)}, ${row.linkHash ?? null}, ${instant(row.linkUntil)},
       ${instant(row.acceptedAt)})`.execute(tx);
 }
 
@@ -92,6 +96,7 @@ export async function changeMember(
     ...(change.name === undefined ? [] : [sql`name = ${change.name}`]),
     ...(change.role === undefined ? [] : [sql`role = ${change.role}`]),
     ...(change.memberKey === undefined ? [] : [sql`member_key = ${change.memberKey}`]),
+    ...(change.sees === undefined ? [] : [sql`sees = ${change.sees}`]),
     ...(change.linkHash === undefined ? [] : [sql`link_hash = ${change.linkHash}`]),
     ...(change.linkUntil === undefined ? [] : [sql`link_until = ${instant(change.linkUntil)}`]),
     ...(change.acceptedAt === undefined ? [] : [sql`accepted_at = ${instant(change.acceptedAt)}`]),

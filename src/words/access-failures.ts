@@ -74,6 +74,17 @@ export const accessFailures = {
     ['A base ficaria sem dono', 'Dê o papel de dono a outra pessoa antes. Nada mudou.'],
     ['The workspace would have no owner', 'Make somebody else an owner first. Nothing changed.'],
   ),
+  'limit-not-possible': say(
+    409,
+    [
+      'Não dá para limitar assim',
+      'Só vê os próprios clientes quem é alguém na base e não é dono nem administrador. Nada mudou.',
+    ],
+    [
+      'This cannot be limited',
+      'Only who is somebody in the base, and neither owner nor admin, sees their own customers alone. Nothing changed.',
+    ],
+  ),
   'link-not-valid': say(
     404,
     [

@@ -9,6 +9,7 @@ import { committed, drafted, text } from '#actions/testing-drafts.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
 import { readWeek } from '#actions/week.ts';
 import { readMappings } from '#actions/mappings.ts';
+import { rightsOf } from '#actions/session.ts';
 import { changeTable } from '#actions/draft-change.ts';
 import { routeRights } from '#contract/route-rights.ts';
 import { routes, type RouteName } from '#contract/routes.ts';
@@ -65,7 +66,13 @@ before(async () => {
     browsers.set(role, await personOf(site, owner, ours, { email: `${role}@firma.com.br`, role }));
   stranger = await personOf(site, owner, theirs, { email: 'estranho@outra.com.br', role: 'admin' });
   // Whoever made the base owns both workspaces; the rest of this looks at who is in one alone.
-  const person = { email: 'canario@canario.com.br', name: 'CANARIO', role: 'csm', memberKey: null } as const;
+  const person = {
+    email: 'canario@canario.com.br',
+    name: 'CANARIO',
+    role: 'csm',
+    memberKey: null,
+    sees: 'all',
+  } as const;
   made.theirPerson = (await invitePerson(by(theirs), person)).id;
 });
 after(async () => {
@@ -165,7 +172,7 @@ test('who may, is answered, and shown nothing of another workspace', async () =>
 const order = (name: RouteName): number => (routes[name].method === 'get' ? 0 : 1);
 
 test('each verb refuses by itself what a role may not do', async () => {
-  const asViewer = { ...by(ours), role: 'viewer' as const, can: (c: Capability) => allows('viewer', c) };
+  const asViewer = { ...by(ours), ...rightsOf('viewer') };
   await assert.rejects(bring(asViewer, sheetBytes(marked('Nosso', 10_000))), { code: 'not-allowed' });
   await assert.rejects(record(asViewer, facts('Nosso', made.ours)), { code: 'not-allowed' });
   await assert.rejects(freshLink(asViewer, made.theirPerson), { code: 'not-allowed' });

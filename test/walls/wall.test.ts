@@ -90,7 +90,13 @@ before(async () => {
   await tellFirstValue(by(theirs), 'CANARIO primeiro valor');
   const left = await drafted(by(theirs), sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO2.csv');
   [made.theirDraft, made.theirFile] = [left.id, left.table];
-  const person = { email: 'canario@canario.com.br', name: 'CANARIO', role: 'csm', memberKey: null } as const;
+  const person = {
+    email: 'canario@canario.com.br',
+    name: 'CANARIO',
+    role: 'csm',
+    memberKey: null,
+    sees: 'all',
+  } as const;
   made.theirPerson = (await invitePerson(by(theirs), person)).id;
   app = createApp({
     store: open.store,

@@ -22,6 +22,7 @@ const person = (id: string, name: string | null, role: Role, rest: Partial<Perso
   name,
   role,
   memberKey: null,
+  sees: 'all',
   state: 'active',
   linkUntil: null,
   self: false,
@@ -33,7 +34,7 @@ export const people: People = {
   people: [
     person('p1', 'Helena Prado', 'owner', { self: true }),
     person('p2', 'Rafael Teles', 'manager'),
-    person('p3', 'Bruna Sato', 'csm', { memberKey: 'bruna' }),
+    person('p3', 'Bruna Sato', 'csm', { memberKey: 'bruna', sees: 'own' }),
     person('p4', null, 'csm', { email: 'caio@prumo.com.br', state: 'invited', linkUntil: until }),
     person('p5', 'Diretoria', 'viewer', { email: 'diretoria@prumo.com.br', state: 'expired' }),
   ],
@@ -46,7 +47,7 @@ export const people: People = {
 /** Who asks from this page. */
 export function access(page: string, slugs: readonly string[]): Access {
   const at = (role: Role): Access['workspaces'] =>
-    slugs.map((slug) => ({ id: slug, slug, role, can: capabilitiesOf(role) }));
+    slugs.map((slug) => ({ id: slug, slug, role, can: capabilitiesOf(role, false) }));
   const user = { name: 'Helena Prado', email: 'helena@prumo.com.br' };
   if (page.startsWith('/fechada') && !signedIn) return { state: 'needed', user: null, workspaces: [] };
   if (/^\/(fechada|equipe|conta)/.test(page)) return { state: 'signed-in', user, workspaces: at('owner') };

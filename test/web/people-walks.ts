@@ -28,6 +28,8 @@ export async function peopleWalks(walk: Walk): Promise<void> {
       await page.getByRole('table', { name: 'O que cada papel pode' }).waitFor();
       await page.getByRole('combobox', { name: 'Papel de Rafael Teles' }).selectOption('admin');
       await page.getByRole('status').getByText('Rafael Teles agora é Administrador.').waitFor();
+      await page.getByRole('combobox', { name: 'O que Bruna Sato vê' }).selectOption('all');
+      await page.getByRole('status').getByText('Gravado para Bruna Sato.').waitFor();
       await page.getByRole('button', { name: 'Tirar Bruna Sato' }).click();
       await page.getByRole('button', { name: 'Manter' }).click();
       await page.getByRole('button', { name: 'Tirar Bruna Sato' }).click();

@@ -38,9 +38,27 @@ export const everyCapability = Object.keys(capabilities) as Capability[];
 export const allows = (role: Role, capability: Capability): boolean =>
   (capabilities[capability] as readonly Role[]).includes(role);
 
-/** What a role may do, in the table's order. */
-export const capabilitiesOf = (role: Role): Capability[] =>
-  everyCapability.filter((capability) => allows(role, capability));
+/** What shows or changes more than single customers: who sees their own alone has none of it, whatever the role. */
+const ofTheWholeBase: readonly Capability[] = [
+  'data.read',
+  'data.import',
+  'identity.write',
+  'base.export',
+  'method.write',
+  'people.manage',
+  'people.own',
+];
+
+/** Roles that may be limited to their own customers. */
+export const mayBeLimited = (role: Role): boolean => role !== 'owner' && role !== 'admin';
+
+/** The same for one who is limited to their own customers. */
+export const allowsLimited = (role: Role, capability: Capability): boolean =>
+  allows(role, capability) && !ofTheWholeBase.includes(capability);
+
+/** What somebody may do, in the table's order. */
+export const capabilitiesOf = (role: Role, limited: boolean): Capability[] =>
+  everyCapability.filter((capability) => (limited ? allowsLimited : allows)(role, capability));
 
 /** Whom a role may invite, change and remove. */
 export const mayGive = (by: Role, role: Role): boolean =>

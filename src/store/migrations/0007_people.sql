@@ -59,8 +59,8 @@ create table app.member (
   role text not null check (role in ('owner', 'admin', 'manager', 'csm', 'viewer')),
   -- Who they are in the facts: the key that `team-assigned` names.
   member_key text,
+  -- Every customer, or those alone whose owner is `member_key`.
   sees text not null default 'all' check (sees in ('all', 'own')),
-  money text not null default 'shown' check (money in ('shown', 'hidden')),
   invited_at timestamptz not null,
   -- sha256 of the secret of the link that is open, and until when it is; a link used or replaced is gone.
   link_hash text,
@@ -69,13 +69,13 @@ create table app.member (
   left_at timestamptz,
   primary key (workspace_id, member_id),
   check (user_id is not null or accepted_at is null),
-  check (sees = 'all' or member_key is not null)
+  check (sees = 'all' or (member_key is not null and role not in ('owner', 'admin')))
 );
 create unique index member_email on app.member (workspace_id, email) where left_at is null;
 create unique index member_user on app.member (workspace_id, user_id) where left_at is null;
 select app.wall('app.member');
 grant select, insert on app.member to perene_app;
-grant update (user_id, name, role, member_key, sees, money, link_hash, link_until, accepted_at, left_at)
+grant update (user_id, name, role, member_key, sees, link_hash, link_until, accepted_at, left_at)
   on app.member to perene_app;
 
 -- Two more looks over the wall, by the role that can do nothing else: where a user may go, and whether the base has an
@@ -83,14 +83,15 @@ grant update (user_id, name, role, member_key, sees, money, link_hash, link_unti
 grant select on app.member to perene_directory;
 create policy directory on app.member for select to perene_directory using (true);
 create index member_of_user on app.member (user_id) where left_at is null and accepted_at is not null;
-create function app.memberships(asked text) returns table (workspace_id uuid, member_id uuid, role text, sample boolean)
+create function app.memberships(asked text) returns table
+  (workspace_id uuid, member_id uuid, role text, sample boolean, sees text)
   language sql stable security definer set search_path = app, pg_temp
   as $$
-    select m.workspace_id, m.member_id, m.role, w.sample
+    select m.workspace_id, m.member_id, m.role, w.sample, case when m.sees = 'own' then m.member_key end
     from member m join workspace w on w.workspace_id = m.workspace_id
     where m.user_id = asked and m.left_at is null and m.accepted_at is not null
     union all
-    select w.workspace_id, null, 'owner', true from workspace w
+    select w.workspace_id, null, 'owner', true, null from workspace w
     where w.sample
       and exists (select from member o where o.user_id = asked and o.role = 'owner' and o.left_at is null
         and o.accepted_at is not null)
@@ -106,3 +107,8 @@ grant create on schema app to perene_directory;
 alter function app.memberships(text) owner to perene_directory;
 alter function app.has_owner() owner to perene_directory;
 revoke create on schema app from perene_directory;
+
+-- Who of ours owns each account now, by the facts of its team: the key that a limited member's customers are found by.
+-- Files made before this have none until they are folded again (`perene doctor --rebuild`); nobody limited sees them.
+alter table app.account_file add column owner text;
+create index account_file_owner on app.account_file (workspace_id, owner) where owner is not null;

@@ -1,10 +1,11 @@
 // Pessoas: who enters this workspace and what each may do. Without an owner: the one form that makes the first.
+import '#web/styles/data.css';
 import '#web/styles/people.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Person } from '#contract/people.ts';
-import { mayGive, type Role } from '#domain/access/roles.ts';
+import { mayBeLimited, mayGive, type Role } from '#domain/access/roles.ts';
 import { accessApi, accessQuery, peopleQuery, useCan } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { InviteForm } from '#web/pages/invite-form.tsx';
@@ -31,7 +32,7 @@ export function PeoplePage() {
   const role = access.data.workspaces.find(({ slug, id }) => slug === workspace || id === workspace)?.role;
   const gives = (given: Role): boolean => role !== undefined && mayGive(role, given);
   return (
-    <main className="main people" id="content" tabIndex={-1}>
+    <main className="main data people" id="content" tabIndex={-1}>
       <Verdict
         headline={p.list.headline(active)}
         why={p.list.why(people.filter(({ state }) => state === 'invited').length)}
@@ -59,7 +60,7 @@ function NoOwner() {
     onSuccess: () => queries.resetQueries(),
   });
   return (
-    <main className="main people" id="content" tabIndex={-1}>
+    <main className="main data people" id="content" tabIndex={-1}>
       <Verdict headline={p.owner.title} why={p.owner.why} figure={<b>1</b>} notes={[p.list.figure(1)]} />
       <section className="sec">
         <header>
@@ -78,6 +79,9 @@ function NoOwner() {
     </main>
   );
 }
+
+/** Who is nobody in the facts, and who may do everything, is not limited. */
+const whole = { sees: 'all' } as const;
 
 type ActsProps = {
   workspace: string;
@@ -111,13 +115,20 @@ function Acts({ workspace, people, inFacts, gives }: ActsProps) {
       busy={act.isPending}
       onRole={(person, role) =>
         act.mutate({
-          work: () => accessApi.change(workspace, person.id, { role }),
+          work: () => accessApi.change(workspace, person.id, { role, ...(mayBeLimited(role) ? {} : whole) }),
           text: p.list.changed(named(person), p.roles[role]),
         })
       }
       onKey={(person, memberKey) =>
         act.mutate({
-          work: () => accessApi.change(workspace, person.id, { memberKey }),
+          work: () =>
+            accessApi.change(workspace, person.id, { memberKey, ...(memberKey === null ? whole : {}) }),
+          text: p.list.known(named(person)),
+        })
+      }
+      onSees={(person, sees) =>
+        act.mutate({
+          work: () => accessApi.change(workspace, person.id, { sees }),
           text: p.list.known(named(person)),
         })
       }

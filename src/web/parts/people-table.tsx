@@ -1,7 +1,7 @@
 // Who enters: name, role, who they are in the facts, and what may be done about them.
 import { useState } from 'react';
 import type { OpenLink, Person } from '#contract/people.ts';
-import { roles, type Role } from '#domain/access/roles.ts';
+import { mayBeLimited, roles, type Role } from '#domain/access/roles.ts';
 import { LinkShown } from '#web/parts/link-shown.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
@@ -15,6 +15,7 @@ type Props = {
   busy: boolean;
   onRole: (person: Person, role: Role) => void;
   onKey: (person: Person, key: string | null) => void;
+  onSees: (person: Person, sees: Person['sees']) => void;
   onRemove: (person: Person) => void;
   linkFor: (person: Person) => Promise<OpenLink>;
 };
@@ -35,16 +36,18 @@ export function PeopleTable(props: Props) {
         <caption className="sr">{p.list.table}</caption>
         <colgroup>
           <col />
-          <col style={{ width: 160 }} />
-          <col style={{ width: 200 }} />
           <col style={{ width: 150 }} />
-          <col style={{ width: 250 }} />
+          <col style={{ width: 180 }} />
+          <col style={{ width: 160 }} />
+          <col style={{ width: 130 }} />
+          <col style={{ width: 220 }} />
         </colgroup>
         <thead>
           <tr>
             <th>{p.list.person}</th>
             <th>{p.field.role}</th>
             <th>{p.field.inFacts}</th>
+            <th>{p.field.sees}</th>
             <th>{p.list.state}</th>
             <th className="end">{p.list.action}</th>
           </tr>
@@ -67,7 +70,8 @@ export function PeopleTable(props: Props) {
 
 type RowProps = Props & { person: Person; onLink: (link: OpenLink) => void };
 
-function Row({ person, inFacts, gives, busy, onRole, onKey, onRemove, linkFor, onLink }: RowProps) {
+function Row(props: RowProps) {
+  const { person, inFacts, gives, busy, onRole, onKey, onSees, onRemove, linkFor, onLink } = props;
   const { p, f } = usePeopleSpeech();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -99,6 +103,9 @@ function Row({ person, inFacts, gives, busy, onRole, onKey, onRemove, linkFor, o
       </td>
       <td data-label={p.field.inFacts}>
         <KeyField person={person} who={who} inFacts={inFacts} mine={mine} onKey={onKey} />
+      </td>
+      <td data-label={p.field.sees}>
+        <SeesField person={person} who={who} mine={mine} onSees={onSees} />
       </td>
       <td data-label={p.list.state}>{states[person.state]}</td>
       <td className="end">
@@ -189,6 +196,29 @@ function KeyField({
           {known}
         </option>
       ))}
+    </select>
+  );
+}
+
+/** Only who is somebody in the facts can be limited to their own customers, and no owner or admin can. */
+function SeesField({
+  person,
+  who,
+  mine,
+  onSees,
+}: Pick<RowProps, 'person' | 'onSees'> & { who: string; mine: boolean }) {
+  const { p } = usePeopleSpeech();
+  if (!mine || person.memberKey === null || !mayBeLimited(person.role))
+    return <span className="soft">{person.sees === 'own' ? p.field.seesOwn : p.field.seesAll}</span>;
+  return (
+    <select
+      className="field"
+      aria-label={p.list.seesOf(who)}
+      value={person.sees}
+      onChange={(event) => onSees(person, event.target.value as Person['sees'])}
+    >
+      <option value="all">{p.field.seesAll}</option>
+      <option value="own">{p.field.seesOwn}</option>
     </select>
   );
 }

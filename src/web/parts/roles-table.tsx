@@ -8,8 +8,10 @@ export function RolesTable() {
     <section className="sec">
       <header>
         <h2>{p.what.title}</h2>
+        <p className="note">{p.what.limited}</p>
       </header>
-      <div className="roles">
+      {/* Wider than a phone: it scrolls by itself, by keyboard too. */}
+      <div className="roles" role="region" aria-label={p.what.title} tabIndex={0}>
         <table className="tbl wrap">
           <caption className="sr">{p.what.title}</caption>
           <thead>

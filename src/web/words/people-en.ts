@@ -26,6 +26,9 @@ export const peopleEn: PeopleWords = {
     role: 'Role',
     inFacts: 'Who they are in the base',
     nobody: 'Nobody yet',
+    sees: 'Sees',
+    seesAll: 'Every customer',
+    seesOwn: 'Their own',
     passwordHint: 'Ten characters or more. A phrase will do.',
   },
   failed: 'It did not work. Try again.',
@@ -90,6 +93,7 @@ export const peopleEn: PeopleWords = {
     keep: 'Keep',
     roleOf: (who) => `Role of ${who}`,
     keyOf: (who) => `Who ${who} is in the base`,
+    seesOf: (who) => `What ${who} sees`,
     removed: (who) => `${who} enters no more.`,
     changed: (who, role) => `${who} is now ${role}.`,
     known: (who) => `Saved for ${who}.`,
@@ -103,5 +107,12 @@ export const peopleEn: PeopleWords = {
     copied: 'Copied',
     once: (day) => `Shown only now. Valid until ${day}.`,
   },
-  what: { title: 'What each role may do', can: 'may', cannot: 'may not', capability: 'Action' },
+  what: {
+    title: 'What each role may do',
+    limited:
+      'Who sees their own customers alone brings no sheet, downloads nothing and manages nobody, whatever the role.',
+    can: 'may',
+    cannot: 'may not',
+    capability: 'Action',
+  },
 };

@@ -35,6 +35,9 @@ export const peoplePt = {
     role: 'Papel',
     inFacts: 'Quem é na base',
     nobody: 'Ninguém ainda',
+    sees: 'Vê',
+    seesAll: 'Todos os clientes',
+    seesOwn: 'Só os seus',
     passwordHint: 'Dez caracteres ou mais. Uma frase serve.',
   },
   failed: 'Não deu certo. Tente de novo.',
@@ -97,6 +100,7 @@ export const peoplePt = {
     keep: 'Manter',
     roleOf: (who: string) => `Papel de ${who}`,
     keyOf: (who: string) => `Quem ${who} é na base`,
+    seesOf: (who: string) => `O que ${who} vê`,
     removed: (who: string) => `${who} não entra mais.`,
     changed: (who: string, role: string) => `${who} agora é ${role}.`,
     known: (who: string) => `Gravado para ${who}.`,
@@ -110,6 +114,13 @@ export const peoplePt = {
     copied: 'Copiado',
     once: (day: string) => `Aparece só agora. Vale até ${day}.`,
   },
-  what: { title: 'O que cada papel pode', can: 'pode', cannot: 'não pode', capability: 'Ação' },
+  what: {
+    title: 'O que cada papel pode',
+    limited:
+      'Quem vê só os seus clientes não traz planilha, não baixa a base e não mexe em pessoas, seja qual for o papel.',
+    can: 'pode',
+    cannot: 'não pode',
+    capability: 'Ação',
+  },
 };
 export type PeopleWords = typeof peoplePt;
