@@ -166,6 +166,31 @@ test('nothing else of the sign-in library answers', async () => {
   }
 });
 
+test('what got around the library elsewhere gets around nothing here', async () => {
+  const entry = { email: 'dona@firma.com.br', password: goodPassword };
+  const sent = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    site.browser().ask(path, { body, headers });
+  assert.equal((await sent('/api/auth//sign-in/email', entry)).status, 404, 'a doubled slash');
+  assert.equal((await sent('/api/auth/sign-in/email/', entry)).status, 404, 'a slash at the end');
+  for (const extra of [{ callbackURL: 'https://mau.example' }, { rememberMe: false }, { userId: 'x' }])
+    assert.equal((await sent('/api/auth/sign-in/email', { ...entry, ...extra })).status, 422);
+  const statuses: number[] = [];
+  for (let i = 0; i < 12; i += 1) {
+    const wrong = { ...entry, password: `errada numero ${i}` };
+    statuses.push(
+      (await sent('/api/auth/sign-in/email', wrong, { 'x-forwarded-for': `10.0.0.${i}` })).status,
+    );
+  }
+  assert.equal(statuses.at(-1), 429, 'an address that a header claims is not asked');
+});
+
+test('tries that come at once are counted before they are known to be wrong', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 14 }, (_, i) => site.browser().signIn('dona@firma.com.br', `errada numero ${i}`)),
+  );
+  assert.equal(answers.filter((status) => status === 401).length, 10);
+});
+
 test('a link opens once, for seven days, and only the newest one', async () => {
   const invite = async (email: string): Promise<{ id: string; token: string }> =>
     (await owner.ask(people(), { body: { email, role: 'viewer' } })).body;
