@@ -50,6 +50,9 @@ export const postOwner = {
   responses: { 200: json(done, 'Signed in as the owner'), ...refusals, ...conflict },
 } as const;
 
+/** What signing in takes; nothing else of the library's is passed on. */
+export const credentials = z.strictObject({ email: z.string().max(200), password: z.string().max(200) });
+
 const token = z.string().min(1).max(200);
 export const linkRead = z.object({
   workspace: z.string(),

@@ -1,7 +1,6 @@
 // Signing in and out, who is asking, the first owner's account, links and the own password.
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { z } from 'zod';
 import {
   acceptLink,
   changePassword,
@@ -13,7 +12,7 @@ import {
   type Membership,
 } from '#actions/own-access.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
-import type { Access } from '#contract/access.ts';
+import { credentials, type Access } from '#contract/access.ts';
 import { routes } from '#contract/routes.ts';
 import { capabilitiesOf } from '#domain/access/roles.ts';
 import { attempts, type Attempt } from './attempts.ts';
@@ -21,8 +20,6 @@ import type { App, AppVariables, Door } from './door.ts';
 import { problemAnswer } from './problem-answer.ts';
 
 type Asked = Context<AppVariables>;
-/** A larger body is no sign-in. */
-const credentials = z.strictObject({ email: z.string().max(200), password: z.string().max(200) });
 
 /** Where a request comes from: the address of its connection. What headers claim is not asked. */
 function placeOf(c: Asked): string {

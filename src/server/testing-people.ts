@@ -62,7 +62,7 @@ export function siteOver(
       });
       for (const set of answer.headers.getSetCookie()) {
         const [pair = ''] = set.split(';');
-        const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+        const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
         if (value === '' || /max-age=0/i.test(set)) cookies.delete(name);
         else cookies.set(name, value);
       }

@@ -1,6 +1,6 @@
 -- People who sign in, and what each may do in a workspace.
 -- Users, passwords and sessions are the sign-in library's, in a schema of its own that the application's role cannot read.
--- The statements are those its own installer gives; a test compares them.
+-- The tables are those its own installer makes, but for defaults that would ask the database for the time; a test compares.
 set local role perene_auth;
 create table auth."user" (
   "id" text not null primary key,
@@ -8,14 +8,14 @@ create table auth."user" (
   "email" text not null unique,
   "emailVerified" boolean not null,
   "image" text,
-  "createdAt" timestamptz default current_timestamp not null,
-  "updatedAt" timestamptz default current_timestamp not null
+  "createdAt" timestamptz not null,
+  "updatedAt" timestamptz not null
 );
 create table auth."session" (
   "id" text not null primary key,
   "expiresAt" timestamptz not null,
   "token" text not null unique,
-  "createdAt" timestamptz default current_timestamp not null,
+  "createdAt" timestamptz not null,
   "updatedAt" timestamptz not null,
   "ipAddress" text,
   "userAgent" text,
@@ -33,7 +33,7 @@ create table auth."account" (
   "refreshTokenExpiresAt" timestamptz,
   "scope" text,
   "password" text,
-  "createdAt" timestamptz default current_timestamp not null,
+  "createdAt" timestamptz not null,
   "updatedAt" timestamptz not null
 );
 create table auth."verification" (
@@ -41,8 +41,8 @@ create table auth."verification" (
   "identifier" text not null,
   "value" text not null,
   "expiresAt" timestamptz not null,
-  "createdAt" timestamptz default current_timestamp not null,
-  "updatedAt" timestamptz default current_timestamp not null
+  "createdAt" timestamptz not null,
+  "updatedAt" timestamptz not null
 );
 create index "session_userId_idx" on auth."session" ("userId");
 create index "account_userId_idx" on auth."account" ("userId");

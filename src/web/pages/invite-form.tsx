@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { roles, type Role } from '#domain/access/roles.ts';
 import { accessApi } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
+import { KnownSelect } from '#web/parts/known-select.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
@@ -18,15 +19,15 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('csm');
-  const [memberKey, setMemberKey] = useState('');
+  const [memberKey, setMemberKey] = useState<string | null>(null);
   const invite = useMutation({
     mutationFn: async () => {
-      const known = memberKey === '' ? {} : { memberKey };
+      const known = memberKey === null ? {} : { memberKey };
       return { email, link: await accessApi.invite(workspace, { email, role, ...known }) };
     },
     onSuccess: async () => {
       setEmail('');
-      setMemberKey('');
+      setMemberKey(null);
       await queries.invalidateQueries();
     },
   });
@@ -67,14 +68,7 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
         </label>
         <label>
           <span className="lb">{p.field.inFacts}</span>
-          <select className="field" value={memberKey} onChange={(event) => setMemberKey(event.target.value)}>
-            <option value="">{p.field.nobody}</option>
-            {inFacts.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <KnownSelect value={memberKey} inFacts={inFacts} onChange={setMemberKey} />
         </label>
         <button type="submit" className="btn pri" aria-busy={invite.isPending}>
           {p.invite.button}

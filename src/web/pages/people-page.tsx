@@ -65,7 +65,7 @@ function NoOwner() {
       <section className="sec">
         <header>
           <h2>{p.owner.form}</h2>
-          <p className="note">{p.owner.then}</p>
+          <p className="note">{p.owner.afterwards}</p>
         </header>
         <AccessForm
           fields={[name, email, password]}

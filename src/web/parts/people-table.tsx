@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { OpenLink, Person } from '#contract/people.ts';
 import { mayBeLimited, roles, type Role } from '#domain/access/roles.ts';
+import { KnownSelect } from '#web/parts/known-select.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
@@ -71,25 +72,14 @@ export function PeopleTable(props: Props) {
 type RowProps = Props & { person: Person; onLink: (link: OpenLink) => void };
 
 function Row(props: RowProps) {
-  const { person, inFacts, gives, busy, onRole, onKey, onSees, onRemove, linkFor, onLink } = props;
+  const { person, inFacts, gives, onRole, onKey, onSees } = props;
   const { p, f } = usePeopleSpeech();
-  const [asking, setAsking] = useState(false);
-  const [failed, setFailed] = useState(false);
   const who = person.name ?? person.email;
   const mine = gives(person.role);
-  const active = person.state === 'active';
   const states = {
     active: p.list.active,
     invited: p.list.invited(person.linkUntil === null ? '' : f.day(person.linkUntil)),
     expired: p.list.expired,
-  };
-  const link = async (): Promise<void> => {
-    try {
-      onLink(await linkFor(person));
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    }
   };
   return (
     <tr>
@@ -108,44 +98,59 @@ function Row(props: RowProps) {
         <SeesField person={person} who={who} mine={mine} onSees={onSees} />
       </td>
       <td data-label={p.list.state}>{states[person.state]}</td>
-      <td className="end">
-        {asking ? (
-          <span className="sure">
-            <span>{p.list.sure(who)}</span>
-            <button type="button" className="btn" aria-busy={busy} onClick={() => onRemove(person)}>
-              {p.list.remove}
-            </button>
-            <button type="button" className="btn quiet" onClick={() => setAsking(false)}>
-              {p.list.keep}
-            </button>
-          </span>
-        ) : (
-          mine && (
-            <>
-              {failed && <span className="wrong">{p.failed}</span>}
-              <button
-                type="button"
-                className="btn quiet"
-                aria-label={active ? p.list.passwordFor(who) : p.list.newLinkFor(who)}
-                onClick={() => void link()}
-              >
-                {active ? p.list.password : p.list.newLink}
-              </button>
-              {!person.self && (
-                <button
-                  type="button"
-                  className="btn quiet"
-                  aria-label={p.list.removeWho(who)}
-                  onClick={() => setAsking(true)}
-                >
-                  {p.list.remove}
-                </button>
-              )}
-            </>
-          )
-        )}
-      </td>
+      <td className="end">{mine && <Acts {...props} who={who} />}</td>
     </tr>
+  );
+}
+
+/** A link, and the way out after a question. */
+function Acts({ person, who, busy, onRemove, linkFor, onLink }: RowProps & { who: string }) {
+  const { p } = usePeopleSpeech();
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const active = person.state === 'active';
+  const link = async (): Promise<void> => {
+    try {
+      onLink(await linkFor(person));
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  if (asking)
+    return (
+      <span className="sure">
+        <span>{p.list.sure(who)}</span>
+        <button type="button" className="btn" aria-busy={busy} onClick={() => onRemove(person)}>
+          {p.list.remove}
+        </button>
+        <button type="button" className="btn quiet" onClick={() => setAsking(false)}>
+          {p.list.keep}
+        </button>
+      </span>
+    );
+  return (
+    <>
+      {failed && <span className="wrong">{p.failed}</span>}
+      <button
+        type="button"
+        className="btn quiet"
+        aria-label={active ? p.list.passwordFor(who) : p.list.newLinkFor(who)}
+        onClick={() => void link()}
+      >
+        {active ? p.list.password : p.list.newLink}
+      </button>
+      {!person.self && (
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={p.list.removeWho(who)}
+          onClick={() => setAsking(true)}
+        >
+          {p.list.remove}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -184,19 +189,12 @@ function KeyField({
   const name = inFacts.find(({ key }) => key === person.memberKey)?.name;
   if (!mine) return name ?? p.field.nobody;
   return (
-    <select
-      className="field"
-      aria-label={p.list.keyOf(who)}
-      value={person.memberKey ?? ''}
-      onChange={(event) => onKey(person, event.target.value === '' ? null : event.target.value)}
-    >
-      <option value="">{p.field.nobody}</option>
-      {inFacts.map(({ key, name: known }) => (
-        <option key={key} value={key}>
-          {known}
-        </option>
-      ))}
-    </select>
+    <KnownSelect
+      label={p.list.keyOf(who)}
+      value={person.memberKey}
+      inFacts={inFacts}
+      onChange={(key) => onKey(person, key)}
+    />
   );
 }
 

@@ -62,7 +62,8 @@ export const peopleEn: PeopleWords = {
     title: 'Just you, on this machine',
     why: 'Without an owner Perene asks for no password and answers this computer only. Create your account when you want to bring the team.',
     form: 'Create the account of the owner',
-    then: 'From then on every access asks for e-mail and password, yours too. The screen cannot take it back.',
+    afterwards:
+      'From then on every access asks for e-mail and password, yours too. The screen cannot take it back.',
     button: 'Create and sign in',
   },
   list: {

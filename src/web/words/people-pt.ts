@@ -71,7 +71,8 @@ export const peoplePt = {
     title: 'Só você, nesta máquina',
     why: 'Sem dono, o Perene não pede senha e só atende neste computador. Crie sua conta quando quiser trazer a equipe.',
     form: 'Criar a conta do dono',
-    then: 'A partir daí todo acesso pede e-mail e senha, o seu também. Não dá para voltar atrás pela tela.',
+    afterwards:
+      'A partir daí todo acesso pede e-mail e senha, o seu também. Não dá para voltar atrás pela tela.',
     button: 'Criar e entrar',
   },
   list: {
