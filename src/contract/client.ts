@@ -7,6 +7,7 @@ import type { FactGroup, TimelinePage } from './facts.ts';
 import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
 import { draftClient, type Wire } from './draft-client.ts';
+import { entryClient } from './entry-client.ts';
 import { paths } from './paths.ts';
 
 type QueryValue = string | number | boolean | undefined;
@@ -93,6 +94,7 @@ export function client(fetch: Fetch) {
       signal?: AbortSignal,
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
     ...draftClient(wireOver(fetch)),
+    ...entryClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

@@ -3,6 +3,7 @@ import { acceptLink, getAccess, postOwner, postPassword, readLink } from './acce
 import { listAccounts } from './accounts.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
+import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
 import { getExport } from './export.ts';
 import { listAccountFacts, postFacts } from './facts.ts';
 import { answerGroup, answerPair, assignShell, getIdentity } from './identity.ts';
@@ -37,6 +38,9 @@ export const routes = {
   listAccounts,
   getAccount,
   listAccountFacts,
+  postEntry,
+  deleteEntry,
+  getEntryChoices,
   mergeAccount,
   unmergeAccount,
   postFacts,

@@ -8,6 +8,7 @@ import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { entryRoutes } from './entry-routes.ts';
 import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
@@ -60,6 +61,7 @@ export function createApp(door: Door): App {
   peopleRoutes(app, door);
   accountRoutes(app, door);
   factRoutes(app, door);
+  entryRoutes(app, door);
   importRoutes(app, door);
   draftRoutes(app, door);
   dataRoutes(app, door);

@@ -1,6 +1,7 @@
 // Withdrawing facts and reviving them: rows that say so, in order. The facts themselves stay untouched.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { newestWithdrawal } from './standing.ts';
 
 /** Stands in `restatement` for what was told again outside any import. */
 export const noImport = '00000000-0000-0000-0000-000000000000';
@@ -109,4 +110,24 @@ export async function setWithdrawn(
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)`.execute(
     tx,
   );
+}
+
+/** A fact of an account (or of one read as it) that stands and came from a source; null: there is none. Times in ms. */
+export async function standingFact(
+  tx: Tx,
+  workspaceId: string,
+  rootId: string,
+  factId: string,
+  source: string,
+): Promise<{ readonly accountId: string; readonly occurredAt: number; readonly knownAt: number } | null> {
+  const result = await sql<{ accountId: string; occurredAt: number; knownAt: number }>`
+    select f.account_id as "accountId", round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt"
+    from app.account a
+    join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
+    ${newestWithdrawal}
+    where a.workspace_id = ${workspaceId}::uuid and a.root_id = ${rootId}::uuid
+      and f.fact_id = ${factId}::uuid and f.source = ${source}
+      and not coalesce(w.withdrawn, false)`.execute(tx);
+  return result.rows[0] ?? null;
 }

@@ -72,6 +72,12 @@ test('an empty base takes a sheet and becomes a list, a filter, a customer, a pa
     await page.getByRole('heading', { name: '1 contrato' }).waitFor();
     await look();
 
+    await page.getByRole('button', { name: 'Falei hoje' }).click();
+    await page.getByRole('status').getByText('Conversa: registro gravado.').waitFor();
+    await page.locator('.tl').getByText('Ligação').first().waitFor();
+    await page.keyboard.press('z');
+    await page.getByText('Registro desfeito').waitFor();
+
     await page.keyboard.press('[');
     await page.waitForURL(/asOf=2026-04-14/);
     await page.getByText('Você está vendo 14/04/2026').waitFor();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { brMoney, sample, sheetBytes } from '#actions/testing-sheet.ts';
 import { bring, record, session } from '#actions/testing.ts';
+import { writeEntry } from '#actions/write-entry.ts';
 import { readWeek } from '#actions/week.ts';
 import { routeRights } from '#contract/route-rights.ts';
 import { routes, type RouteName } from '#contract/routes.ts';
@@ -19,6 +20,7 @@ let site: Site;
 let owner: Browser;
 let ana: Browser & { readonly id: string };
 let workspace = '';
+let theirFact = '';
 const ours: string[] = [];
 const theirs: string[] = [];
 const at = (path: string): string => `/api/v1/workspaces/${workspace}/${path}`;
@@ -38,6 +40,8 @@ before(async () => {
   await bring(by, sheetBytes(rows), 'base.csv');
   for (const { id, name } of (await readWeek(by, undefined)).accounts)
     (name.startsWith('Nosso') ? ours : theirs).push(id);
+  const byHand = { on: undefined, entry: { kind: 'note', text: 'CANARIO à mão' } } as const;
+  theirFact = await writeEntry(by, theirs[0] ?? '', byHand, null, ({ results }) => results[0]?.factId ?? '');
   await record(by, facts('CANARIO', theirs));
   site = siteOver(base.store, today);
   owner = await ownerOf(site);
@@ -124,6 +128,11 @@ test('a customer of others and none at all are answered by the same bytes', asyn
   assert.equal(foreign?.status, 404);
   assert.equal(foreign?.text.replaceAll(theirs[0] ?? '', nobody), absent?.text);
   assert.equal((await ana.ask(at('facts'), { body: note(ours[0] ?? '') })).status, 200);
+  const entry = { entry: { kind: 'note', text: 'x' } };
+  assert.equal((await ana.ask(at(`accounts/${theirs[0]}/entries`), { body: entry })).status, 404);
+  const taken = { method: 'DELETE' };
+  assert.equal((await ana.ask(at(`accounts/${theirs[0]}/entries/${theirFact}`), taken)).status, 404);
+  assert.equal((await ana.ask(at(`accounts/${ours[0]}/entries/${theirFact}`), taken)).status, 404);
 });
 
 test('a fact for a key that nobody has opens no customer, and one that others have tells nothing', async () => {
@@ -155,6 +164,7 @@ test('no route of the map answers with a trace of others, whatever is asked', as
     theirFile: crypto.randomUUID(),
     theirMapping: crypto.randomUUID(),
     theirPerson: crypto.randomUUID(),
+    theirFact,
   };
   let answers = 0;
   for (const name of Object.keys(routes) as RouteName[]) {

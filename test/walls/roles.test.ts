@@ -35,6 +35,7 @@ const made: Made = {
   theirFile: '',
   theirMapping: '',
   theirPerson: '',
+  theirFact: '',
 };
 const by = (workspace: string) => session(base.store, workspace, today);
 

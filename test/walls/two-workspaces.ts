@@ -17,6 +17,8 @@ export type Made = {
   theirMapping: string;
   /** Somebody invited into the other workspace. */
   theirPerson: string;
+  /** A note that a person of the other workspace wrote by hand. */
+  theirFact: string;
 };
 
 /** Rows whose every text and amount names their workspace. */
@@ -106,6 +108,13 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
           ],
         }),
       ];
+    case 'postEntry':
+      return idsToTry(made).flatMap((id) => [
+        post(id, { entry: { kind: 'note', text: 'Nosso x' } }),
+        post(id, { entry: { kind: 'stage', track: 'main', stage: 'adoption' } }),
+      ]);
+    case 'deleteEntry':
+      return idsToTry(made).map((id) => ({ method, url: spots(id).replace('{fact}', made.theirFact) }));
     case 'postImport':
       return [
         {

@@ -19,6 +19,7 @@ import { at, bring, record, session } from '#actions/testing.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import { readWeek } from '#actions/week.ts';
+import { writeEntry } from '#actions/write-entry.ts';
 import { randomFrom } from '#base/random.ts';
 import { routes } from '#contract/routes.ts';
 import { createApp } from '#server/app.ts';
@@ -45,6 +46,7 @@ const made: Made = {
   theirFile: '',
   theirMapping: '',
   theirPerson: '',
+  theirFact: '',
 };
 
 const by = (workspace: string) => session(open.store, workspace, today);
@@ -88,6 +90,14 @@ before(async () => {
   await committed(by(theirs), saying.id);
   made.theirMapping = (await readMappings(by(theirs)))[0]?.id ?? '';
   await tellFirstValue(by(theirs), 'CANARIO primeiro valor');
+  const byHand = { on: undefined, entry: { kind: 'note', text: 'CANARIO à mão' } } as const;
+  made.theirFact = await writeEntry(
+    by(theirs),
+    made.theirs[2] ?? '',
+    byHand,
+    null,
+    ({ results }) => results[0]?.factId ?? '',
+  );
   const left = await drafted(by(theirs), sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO2.csv');
   [made.theirDraft, made.theirFile] = [left.id, left.table];
   const person = {

@@ -8,6 +8,7 @@ import type { Workspace } from '#contract/workspaces.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
 import { answerPeople } from './fixture-people.ts';
+import { answerEntries } from './fixture-entries.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -63,6 +64,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (data) return json(response, ...data);
   const draft = await answerDrafts(request, url);
   if (draft) return json(response, ...draft);
+  const entry = answerEntries(request, url);
+  if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)
     return json(response, 200, accountsPage(size, url.searchParams));
   const account = accountOf(size, id ?? '');

@@ -13,7 +13,9 @@ import { timelinePage } from '#contract/facts.ts';
 import { access as accessSchema } from '#contract/access.ts';
 import { people as peopleSchema } from '#contract/people.ts';
 import { access, people } from './fixture-people.ts';
+import { entryChoices, writtenEntry } from '#contract/entries.ts';
 import { serveFixture } from './fixture-api.ts';
+import { sampleChoices, sampleWritten } from './fixture-entries.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
 import { accountOf, accountsPage } from './sample-list.ts';
@@ -44,6 +46,11 @@ test('every sample customer and its facts fit the contract, and the pillars sum 
       assert.ok(Math.abs(sum - page.health.score) < 0.05, `${n}: ${sum} ${page.health.score}`);
     timelinePage.parse(timeline(account, new URLSearchParams()));
   }
+});
+
+test('what the fixture answers to writing fits the contract', () => {
+  entryChoices.strict().parse(sampleChoices(false));
+  writtenEntry.strict().parse(sampleWritten);
 });
 
 test('every sample import fits the contract: drafts, their tables, differences and questions', async () => {

@@ -45,6 +45,9 @@ export async function peopleWalks(walk: Walk): Promise<void> {
     await page.getByRole('link', { name: 'Escritório Mantiqueira' }).waitFor();
     for (const name of ['Dados', 'Pessoas', 'Importar planilha'])
       assert.equal(await page.getByRole('link', { name }).count(), 0, name);
+    await page.getByRole('link', { name: 'Escritório Mantiqueira' }).click();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    assert.equal(await page.locator('.write').count(), 0, 'nothing is written');
   });
   await walk('a base without an owner may get one', '/exemplo/pessoas', async (page) => {
     await page.getByRole('heading', { name: 'Só você, nesta máquina' }).waitFor();

@@ -36,6 +36,32 @@ const shots: readonly Shot[] = [
   { name: 'base-failed', path: '/falha/base', before: (page) => page.locator('.err').waitFor() },
   { name: 'customer', path: '/exemplo/cliente/c000004', full: true },
   {
+    name: 'customer-writing',
+    path: '/exemplo/cliente/c000004',
+    before: async (page) => {
+      await page.keyboard.press('r');
+      await page.locator('.entry').waitFor();
+    },
+  },
+  {
+    name: 'customer-offer',
+    path: '/exemplo/cliente/c000004',
+    before: async (page) => {
+      await page.keyboard.press('r');
+      await page.getByRole('button', { name: 'Oferta', exact: true }).click();
+      await page.getByRole('button', { name: 'Recusou' }).click();
+      await page.getByRole('button', { name: 'Gravar' }).click();
+    },
+  },
+  {
+    name: 'customer-said',
+    path: '/exemplo/cliente/c000004',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Falei hoje' }).click();
+      await page.locator('.toast').waitFor();
+    },
+  },
+  {
     name: 'customer-red',
     path: '/exemplo/cliente/c000014',
     full: true,

@@ -111,6 +111,28 @@ try {
       await page.getByText('24 de 63 fatos').waitFor();
     },
   );
+  await walk(
+    'a customer is written on by keyboard, and what is typed is not lost',
+    '/exemplo/cliente/c000004',
+    async (page) => {
+      await page.keyboard.press('r');
+      await page.getByRole('textbox', { name: 'O que anotar' }).fill('Pediram relatório por filial');
+      await page.reload();
+      await page.getByRole('button', { name: 'Registrar' }).waitFor();
+      await page.keyboard.press('r');
+      const note = page.getByRole('textbox', { name: 'O que anotar' });
+      assert.equal(await note.inputValue(), 'Pediram relatório por filial');
+      await page.getByRole('textbox', { name: 'Quando foi' }).fill('31/02/2026');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Escreva a data como').waitFor();
+      await page.getByRole('textbox', { name: 'Quando foi' }).fill('');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('status').getByText('Nota: registro gravado.').waitFor();
+      assert.equal(await page.locator('.entry').count(), 0);
+      await page.keyboard.press('z');
+      await page.getByRole('status').getByText('Registro desfeito').waitFor();
+    },
+  );
   await walk('theme, language and shortcuts are kept', '/exemplo/base', async (page) => {
     await page.getByRole('button', { name: 'Preferências' }).click();
     await page.getByRole('button', { name: 'Escuro' }).click();

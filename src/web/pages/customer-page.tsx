@@ -1,11 +1,14 @@
 // One customer as of a day: wires the address, the API and the keyboard to the parts. Loaded when first opened.
 import '#web/styles/customer.css';
+import '#web/styles/entry.css';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
+import { useCan } from '#web/pages/access-api.ts';
+import { CustomerWriting } from '#web/pages/customer-writing.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { ContractsTable } from '#web/parts/contracts-table.tsx';
 import { FactTimeline } from '#web/parts/fact-timeline.tsx';
@@ -23,7 +26,7 @@ import { withoutEmpty } from '#web/views/base-search.ts';
 import { customerStrip, dueText, headNotes } from '#web/views/customer-strip.ts';
 import { scoreText } from '#web/views/line-row.ts';
 import { neighbours } from '#web/views/list-walk.ts';
-import { useCustomerSpeech } from '#web/words/customer-context.ts';
+import { useCustomerSpeech, useEntrySpeech } from '#web/words/customer-context.ts';
 
 export function CustomerPage() {
   const { w } = useCustomerSpeech();
@@ -100,10 +103,15 @@ type Props = { page: Page; workspace: string; onDay: (day: string) => void };
 
 function Customer({ page, workspace, onDay }: Props) {
   const { w, c } = useCustomerSpeech();
+  const { e } = useEntrySpeech();
+  const can = useCan(workspace);
   return (
     <>
       <Head page={page} />
       <Strip page={page} />
+      {page.isToday && can('facts.write') && (
+        <CustomerWriting key={page.head.id} page={page} workspace={workspace} />
+      )}
       <HistoryStrip page={page} onDay={onDay} onToday={() => onDay(page.today)} />
       <div className="cols c75 answer-first">
         <div>
@@ -122,6 +130,7 @@ function Customer({ page, workspace, onDay }: Props) {
       </div>
       <KeysLine
         keys={[
+          ...(page.isToday ? [[['r'], e.keys.write] as const] : []),
           [['j'], w.keys.next],
           [['k'], w.keys.previous],
           [['[', ']'], c.history.day],

@@ -38,6 +38,8 @@ export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
     [['k'], w.keys.previous],
     [['Enter'], w.keys.open],
     [['/'], w.keys.filter],
+    [['r'], w.keys.write],
+    [['z'], w.keys.undo],
     [['['], w.keys.dayBefore],
     [[']'], w.keys.dayAfter],
     [['?'], w.keys.all],

@@ -136,6 +136,8 @@ export const en: Words = {
     title: 'Keyboard shortcuts',
     next: 'next customer',
     previous: 'previous customer',
+    write: 'write on the open customer',
+    undo: 'take back what was just written',
     dayBefore: 'one day before',
     dayAfter: 'one day after',
     note: 'Single-key ones work outside fields only and can be switched off here.',

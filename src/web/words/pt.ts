@@ -139,6 +139,8 @@ export const pt = {
     title: 'Atalhos de teclado',
     next: 'próximo cliente',
     previous: 'cliente anterior',
+    write: 'registrar no cliente aberto',
+    undo: 'desfazer o registro de agora',
     dayBefore: 'um dia antes',
     dayAfter: 'um dia depois',
     note: 'Os de uma tecla só valem fora dos campos e podem ser desligados aqui.',
