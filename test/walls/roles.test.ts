@@ -35,7 +35,7 @@ const made: Made = {
   theirFile: '',
   theirMapping: '',
   theirPerson: '',
-  theirFact: '',
+  theirFact: crypto.randomUUID(),
 };
 const by = (workspace: string) => session(base.store, workspace, today);
 

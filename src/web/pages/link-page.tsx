@@ -1,5 +1,5 @@
 // What a link opens: an invitation to accept, or another password to choose. The token stands after # and so reaches no
-// log; it is taken out of the address once it was read.
+// log; once it is used the address is another.
 import '#web/styles/people.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
