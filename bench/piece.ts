@@ -13,6 +13,7 @@ import { rest } from './rest.ts';
 import { openTypical } from './shapes.ts';
 import { start } from './start.ts';
 import { sweep } from './sweep.ts';
+import { usage } from './usage.ts';
 
 const pieces: Readonly<Record<PieceName, Piece>> = {
   start,
@@ -22,6 +23,7 @@ const pieces: Readonly<Record<PieceName, Piece>> = {
   sweep,
   list,
   import: importing,
+  usage,
   rest,
 };
 

@@ -7,6 +7,7 @@ export const pieces = {
   sweep: { base: true },
   list: { base: false },
   import: { base: false },
+  usage: { base: false },
   rest: { base: true },
 } as const;
 

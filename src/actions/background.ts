@@ -5,6 +5,7 @@ import { runJobs } from '#store/jobs.ts';
 import type { Store } from '#store/open.ts';
 import { listWorkspaces } from '#store/workspaces.ts';
 import { ensureList } from './ensure-list.ts';
+import { rereadNotes } from './reread-notes.ts';
 import { scanIdentity } from './scan-identity.ts';
 import { operatorRights, type Session } from './session.ts';
 
@@ -14,22 +15,21 @@ type Clockwork = {
   readonly log: (line: string) => void;
 };
 
-async function completeList(store: Store, clockwork: Clockwork, workspaceId: string): Promise<void> {
+type Work = (session: Session, zone: string) => Promise<unknown>;
+
+/** Does a workspace's work as the system. */
+async function inside(store: Store, clockwork: Clockwork, workspaceId: string, work: Work): Promise<void> {
   const { now, random } = clockwork;
   const found = (await listWorkspaces(store)).find((workspace) => workspace.id === workspaceId);
-  // A workspace that is gone wants no list.
+  // A workspace that is gone wants none.
   if (!found) return;
-  const session: Session = {
-    ...operatorRights,
-    store,
-    workspaceId,
-    actor: 'perene',
-    door: 'system',
-    now: now(),
-    random,
-  };
-  await ensureList(session, dayAt(session.now, found.zone), false);
+  await work(
+    { ...operatorRights, store, workspaceId, actor: 'perene', door: 'system', now: now(), random },
+    found.zone,
+  );
 }
+
+const completeList: Work = (session, zone) => ensureList(session, dayAt(session.now, zone), false);
 
 /** Starts the queue's worker; `stop` waits for the job in hand. */
 export async function startBackground(
@@ -37,7 +37,8 @@ export async function startBackground(
   clockwork: Clockwork,
 ): Promise<{ stop(): Promise<void> }> {
   const tasks = {
-    'complete-list': (workspaceId: string) => completeList(store, clockwork, workspaceId),
+    'complete-list': (workspaceId: string) => inside(store, clockwork, workspaceId, completeList),
+    'read-notes': (workspaceId: string) => inside(store, clockwork, workspaceId, rereadNotes),
     'scan-identity': (workspaceId: string) =>
       inWorkspace(store, workspaceId, (tx) => scanIdentity(tx, { workspaceId, now: clockwork.now() })),
   };

@@ -8,7 +8,7 @@ import { underKey, type FactDraft as SheetDraft, type RowFacts } from '#connecto
 import type { FileReport } from '#connectors/sheet/report.ts';
 import { specOf, type FactKind } from '#domain/facts/catalogue.ts';
 import { insertAudit } from '#store/audit.ts';
-import { countShortTables } from '#store/bulk.ts';
+import { countShortTables, readByKey } from '#store/bulk.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import {
   clearStagedRows,
@@ -50,7 +50,8 @@ export type Committed = {
   readonly opened: number;
 };
 type AccountDraft = FactDraft & { readonly accountId: string };
-type Day0 = { readonly file: Day; readonly today: Day; readonly zone: string };
+/** The day of a file, and today. */
+export type Day0 = { readonly file: Day; readonly today: Day; readonly zone: string };
 
 /** A sheet's draft with its instants. A state of the file's day is known that day; history, when it happened. */
 export function dated(draft: SheetDraft, accountId: string | null, at: Day0): FactDraft {
@@ -156,7 +157,8 @@ function changedRoots({ written, roots }: Tally): string[] {
   ].sort();
 }
 
-function tallied(
+/** What became of facts, counted. */
+export function tallied(
   written: readonly Written[],
 ): Pick<Committed, 'recorded' | 'duplicate' | 'conflicts' | 'byKind'> {
   const byKind: Partial<Record<FactKind, number>> = {};
@@ -182,15 +184,47 @@ async function place(
   tally: Tally,
   at: Day0,
 ): Promise<Written[]> {
-  const roots = changedRoots(tally);
+  const placed = await placeRoots(tx, writer, setting, changedRoots(tally), at);
+  const named = [...new Set([...tally.accounts, ...tally.roots.keys()])];
+  if (writer.importId) await restatePlacements(tx, writer.workspaceId, writer.importId, named);
+  return placed;
+}
+
+/** Folds roots whose facts changed, and places those that no track has yet. */
+export async function placeRoots(
+  tx: Tx,
+  writer: Writer,
+  setting: WorkspaceSetting,
+  roots: readonly string[],
+  at: Day0,
+): Promise<Written[]> {
   await refold(tx, writer.workspaceId, at.zone, roots);
   const drafts = await placementDrafts(tx, writer, setting, roots, at);
   const placed = await writeFacts(tx, writer, drafts);
   const changed = placed.filter((row) => row.outcome !== 'duplicate').map((row) => row.draft.accountId ?? '');
   await refold(tx, writer.workspaceId, at.zone, [...new Set(changed)].sort());
-  const named = [...new Set([...tally.accounts, ...tally.roots.keys()])];
-  if (writer.importId) await restatePlacements(tx, writer.workspaceId, writer.importId, named);
   return placed;
+}
+
+/** An import as it is closed: what its report says, and how many facts it wrote. */
+type Closed = {
+  readonly importId: string;
+  readonly fileName: string;
+  readonly day: Day;
+  readonly report: unknown;
+  readonly facts: number;
+};
+
+/** Sets an import down as committed, with its audit row. */
+export async function closeImport(tx: Tx, session: Session, closed: Closed): Promise<void> {
+  const { workspaceId, now, actor, door } = session;
+  const { importId, report, fileName: file, facts } = closed;
+  await setImportState(tx, workspaceId, importId, { state: 'committed', report, now });
+  await clearStagedRows(tx, workspaceId, importId);
+  await enqueue(tx, 'complete-list', workspaceId);
+  const detail = { import: importId, file, today: formatDay(closed.day), facts };
+  const auditId = uuidv7(now, session.random);
+  await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
 }
 
 /** Commits a staged import. Two commits of one import: the second is refused and changes nothing. */
@@ -198,26 +232,50 @@ export async function commitImport(
   session: Session,
   importId: string,
   progress: CommitProgress = () => undefined,
-  once: (NonNullable<Once> & { readonly file: FileReport }) | null = null,
 ): Promise<Committed> {
+  must(session, 'data.import');
+  return inWorkspace(
+    session.store,
+    session.workspaceId,
+    async (tx) => (await commitIn(tx, session, importId, progress)).committed,
+  );
+}
+
+/** The tables of one file with their reports, as they were read: what the store gives back has its columns in another order. */
+export type StagedFile = readonly { readonly importId: string; readonly file: FileReport }[];
+
+/** Commits the staged tables of one file, all of them or none; under a key they are recorded once. */
+export async function commitFile(
+  session: Session,
+  staged: StagedFile,
+  progress: (facts: number) => void,
+  once: Once,
+): Promise<readonly Committed[]> {
   must(session, 'data.import');
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
     const { answer, kept } = await answeredOnce(tx, session, once, async () => {
-      const { committed: done } = await commitIn(tx, session, importId, progress);
-      // As it was read: what the store gives back has its columns in another order.
-      return once === null ? done : { ...done, file: once.file };
+      const done: Committed[] = [];
+      let facts = 0;
+      for (const { importId, file } of staged) {
+        const brought = await commitIn(tx, session, importId, (written) => progress(facts + written));
+        facts += brought.written.length;
+        done.push({ ...brought.committed, file });
+      }
+      return done;
     });
     if (!kept) return answer;
     // Told before: what was staged this time is not wanted.
-    const staged = await importById(tx, workspaceId, importId);
-    await setImportState(tx, workspaceId, importId, { state: 'undone', report: staged?.report ?? {}, now });
-    await clearStagedRows(tx, workspaceId, importId);
+    for (const { importId } of staged) {
+      const told = await importById(tx, workspaceId, importId);
+      await setImportState(tx, workspaceId, importId, { state: 'undone', report: told?.report ?? {}, now });
+      await clearStagedRows(tx, workspaceId, importId);
+    }
     return answer;
   });
 }
 
-/** The same inside a transaction, which is then the caller's to end. */
+/** Commits a staged import inside a transaction, which is then the caller's to end. */
 export async function commitIn(
   tx: Tx,
   session: Session,
@@ -225,6 +283,7 @@ export async function commitIn(
   progress: CommitProgress,
 ): Promise<Brought> {
   const { workspaceId, now } = session;
+  await readByKey(tx);
   await lockImports(tx, workspaceId);
   const staged = await importById(tx, workspaceId, importId);
   if (!staged) throw new Refusal('import-not-found', { import: importId });
@@ -246,19 +305,14 @@ export async function commitIn(
   await forgetFirm(tx, workspaceId, covered, at);
   const opened = tally.opened.length;
   const brought = { ...tallied(written), accounts: tally.accounts.size, opened };
-  const kept = { ...report.file, brought };
-  await setImportState(tx, workspaceId, importId, { state: 'committed', report: kept, now });
-  await clearStagedRows(tx, workspaceId, importId);
-  await enqueue(tx, 'complete-list', workspaceId);
-  const detail = {
-    import: importId,
-    file: staged.fileName,
-    today: formatDay(at.file),
+  if (tally.accounts.size > rowsAtOnce) await countShortTables(tx);
+  await closeImport(tx, session, {
+    importId,
+    fileName: staged.fileName,
+    day: at.file,
+    report: { ...report.file, brought },
     facts: written.length,
-  };
-  const { actor, door } = session;
-  const auditId = uuidv7(now, session.random);
-  await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'import', detail });
+  });
   const { file } = report;
   const committed = { id: importId, file, ...brought };
   return { committed, written: tally.written, roots: tally.roots, openedIds: tally.opened };

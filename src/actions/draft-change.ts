@@ -6,7 +6,7 @@ import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { changeDraft, lockDraft } from '#store/drafts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { readingOf, understand, type UnderstoodTable } from './draft-file.ts';
+import { fileIdOf, readingOf, understand, type UnderstoodTable } from './draft-file.ts';
 import { readDraft, stillOpen } from './drafts.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
@@ -42,10 +42,11 @@ export async function readTable(
 ): Promise<UnderstoodTable> {
   must(session, 'data.import');
   const { draft, files } = await readDraft(session, draftId);
-  const file = files.find((one) => one.fileId === tableId);
+  const file = files.find((one) => one.fileId === fileIdOf(tableId));
   if (!file) throw new Refusal('draft-not-found', { draft: tableId });
-  const found = await understand(session, draft, file, await readingOf(session, draft, locale));
-  if (found.fault !== null) throw new Refusal('draft-not-found', { draft: tableId });
+  const read = await understand(session, draft, file, await readingOf(session, draft, locale), tableId);
+  const found = read.find((one) => one.fault === null);
+  if (found?.fault !== null) throw new Refusal('draft-not-found', { draft: tableId });
   return found;
 }
 
@@ -99,7 +100,7 @@ function mend(found: UnderstoodTable, before: readonly Fix[], changes: FixChange
 const mostFixes = 10_000;
 
 function checkFixes(found: UnderstoodTable, changes: FixChange): void {
-  const rows = new Set(found.table.rows.map(({ row }) => row));
+  const rows = new Set([...found.table.rows, ...found.sheet.report.problems].map(({ row }) => row));
   for (const { row, column } of changes) {
     if (!found.table.headers.includes(column)) unknown(column);
     if (!rows.has(row)) unknown(String(row));

@@ -148,9 +148,10 @@ export function problemViews(found: UnderstoodTable): readonly ProblemView[] {
   return [...wrong, ...mended].toSorted((a, b) => a.row - b.row);
 }
 
-/** Rows with something to look at, each counted once. */
+/** Rows with something to look at, each counted once; of a long table also those that are only counted. */
 export const rowsToLookAt = ({ sheet }: UnderstoodTable): number =>
-  new Set(sheet.report.problems.flatMap(({ row }) => (row === null ? [] : [row]))).size;
+  new Set(sheet.report.problems.flatMap(({ row }) => (row === null ? [] : [row]))).size +
+  (sheet.report.unlisted ?? 0);
 
 function shown(field: string, value: FieldValue | undefined, currency: string): Shown | null {
   if (value === undefined) return null;

@@ -16,10 +16,12 @@ import { blockerText } from '#words/draft.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import type { Committed } from './commit-import.ts';
 import { applyAnswers } from './draft-effects.ts';
+import { inTurn } from './draft-long.ts';
 import type { Question } from './draft-questions.ts';
 import { notCommitting, runsOf, type Run } from './draft-runs.ts';
-import { bindSame, commitTables, lookAt } from './draft-trial.ts';
+import { bindSame, commitTables, lookAt, rowsOfTable } from './draft-trial.ts';
 import { blockersOf, inOrder, wholeDraft, type WholeDraft } from './draft-whole.ts';
+import { tableName } from './draft-file.ts';
 import { foundDraft } from './drafts.ts';
 import { contentHash } from './fact-content.ts';
 import { firstValueAsOf } from './first-value.ts';
@@ -36,7 +38,8 @@ export type DraftResult = {
 
 /** Keeps what was said of each table for the next one with the same headers. */
 async function keepMappings(tx: Tx, session: Session, whole: WholeDraft): Promise<void> {
-  for (const { file, choice, headers } of inOrder(whole)) {
+  for (const found of inOrder(whole)) {
+    const { choice, headers } = found;
     const { fixes: _fixes, included: _included, ...said } = choice;
     if (
       Object.keys(said.columns ?? {}).length + Object.keys(said.asks ?? {}).length === 0 &&
@@ -47,7 +50,7 @@ async function keepMappings(tx: Tx, session: Session, whole: WholeDraft): Promis
     await saveMapping(
       tx,
       session.workspaceId,
-      { mappingId, headers, name: file.name, choice: said },
+      { mappingId, headers, name: tableName(found), choice: said },
       session.now,
     );
   }
@@ -93,7 +96,7 @@ async function readyDraft(session: Session, id: string, locale: SheetLocale) {
   if (whole.draft.state !== 'open') throw new Refusal('draft-not-open', { draft: id });
   const [blocker] = blockersOf(whole);
   if (blocker) throw new Refusal('draft-not-ready', { reason: blockerText(blocker, whole.locale) });
-  return { whole, total: inOrder(whole).reduce((sum, { sheet }) => sum + sheet.rows.length, 0) };
+  return { whole, total: inOrder(whole).reduce((sum, table) => sum + rowsOfTable(table), 0) };
 }
 
 /**
@@ -136,7 +139,8 @@ function begin(session: Session, whole: WholeDraft, total: number, log: (line: s
     try {
       const { questions } = await lookAt(session, whole, () => step(0));
       step(0);
-      await recordDraft(session, whole, questions, step);
+      const record = (): Promise<void> => recordDraft(session, whole, questions, step);
+      await (inOrder(whole).some(({ long }) => long !== null) ? inTurn(session.store, record) : record());
     } catch (error) {
       await failed(session, id, error, log);
     } finally {

@@ -13,6 +13,7 @@ import { memberNames } from '#store/people.ts';
 import { blockerText } from '#words/draft.ts';
 import { commitIn, type Brought, type CommitProgress } from './commit-import.ts';
 import { differenceOf, type Difference } from './draft-difference.ts';
+import { recordLongTable, tryLongTable } from './draft-long.ts';
 import { dayOfDraft, type UnderstoodTable } from './draft-file.ts';
 import {
   alikeOf,
@@ -38,23 +39,32 @@ import { readSetting } from './workspace-setting.ts';
 /** What a commit would change, and what only a person can say about it. */
 export type Look = { readonly difference: Difference; readonly questions: readonly Question[] };
 
-/** Stages and commits every included table of a draft inside one transaction. */
+/** Rows of a table that a commit goes through. */
+export const rowsOfTable = ({ sheet, long }: UnderstoodTable): number => long?.rows ?? sheet.rows.length;
+
+/**
+ * Stages and commits every included table of a draft inside one transaction. Tried only, a table too long to be held is
+ * not recorded: what it comes to is known, and it changes no field of a customer.
+ */
 export async function commitTables(
   tx: Tx,
   session: Session,
   whole: WholeDraft,
   progress: CommitProgress,
+  tried = false,
 ): Promise<Brought[]> {
   const brought: Brought[] = [];
   let [facts, rows] = [0, 0];
-  for (const { file, sheet } of inOrder(whole)) {
+  for (const table of inOrder(whole)) {
+    const { file, sheet, long } = table;
+    const step: CommitProgress = (newFacts, newRows) => progress(facts + newFacts, rows + newRows);
     const today = dayOfDraft(whole.draft);
-    const importId = await stageSheet(tx, session, { path: file.name, today, sheet });
-    const done = await commitIn(tx, session, importId, (newFacts, newRows) =>
-      progress(facts + newFacts, rows + newRows),
-    );
+    const done =
+      long === null
+        ? await commitIn(tx, session, await stageSheet(tx, session, { path: file.name, today, sheet }), step)
+        : await (tried ? tryLongTable(tx, session, long) : recordLongTable(tx, session, long, step));
     facts += done.written.length;
-    rows += sheet.rows.length;
+    rows += rowsOfTable(table);
     brought.push(done);
   }
   return brought;
@@ -108,7 +118,7 @@ async function taken(
   try {
     await inWorkspace(session.store, workspaceId, async (tx) => {
       await bindSame(tx, session, same, whole.draft.answers);
-      const brought = await commitTables(tx, session, whole, check);
+      const brought = await commitTables(tx, session, whole, check, true);
       const ids = [...new Set(brought.flatMap(({ roots }) => [...roots.keys()]))];
       const own = new Set(brought.map(({ committed }) => committed.id));
       const before = await comparedHistory(tx, workspaceId, ids, own);

@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts';
 import type { Ask } from '#connectors/sheet/infer.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import { askId } from '#connectors/sheet/choices.ts';
+import type { Method } from '#domain/method/schema.ts';
 import { readingOf, understand, type Understood, type UnderstoodTable } from './draft-file.ts';
 import { readDraft, type DraftFiles } from './drafts.ts';
 import { must, type Session } from './session.ts';
@@ -11,6 +12,8 @@ export type WholeDraft = DraftFiles & {
   /** Day of the files. */
   readonly day: Day;
   readonly locale: SheetLocale;
+  /** Events of the method, to name what notes suggest. */
+  readonly events: Method['events'];
   readonly tables: readonly Understood[];
 };
 /** What holds a commit back: the table and why. */
@@ -40,8 +43,8 @@ export async function wholeDraft(session: Session, id: string, locale: SheetLoca
   const reading = await readingOf(session, draft, locale);
   const tables: Understood[] = [];
   if (draft.state === 'open')
-    for (const file of files) tables.push(await understand(session, draft, file, reading));
-  return { ...read, day: reading.day, locale, tables };
+    for (const file of files) tables.push(...(await understand(session, draft, file, reading)));
+  return { ...read, day: reading.day, locale, events: reading.events, tables };
 }
 
 /** Included tables in the order in which they are recorded: customers before what speaks of them. */
@@ -55,13 +58,13 @@ export function blockersOf(whole: WholeDraft): readonly Blocker[] {
   const included = inOrder(whole);
   if (included.length === 0) return [{ table: null, code: 'nothing', count: 0, text: '' }];
   return included.flatMap((one): Blocker[] => {
-    const table = one.file.fileId;
+    const table = one.id;
     const { sheet } = one;
     const whole = sheet.report.problems.filter((problem) => problem.row === null);
     const missing = whole.find((problem) => problem.code === 'map_unknown_header');
     if (missing) return [{ table, code: 'missing_header', count: 1, text: missing.message }];
     const asks = openAsks(one).length;
     if (asks > 0) return [{ table, code: 'asks', count: asks, text: '' }];
-    return sheet.rows.length > 0 ? [] : [{ table, code: 'no_rows', count: 0, text: '' }];
+    return sheet.report.accepted > 0 ? [] : [{ table, code: 'no_rows', count: 0, text: '' }];
   });
 }

@@ -17,6 +17,7 @@ import {
   usageKey,
   type UsageRow,
 } from '#store/usage.ts';
+import { restateUsage } from '#store/usage-bulk.ts';
 import { storedDay } from './crowded-days.ts';
 import { factHash } from './fact-content.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -26,13 +27,19 @@ type UsageDraft = FactDraft & { readonly accountId: string };
 const keyOf = (row: { accountId: string; source: string; externalId: string; day: string }) =>
   `${row.accountId}\n${row.source}\n${row.externalId}\n${row.day}`;
 
+/** Users whose hash is kept at hand; a long file has more. */
+const usersKept = 200_000;
+
 /** 64 bits keyed by the workspace's secret: equal users give equal hashes, and nobody can turn them back. */
-function userHasher(secret: string): (user: string) => string {
+export function userHasher(secret: string): (user: string) => string {
   const known = new Map<string, string>();
   return (user) => {
     let hash = known.get(user);
-    if (hash === undefined)
-      known.set(user, (hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16)));
+    if (hash === undefined) {
+      hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16);
+      if (known.size >= usersKept) known.clear();
+      known.set(user, hash);
+    }
     return hash;
   };
 }
@@ -148,6 +155,8 @@ export async function ingestUsage(
     await markDirty(tx, writer.workspaceId, accounts, writer.now);
     await forgetPast(tx, writer, added, zone);
   }
+  const again = told.filter((row) => stored.get(keyOf(row)) === row.contentHash);
+  if (writer.importId !== null) await restateUsage(tx, writer.workspaceId, writer.importId, again);
   return rows.map((row, i): Written => {
     const key = keyOf(row);
     const draft = drafts[i]!;

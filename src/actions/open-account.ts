@@ -36,6 +36,7 @@ import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
 import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
+import { openSuggestions, type OpenSuggestion } from './suggested-events.ts';
 import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -74,6 +75,8 @@ export type OpenedAccount = {
   readonly turns: readonly StoryTurn[];
   /** What the first value is for the firm's customers, in its own words, as told by the day; null: nobody said. */
   readonly firstValue: string | null;
+  /** Events that notes suggest and nobody answered. */
+  readonly suggested: readonly OpenSuggestion[];
 };
 
 function historyOf(material: AccountMaterial, day: Day, setting: Setting, since: Day): Assessment[] {
@@ -215,6 +218,12 @@ export async function openAccount(
         ids: null,
       }),
       people: await memberNames(tx, session.workspaceId),
+      suggested: await openSuggestions(
+        tx,
+        { workspaceId: session.workspaceId, ids: members, zone },
+        profile.suggestions,
+        instant,
+      ),
       firstValue: (await firstValueAsOf(tx, session.workspaceId, instant)).text,
       ...(await storyOf(tx, session.workspaceId, members, instant, zone)),
     };

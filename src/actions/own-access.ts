@@ -17,6 +17,7 @@ import { listWorkspaces, lockWorkspace, readWorkspace } from '#store/workspaces.
 import { auditPeople, emailOf, mustBeOursAlone, opens, readToken } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
+import { readWorkspaces } from './workspaces.ts';
 
 export { signInOf, type SignedIn } from '#store/sign-in.ts';
 export type { Membership } from '#store/members.ts';
@@ -45,13 +46,15 @@ export const placesOf = async (store: Store, userId: string): Promise<ReadonlyMa
 
 export type NewOwner = { readonly email: string; readonly name: string; readonly password: string };
 
-/** The first owner's account, over every workspace there is; refuses with `owner-exists` a second first one. */
+/** The first owner's account, over every workspace there is but a sample; refuses with `owner-exists` a second first one. */
 export async function createOwner(asking: Asking, owner: NewOwner): Promise<SignedIn> {
   const { store, now, random } = asking;
   checkPassword(owner.password);
   const email = emailOf(owner.email);
   const name = owner.name.trim();
-  const workspaces = await listWorkspaces(store);
+  // A fresh base gets its first workspace here.
+  await readWorkspaces(store, now, random);
+  const workspaces = (await listWorkspaces(store)).filter(({ sample }) => !sample);
   const signIn = await signInOf(store);
   let userId: string | null = null;
   for (const { id: workspaceId } of workspaces) {

@@ -14,6 +14,7 @@ import {
 } from '#store/members.ts';
 import { memberNames } from '#store/people.ts';
 import { signInOf } from '#store/sign-in.ts';
+import { readWorkspace } from '#store/workspaces.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 
@@ -128,7 +129,10 @@ function checkLimit(person: Pick<Invited, 'role' | 'memberKey' | 'sees'>): void 
     throw new Refusal('limit-not-possible');
 }
 
-/** Invites a person by a link to copy; refuses with `member-exists` who is here already. */
+/**
+ * Invites a person by a link to copy; refuses with `member-exists` who is here already, and with `sample-without-people`
+ * in a base of invented data, which belongs to whoever owns a base beside it.
+ */
 export async function invitePerson(session: Session, invited: Invited): Promise<OpenLink> {
   mustGive(session, invited.role);
   checkLimit(invited);
@@ -138,6 +142,7 @@ export async function invitePerson(session: Session, invited: Invited): Promise<
   const secret = randomBytes(secretBytes);
   const until = now + linkLastsMs;
   await inWorkspace(session.store, workspaceId, async (tx) => {
+    if ((await readWorkspace(tx))?.sample === true) throw new Refusal('sample-without-people');
     const row = { ...invited, id, email, userId: null, invitedAt: now };
     await insertMember(tx, workspaceId, { ...row, linkHash: hashOf(secret), linkUntil: until });
     await auditPeople(tx, session, 'invite-person', { member: id, role: invited.role });

@@ -1,7 +1,7 @@
 // Account days made again from raw usage, and where the stored ones differed. Sealed days keep what retention left.
 import { crowdedDays, addDayUsers, dayUsers, deleteDayUsers, type DayKey } from '#store/day-users.ts';
 import type { Tx } from '#store/in-workspace.ts';
-import { accountDays, deleteDays, rawUsage, upsertDays } from '#store/usage.ts';
+import { accountDays, deleteDays, rawUsage, upsertDays, type DaySpan } from '#store/usage.ts';
 import { storedDay, type StoredDay } from './crowded-days.ts';
 import { rollByAccount } from './ingest-usage.ts';
 
@@ -25,23 +25,23 @@ async function otherUsers(tx: Tx, workspaceId: string, days: readonly StoredDay[
   return crowded.filter((day) => wanted(day) !== found.get(idOf(day.row))?.join());
 }
 
-/** Mends the days of accounts; answers "account day known-day" of each that was not what raw usage gives. */
-export async function rebuildDays(
-  tx: Tx,
-  workspaceId: string,
-  accounts: readonly string[],
-): Promise<string[]> {
-  const all = await accountDays(tx, workspaceId, accounts);
+/** All days of accounts. */
+export const allDays = (accounts: readonly string[]): DaySpan[] =>
+  accounts.map((accountId) => ({ accountId, from: '0001-01-01', to: '9999-12-31' }));
+
+/** Mends days; answers "account day known-day" of each that was not what raw usage gives. */
+export async function rebuildDays(tx: Tx, workspaceId: string, spans: readonly DaySpan[]): Promise<string[]> {
+  const all = await accountDays(tx, workspaceId, spans);
   const sealed = new Set(all.filter((row) => row.sealed).map(idOf));
   const stored = new Map(all.filter((row) => !row.sealed).map((row) => [idOf(row), row]));
-  const raw = await rawUsage(tx, workspaceId, accounts);
+  const raw = await rawUsage(tx, workspaceId, spans);
   const days = rollByAccount(raw).map(({ accountId, day }) => storedDay(accountId, day, null));
   const open = days.filter(({ row }) => !sealed.has(idOf(row)));
   const wrong = new Set(open.filter(({ row }) => stored.get(idOf(row))?.data !== row.data));
   for (const day of await otherUsers(tx, workspaceId, open)) wrong.add(day);
   // Users of days that raw usage does not give as crowded: no text speaks of them, so nobody may read them.
   const crowded = new Set(open.filter((day) => day.users.length > 0).map(({ row }) => idOf(row)));
-  const stray = (await crowdedDays(tx, workspaceId, accounts)).filter(
+  const stray = (await crowdedDays(tx, workspaceId, spans)).filter(
     (row) => !crowded.has(idOf(row)) && !sealed.has(idOf(row)),
   );
   for (const { row } of open) stored.delete(idOf(row));

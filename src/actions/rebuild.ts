@@ -10,7 +10,7 @@ import { lockAccounts, lockJoins } from '#store/locks.ts';
 import { rootsInUse } from '#store/usage.ts';
 import { dropWindows } from '#store/usage-windows.ts';
 import { rootsOf } from './merge-accounts.ts';
-import { rebuildDays } from './rebuild-days.ts';
+import { allDays, rebuildDays } from './rebuild-days.ts';
 import { factsByRoot, ownerNow, shownOf } from './refold.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -87,7 +87,7 @@ async function rebuildBatch(tx: Tx, workspaceId: string, after: string | null): 
   const { frame } = await readSetting(tx, workspaceId);
   const members = [...rootOf.keys()];
   const files = await rebuildFiles(tx, workspaceId, frame.zone, roots, members);
-  const days = await rebuildDays(tx, workspaceId, members);
+  const days = await rebuildDays(tx, workspaceId, allDays(members));
   // Made again when next asked for: nothing of a rebuilt account may rest on an older text.
   await dropWindows(tx, workspaceId, members);
   const changed = [...files, ...days.map((day) => day.slice(0, 36))].map((id) => rootOf.get(id) ?? id);

@@ -140,11 +140,24 @@ export function shownOf(
   return { accountId, ...told, tokens: everyToken(told, facts) };
 }
 
+/** Roots whose facts are held at once. */
+const rootsAtOnce = 500;
+
 /**
  * Folds these roots anew and takes them off every list. A root without a fact keeps no file, unless there is usage of it:
  * who uses the service is a customer, whatever else is known.
  */
 export async function refold(
+  tx: Tx,
+  workspaceId: string,
+  zone: string,
+  roots: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < roots.length; from += rootsAtOnce)
+    await refoldSome(tx, workspaceId, zone, roots.slice(from, from + rootsAtOnce));
+}
+
+async function refoldSome(
   tx: Tx,
   workspaceId: string,
   zone: string,

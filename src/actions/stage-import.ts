@@ -1,15 +1,17 @@
-// Reads a sheet and stages what it understood: nothing of it is a fact yet. Closing the door here loses nothing and
+// Reads a file and stages what it understood of its tables: nothing of it is a fact yet. Closing the door here loses nothing and
 // commits nothing.
 import { uuidv7 } from '#base/id.ts';
-import { importSheet, type SheetImport } from '#connectors/sheet/import-sheet.ts';
+import { importFile, type FileOptions, type SheetImport } from '#connectors/sheet/import-sheet.ts';
 import type { SheetLocale } from '#connectors/sheet/messages.ts';
 import type { FileMap } from '#connectors/sheet/mapping-file.ts';
+import type { FileReport } from '#connectors/sheet/report.ts';
 import { stageRows, insertImport } from '#store/imports.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { formatDay } from '#base/day.ts';
 import { customTypesOf } from './custom-fields.ts';
 import { askedDay } from './days.ts';
 import { contentHash } from './fact-content.ts';
+import { knownSenders } from './known-senders.ts';
 import { runningMethod } from './running-method.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -18,39 +20,63 @@ export type SheetSource = {
   /** As the report names the file. */
   readonly path: string;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Opens the bytes anew, where the caller can; else a long file is kept aside while it is read. */
+  readonly again?: (() => AsyncIterable<Uint8Array>) | undefined;
   /** The day of the file (ISO); today when left out. */
   readonly today?: string | undefined;
-  readonly map: FileMap | null;
+  /** What is said of a table by its sheet (null: the file is one table); null: nothing of the whole file. */
+  readonly map: ((sheet: string | null) => FileMap | null) | null;
   /** Language of the report; Portuguese when left out. */
   readonly locale?: SheetLocale | undefined;
 };
-export type Staged = { readonly sheet: SheetImport; readonly importId: string | null };
+/** A table of a file; null: nothing of it is staged. */
+export type StagedTable = { readonly sheet: SheetImport; readonly importId: string | null };
+export type Staged = {
+  readonly tables: readonly StagedTable[];
+  /** Sheets that were left out, with the reason. */
+  readonly passed: readonly FileReport[];
+};
 
 const batch = 500;
 
-/** Reads a sheet; when it is ready to be recorded and not a dry run, stages its rows under an import. */
-export async function stageImport(session: Session, source: SheetSource, dryRun: boolean): Promise<Staged> {
+/** The options under which a file is read now. */
+export async function fileOptions(session: Session, source: SheetSource): Promise<FileOptions> {
   const setting = await inWorkspace(session.store, session.workspaceId, async (tx) => ({
     ...(await readSetting(tx, session.workspaceId)),
     method: await runningMethod(tx, session.workspaceId, session.now),
     customTypes: await customTypesOf(tx, session.workspaceId, session.now),
   }));
   const { day: today } = askedDay(source.today, session.now, setting.frame.zone);
-  const sheet = await importSheet(source.bytes, {
+  return {
     path: source.path,
     today,
     currency: setting.frame.currency,
     keywords: setting.method.compiled.method.keywords,
     stages: setting.method.compiled.method.stages,
     customTypes: setting.customTypes,
-    map: source.map,
+    mapOf: (sheet) => source.map?.(sheet) ?? null,
+    known: (table) => knownSenders(session, table),
     locale: source.locale,
+  };
+}
+
+/** Reads a file; when all its tables are ready to be recorded and it is no dry run, stages each under an import. */
+export async function stageImport(
+  session: Session,
+  source: SheetSource,
+  options: FileOptions,
+  dryRun: boolean,
+): Promise<Staged> {
+  const { tables, passed } = await importFile(source.bytes, options);
+  if (dryRun || !tables.every((sheet) => sheet.ready))
+    return { tables: tables.map((sheet) => ({ sheet, importId: null })), passed };
+  const today = formatDay(options.today);
+  const staged: StagedTable[] = [];
+  await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    for (const sheet of tables)
+      staged.push({ sheet, importId: await stageSheet(tx, session, { path: source.path, today, sheet }) });
   });
-  if (dryRun || !sheet.ready) return { sheet, importId: null };
-  const importId = await inWorkspace(session.store, session.workspaceId, (tx) =>
-    stageSheet(tx, session, { path: source.path, today: formatDay(today), sheet }),
-  );
-  return { sheet, importId };
+  return { tables: staged, passed };
 }
 
 /** Stages the rows of a sheet that was read, under an import of their own; answers its id. */

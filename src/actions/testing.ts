@@ -4,9 +4,12 @@ import { parseDay, type Day } from '#base/day.ts';
 import { randomFrom } from '#base/random.ts';
 import { contentHash } from './fact-content.ts';
 import { importFiles, type ImportReport } from './import-files.ts';
+import { recordLong } from './import-long.ts';
+import { longSample } from './long-file.ts';
 import { checkFacts, recordFacts, type Recorded } from './record-facts.ts';
 import { openAccount } from './open-account.ts';
 import { operatorRights, type Session } from './session.ts';
+import { fileOptions } from './stage-import.ts';
 import { readWeek } from './week.ts';
 import type { Store } from '#store/open.ts';
 
@@ -52,6 +55,34 @@ export async function bring(
   today?: string,
 ): Promise<ImportReport> {
   return importFiles(by, [{ path, bytes: once(bytes), today, map: null }], { dryRun: false });
+}
+
+/** The same on the way of a table too long to be held, however short it is. */
+export async function bringLongTable(
+  by: Session,
+  bytes: Uint8Array,
+  path = 'uso.csv',
+  today?: string,
+): Promise<ImportReport> {
+  const {
+    mapOf,
+    known: _,
+    ...rest
+  } = await fileOptions(by, {
+    path,
+    bytes: once(bytes),
+    today,
+    map: null,
+  });
+  const options = { ...rest, map: mapOf(null) };
+  const again = { open: () => once(bytes), close: () => Promise.resolve(), size: null };
+  const sample = await longSample(again.open, options);
+  if (sample === null) throw new Error(`${path} is no table of usage.`);
+  const file = { sample, bytes: again, options };
+  const { report, committed: done } = await recordLong(by, file, () => undefined, undefined);
+  if (done === null) throw new Error(JSON.stringify(report.problems));
+  const { recorded, duplicate, byKind, accounts, id } = done;
+  return { files: [report], facts: { recorded, duplicate, byKind }, accounts, imports: [id] };
 }
 
 /** Records facts as the door hands them in. */

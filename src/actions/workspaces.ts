@@ -13,18 +13,25 @@ export type WorkspaceHead = Workspace & { readonly accounts: number; readonly to
 /** The slug of the workspace that a fresh installation opens. */
 export const firstSlug = 'minha-empresa';
 
-/** Every workspace with its number of customers (those that `seen` leaves, by the owner's key), oldest first; a fresh base gets its first one. */
+/** All workspaces, oldest first; a base without one of the firm's own gets it: a sample is nobody's. */
+async function withOwn(store: Store, now: number, random: () => number): Promise<readonly Workspace[]> {
+  const found = await listWorkspaces(store);
+  if (found.some(({ sample }) => !sample)) return found;
+  await openFirst(store, now, random);
+  return listWorkspaces(store);
+}
+
+/**
+ * Every workspace with its number of customers (those that `seen` leaves, by the owner's key), oldest first; a fresh base
+ * gets its first one.
+ */
 export async function readWorkspaces(
   store: Store,
   now: number,
   random: () => number,
   seen: (workspaceId: string) => string | null = () => null,
 ): Promise<WorkspaceHead[]> {
-  let found = await listWorkspaces(store);
-  if (found.length === 0) {
-    await openFirst(store, now, random);
-    found = await listWorkspaces(store);
-  }
+  const found = await withOwn(store, now, random);
   const heads: WorkspaceHead[] = [];
   for (const workspace of found) {
     const accounts = await inWorkspace(store, workspace.id, (tx) =>
@@ -49,26 +56,35 @@ async function openFirst(store: Store, now: number, random: () => number): Promi
   }
 }
 
-/** The workspace of a name (slug or id); without one, the only workspace, or the first that is not a sample. */
+/** The workspace of a name (slug or id); without one the first that is no sample. */
 export async function chooseWorkspace(
   store: Store,
   name: string | undefined,
   now: number,
   random: () => number,
 ): Promise<Workspace> {
-  let found = await listWorkspaces(store);
-  if (found.length === 0) {
-    await openFirst(store, now, random);
-    found = await listWorkspaces(store);
-  }
-  const chosen =
-    name === undefined
-      ? (found.find((workspace) => !workspace.sample) ?? found[0])
-      : found.find((workspace) => workspace.slug === name || workspace.id === name);
+  const found = await withOwn(store, now, random);
+  const chosen = found.find(({ id, slug, sample }) =>
+    name === undefined ? !sample : slug === name || id === name,
+  );
   if (!chosen)
     throw new Refusal('workspace-not-found', {
       workspace: name ?? '',
       known: found.map((w) => w.slug).join(', '),
     });
   return chosen;
+}
+
+/** For who only looks and names none: the sample, where the firm has no customers of its own yet; else as above. */
+export async function chooseToRead(
+  store: Store,
+  name: string | undefined,
+  now: number,
+  random: () => number,
+): Promise<Workspace> {
+  const own = await chooseWorkspace(store, name, now, random);
+  if (name !== undefined) return own;
+  const accounts = await inWorkspace(store, own.id, (tx) => countAccounts(tx, own.id));
+  if (accounts > 0) return own;
+  return (await listWorkspaces(store)).find(({ sample }) => sample) ?? own;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brMoney, sample, sheetBytes } from '#actions/testing-sheet.ts';
+import { bookOf, textRow } from '#connectors/workbook/testing-workbooks.ts';
 import { openStore, type Store } from '#store/open.ts';
 import { withHome } from '#store/testing-home.ts';
 import { gone, perene, says, started, type Ran } from './testing.ts';
@@ -149,11 +150,20 @@ test('a dry run shows what would be understood and records nothing; a folder bri
     writeFileSync(join(both, 'a.csv'), sheetBytes(rows.slice(0, 6)));
     writeFileSync(join(both, 'b.CSV'), sheetBytes(rows.slice(6)));
     writeFileSync(join(both, 'leia-me.txt'), 'nada');
+    writeFileSync(join(both, '~$c.xlsx'), 'cadeado do Excel');
+    const sheets = [
+      { name: 'Mais', rows: textRow(['Cliente', 'CNPJ']) + textRow(['Uma a mais', '']) },
+      { name: 'Notas', rows: textRow(['só um lembrete']) },
+    ];
+    writeFileSync(join(both, 'c.xlsx'), bookOf({ sheets }));
     const report = document<{ files: unknown[]; imports: string[] }>(
       await perene(home, ['import', both, '--json']),
     );
-    assert.deepEqual([report.files.length, report.imports.length], [2, 2]);
-    assert.equal((await doctor()).workspaces[0]?.accounts, rows.length);
+    assert.deepEqual([report.files.length, report.imports.length], [4, 3]);
+    assert.equal((await doctor()).workspaces[0]?.accounts, rows.length + 1);
+    const shown = await perene(home, ['import', join(both, 'c.xlsx'), '--dry-run']);
+    assert.match(shown.out, /c\.xlsx · Mais: 1 linha/);
+    assert.match(shown.out, /c\.xlsx · Notas: Aba sem tabela: ficou de fora\./);
   });
 });
 

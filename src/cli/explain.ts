@@ -92,24 +92,29 @@ function pageText(page: Page, terminal: Terminal): string {
 export async function explainCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
   const [typed] = parsed.positionals;
   if (typed === undefined) throw new WrongUse(terminal.locale === 'en' ? 'Which customer?' : 'Qual cliente?');
-  await joined(terminal, text(parsed.values['workspace']), async ({ session }) => {
-    const id = await findAccount(session, typed);
-    const opened = await openAccount(session, id, text(parsed.values['as-of']));
-    const { account, workspace, method } = opened;
-    const page = customerPageOf(
-      {
-        ...opened,
-        account: { id: account.accountId, name: account.name, taxId: account.taxId },
-        currency: workspace.currency,
-        method: { version: method.version, method: method.compiled.method },
-      },
-      terminal.locale,
-    );
-    if (parsed.values['json'] !== true) {
-      terminal.out(pageText(page, terminal));
-      return;
-    }
-    const { decision, profile, contextHash } = opened;
-    terminal.out(`${JSON.stringify({ ...page, contextHash, decision, profile })}\n`);
-  });
+  await joined(
+    terminal,
+    text(parsed.values['workspace']),
+    async ({ session }) => {
+      const id = await findAccount(session, typed);
+      const opened = await openAccount(session, id, text(parsed.values['as-of']));
+      const { account, workspace, method } = opened;
+      const page = customerPageOf(
+        {
+          ...opened,
+          account: { id: account.accountId, name: account.name, taxId: account.taxId },
+          currency: workspace.currency,
+          method: { version: method.version, method: method.compiled.method },
+        },
+        terminal.locale,
+      );
+      if (parsed.values['json'] !== true) {
+        terminal.out(pageText(page, terminal));
+        return;
+      }
+      const { decision, profile, contextHash } = opened;
+      terminal.out(`${JSON.stringify({ ...page, contextHash, decision, profile })}\n`);
+    },
+    'looks',
+  );
 }

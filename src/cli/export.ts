@@ -90,13 +90,18 @@ export async function exportCommand(at: Terminal, parsed: Parsed): Promise<void>
   const style = choice(parsed, 'style', ['br', 'iso']);
   const folder = resolve(at.cwd, given);
   const workspace = parsed.values['workspace'];
-  await joined(at, typeof workspace === 'string' ? workspace : undefined, async ({ session }) => {
-    const done =
-      format === 'xlsx' ? await xlsxFile(session, folder, style) : await csvFiles(session, folder, style);
-    at.out(
-      parsed.values['json'] === true
-        ? `${JSON.stringify({ folder, format, style, ...done })}\n`
-        : exportText(done, at, folder, format),
-    );
-  });
+  await joined(
+    at,
+    typeof workspace === 'string' ? workspace : undefined,
+    async ({ session }) => {
+      const done =
+        format === 'xlsx' ? await xlsxFile(session, folder, style) : await csvFiles(session, folder, style);
+      at.out(
+        parsed.values['json'] === true
+          ? `${JSON.stringify({ folder, format, style, ...done })}\n`
+          : exportText(done, at, folder, format),
+      );
+    },
+    'looks',
+  );
 }

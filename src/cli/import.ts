@@ -50,7 +50,11 @@ function doneText({ accounts, recorded, duplicate }: Done, en: boolean): string 
 export function reportText(report: ImportReport, terminal: Terminal, dryRun: boolean): string {
   const en = terminal.locale === 'en';
   const parts = report.files.map((file) => {
-    const head = `${file.path}: ${rowsText(file, en)}`;
+    const name = file.sheet === undefined ? file.path : `${file.path} · ${file.sheet}`;
+    // A sheet that was left out has only its reason.
+    if (file.table === null && file.sheet !== undefined)
+      return `${name}: ${file.problems.map(({ message }) => message).join(' ')}`;
+    const head = `${name}: ${rowsText(file, en)}`;
     const columns = [{ title: en ? 'Column' : 'Coluna' }, { title: en ? 'Read as' : 'Lida como' }];
     const read = Object.entries(file.mapping).map(([header, field]) => [
       header,
@@ -60,7 +64,7 @@ export function reportText(report: ImportReport, terminal: Terminal, dryRun: boo
     const problems = file.problems
       .slice(0, shownProblems)
       .map((problem) => `  - ${placeOf(problem, en)}${problem.message}`);
-    const more = file.problems.length - problems.length;
+    const more = file.problems.length - problems.length + (file.unlisted ?? 0);
     const rest =
       more > 0
         ? [en ? `  … and ${more} more (--json lists all)` : `  … e mais ${more} (--json lista todos)`]

@@ -2,6 +2,7 @@
 import { Refusal, type RefusalCode } from '#actions/refusal.ts';
 import { StoreError, type StoreErrorCode } from '#store/errors.ts';
 import { failureText, type FailureCode } from '#words/failures.ts';
+import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -19,6 +20,7 @@ const run: Readonly<Record<CommandName, Command>> = {
   week: weekCommand,
   explain: explainCommand,
   export: exportCommand,
+  demo: demoCommand,
   doctor: doctorCommand,
   user: userCommand,
 };

@@ -1,5 +1,5 @@
 // Files of the command line: paths and folders to sheets, a mapping if one is given.
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { importFiles, readMapping, type ImportReport } from '#actions/import-files.ts';
 import { Refusal } from '#actions/refusal.ts';
@@ -20,16 +20,16 @@ function unreadable(path: string, error: unknown, terminal: Terminal): Refusal {
   return new Refusal('file-unreadable', { path, reason });
 }
 
-/** The sheets a path names: itself, or the CSV files of a folder in name order. */
+/** The files a path names: itself, or the CSV and XLSX files of a folder in name order. */
 function filesOf(path: string, terminal: Terminal): string[] {
   const full = resolve(terminal.cwd, path);
   try {
     if (!statSync(full).isDirectory()) {
-      readFileSync(full, { flag: 'r' }).subarray(0, 0);
+      accessSync(full, constants.R_OK);
       return [full];
     }
     return readdirSync(full)
-      .filter((name) => name.toLowerCase().endsWith('.csv'))
+      .filter((name) => /^[^~.].*\.(?:csv|xlsx)$/i.test(name))
       .sort()
       .map((name) => join(full, name));
   } catch (error) {
@@ -38,7 +38,7 @@ function filesOf(path: string, terminal: Terminal): string[] {
 }
 
 function mappingOf(path: string | undefined, terminal: Terminal) {
-  if (path === undefined) return () => null;
+  if (path === undefined) return (): null => null;
   try {
     return readMapping(readFileSync(resolve(terminal.cwd, path), 'utf8'), path, terminal.locale);
   } catch (error) {
@@ -66,12 +66,14 @@ export async function importPaths(
     .map((path): SheetSource => ({
       path: basename(path),
       bytes: createReadStream(path),
+      again: () => createReadStream(path),
       today: ask.today,
-      map: mapping(path),
+      map: (sheet) => mapping(path, sheet),
       locale: terminal.locale,
     }));
   if (sources.length === 0) {
-    const reason = terminal.locale === 'en' ? 'no CSV file in it.' : 'não há arquivo CSV ali.';
+    const reason =
+      terminal.locale === 'en' ? 'no CSV or XLSX file in it.' : 'não há arquivo CSV nem XLSX ali.';
     throw new Refusal('file-not-a-table', { path: ask.paths.join(', '), reason });
   }
   return importFiles(session, sources, { dryRun: ask.dryRun });

@@ -135,6 +135,45 @@ export const commands = {
       'perene export saida --style iso --json',
     ],
   },
+  demo: {
+    pt: 'Carrega uma base de exemplo, inventada, à parte da sua',
+    en: 'Loads a sample base, invented, apart from your own',
+    takes: [],
+    flags: {
+      accounts: { type: 'string', hint: 'N', pt: 'clientes (padrão 120)', en: 'customers (default 120)' },
+      months: {
+        type: 'string',
+        hint: 'M',
+        pt: 'meses de história (padrão 18)',
+        en: 'months of history (default 18)',
+      },
+      seed: {
+        type: 'string',
+        hint: 'S',
+        pt: 'outra semente, outra base (padrão 1)',
+        en: 'another seed, another base (default 1)',
+      },
+      today: {
+        type: 'string',
+        hint: 'DATA',
+        pt: 'o dia em que a história termina, se não for hoje',
+        en: 'the day on which the history ends, when not today',
+      },
+      truth: {
+        type: 'string',
+        hint: 'ARQUIVO',
+        pt: 'onde gravar a verdade plantada (padrão: demo-truth.json ao lado da base; .csv resume)',
+        en: 'where to write the planted truth (default: demo-truth.json beside the base; .csv is a summary)',
+      },
+      remove: {
+        type: 'boolean',
+        pt: 'retira a base de exemplo, inteira',
+        en: 'takes the sample base away, whole',
+      },
+      json,
+    },
+    examples: ['perene demo', 'perene demo --accounts 1000 --months 24 --seed 7', 'perene demo --remove'],
+  },
   doctor: {
     pt: 'Confere a instalação e diz como consertar',
     en: 'Checks the installation and says how to mend it',

@@ -90,22 +90,27 @@ function weekText(week: WeekWords, terminal: Terminal): string {
 
 export async function weekCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
   const { values } = parsed;
-  await joined(terminal, text(values['workspace']), async ({ session }) => {
-    const path = text(values['import']);
-    const asOf = text(values['as-of']);
-    const ask = {
-      paths: path === undefined ? [] : [path],
-      map: text(values['map']),
-      today: asOf,
-      dryRun: false,
-    };
-    const report = path === undefined ? null : await importPaths(session, ask, terminal);
-    const week = weekOf(await readWeek(session, asOf), terminal.locale);
-    if (values['json'] === true)
-      terminal.out(`${JSON.stringify({ ...week, ...(report ? { import: report } : {}) })}\n`);
-    else {
-      if (report) terminal.note(`${reportText(report, terminal, false)}\n`);
-      terminal.out(weekText(week, terminal));
-    }
-  });
+  await joined(
+    terminal,
+    text(values['workspace']),
+    async ({ session }) => {
+      const path = text(values['import']);
+      const asOf = text(values['as-of']);
+      const ask = {
+        paths: path === undefined ? [] : [path],
+        map: text(values['map']),
+        today: asOf,
+        dryRun: false,
+      };
+      const report = path === undefined ? null : await importPaths(session, ask, terminal);
+      const week = weekOf(await readWeek(session, asOf), terminal.locale);
+      if (values['json'] === true)
+        terminal.out(`${JSON.stringify({ ...week, ...(report ? { import: report } : {}) })}\n`);
+      else {
+        if (report) terminal.note(`${reportText(report, terminal, false)}\n`);
+        terminal.out(weekText(week, terminal));
+      }
+    },
+    values['import'] === undefined ? 'looks' : 'writes',
+  );
 }

@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
 import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
+import { ritualClient } from './ritual-client.ts';
 import { paths } from './paths.ts';
 
 type QueryValue = string | number | boolean | undefined;
@@ -95,6 +96,7 @@ export function client(fetch: Fetch) {
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
     ...draftClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
+    ...ritualClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

@@ -12,6 +12,7 @@ import {
   signalTone,
   status,
 } from './line.ts';
+import { sentence } from './keywords.ts';
 import { paths } from './paths.ts';
 
 const factRef = z.object({ id: z.string(), text: z.string(), occurredAt: isoInstant });
@@ -152,6 +153,23 @@ export const customerPage = z.object({
       facts: z.array(factRef).max(20),
     }),
   ),
+  /** Events that notes suggest and nobody answered, newest first. */
+  suggested: z
+    .array(
+      z.object({
+        event: z.string(),
+        label: z.string(),
+        familyLabel: z.string().nullable(),
+        keyword: z.string(),
+        on: isoDay,
+        source: z.string(),
+        /** Where the words stand in the note; null where the note is not kept here. */
+        sentence: sentence.nullable(),
+        /** Who may have left, where several may be meant. */
+        who: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    )
+    .max(20),
   action: lineAction,
   offer: explainedOffer.nullable(),
   offerReason,

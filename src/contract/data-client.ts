@@ -4,6 +4,7 @@ import type { Language } from './common.ts';
 import type { DataQuality, ImportPage } from './data-quality.ts';
 import type { ExportFormat, ExportStyle, ExportTable } from './export.ts';
 import type { GroupAnswer, Identity } from './identity.ts';
+import type { FoundWords, KeywordList, OwnWords, SuggestionAnswer } from './keywords.ts';
 import type { Members } from './merge.ts';
 import { paths } from './paths.ts';
 
@@ -51,6 +52,27 @@ export function dataClient(fetch: Fetch) {
       }),
     assignShell: (workspace: string, id: string, assigned: boolean) =>
       post<{ id: string; assigned: boolean }>(address(paths.accountAssign, { workspace, id }), { assigned }),
+    keywords: (workspace: string, lang: Language, signal?: AbortSignal) =>
+      get<KeywordList>(address(paths.keywords, { workspace }, { lang }), signal),
+    changeKeywords: async (workspace: string, lang: Language, change: OwnWords) =>
+      read<KeywordList>(
+        await fetch(address(paths.keywords, { workspace }, { lang }), {
+          method: 'PUT',
+          body: JSON.stringify(change),
+          headers: { ...json, 'content-type': 'application/json' },
+        }),
+      ),
+    findKeyword: (workspace: string, word: string, signal?: AbortSignal) =>
+      get<FoundWords>(address(paths.keywordFound, { workspace }, { word }), signal),
+    answerSuggestion: (workspace: string, id: string, told: SuggestionAnswer) =>
+      post<{ answer: string }>(address(paths.accountSuggestions, { workspace, id }), told),
+    takeBackAnswer: async (workspace: string, id: string, answer: string) =>
+      read<{ answer: string }>(
+        await fetch(address(paths.accountSuggestion, { workspace, id, answer }), {
+          method: 'DELETE',
+          headers: json,
+        }),
+      ),
     /** Where the download lies: a browser goes there by itself. */
     exportAddress: (
       workspace: string,

@@ -122,6 +122,12 @@ export const draftTable = draftTableLine.extend({
   problemList: z.array(draftProblem),
   /** How the first rows will stand in Perene: fields and their values in words. */
   preview: z.object({ fields: z.array(z.string()), rows: z.array(z.array(z.string().nullable())) }),
+  /** Events that its notes suggest, with the words found, most rows first; null: it holds no note. */
+  suggested: z
+    .array(
+      z.object({ event: z.string(), label: z.string(), words: z.array(z.string()).max(5), rows: z.int() }),
+    )
+    .nullable(),
   /** The saved mapping that was applied; null: none. */
   savedMapping: z.object({ id: z.string(), name: z.string() }).nullable(),
 });

@@ -37,10 +37,13 @@ export const importReport = z.object({
   accounts: z.int(),
 });
 
+/** Of a file sent at once. `imports`: an id to undo by for each of its tables; the first is `id`. */
+const imported = importReport.extend({ imports: z.array(z.string()) });
+
 export const postImport = {
   method: 'post',
   path: paths.imports,
-  summary: 'Import a CSV sent as the bytes of the body; a dry run reports and records nothing',
+  summary: 'Import a CSV or XLSX sent as the bytes of the body; a dry run reports and records nothing',
   request: {
     params: workspaceParams,
     headers: onceHeader,
@@ -51,7 +54,7 @@ export const postImport = {
     },
   },
   responses: {
-    200: json(importReport, 'What was understood, accepted and refused'),
+    200: json(imported, 'What was understood, accepted and refused'),
     ...refusals,
     ...conflict,
   },
@@ -70,3 +73,4 @@ export const deleteImport = {
 } as const;
 
 export type ImportReport = z.output<typeof importReport>;
+export type Imported = z.output<typeof imported>;

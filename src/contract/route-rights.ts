@@ -3,7 +3,8 @@
 import type { Capability } from '#domain/access/roles.ts';
 import type { RouteName } from './routes.ts';
 
-export type RouteRight = Capability | 'signed-in' | 'anyone';
+/** `owner`: who owns a workspace of the base that is no sample. */
+export type RouteRight = Capability | 'owner' | 'signed-in' | 'anyone';
 
 export const routeRights = {
   getAccess: 'anyone',
@@ -12,6 +13,9 @@ export const routeRights = {
   acceptLink: 'anyone',
   postPassword: 'signed-in',
   listWorkspaces: 'signed-in',
+  getSample: 'signed-in',
+  postSample: 'owner',
+  deleteSample: 'owner',
   listAccounts: 'accounts.read',
   getAccount: 'accounts.read',
   listAccountFacts: 'accounts.read',
@@ -22,6 +26,15 @@ export const routeRights = {
   postEntry: 'facts.write',
   deleteEntry: 'facts.write',
   getEntryChoices: 'facts.write',
+  postSuggestion: 'facts.write',
+  deleteSuggestion: 'facts.write',
+  getKeywords: 'method.write',
+  putKeywords: 'method.write',
+  findKeyword: 'method.write',
+  getRitual: 'ritual.hold',
+  postLineDecision: 'ritual.hold',
+  postLineClosed: 'ritual.hold',
+  postMinutes: 'ritual.hold',
   mergeAccount: 'identity.write',
   unmergeAccount: 'identity.write',
   getIdentity: 'identity.write',

@@ -22,9 +22,12 @@ import {
 } from './drafts.ts';
 import { getFirstValue, putFirstValue } from './first-value.ts';
 import { deleteImport, postImport } from './imports.ts';
+import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords } from './keywords.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
+import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
+import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -35,6 +38,9 @@ export const routes = {
   acceptLink,
   postPassword,
   listWorkspaces,
+  getSample,
+  postSample,
+  deleteSample,
   listAccounts,
   getAccount,
   listAccountFacts,
@@ -61,6 +67,11 @@ export const routes = {
   postDraftCancel,
   getFirstValue,
   putFirstValue,
+  getKeywords,
+  putKeywords,
+  findKeyword,
+  postSuggestion,
+  deleteSuggestion,
   listMappings,
   deleteMapping,
   listImports,
@@ -76,5 +87,9 @@ export const routes = {
   patchPerson,
   deletePerson,
   postPersonLink,
+  getRitual,
+  postLineDecision,
+  postLineClosed,
+  postMinutes,
 } as const;
 export type RouteName = keyof typeof routes;

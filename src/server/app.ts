@@ -13,17 +13,20 @@ import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { keywordRoutes } from './keyword-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { askRights, identify, ownerAsked } from './rights.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import { webFiles } from './web-files.ts';
+import { ritualRoutes } from './ritual-routes.ts';
 import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
 const jsonLimit = 2 * 1024 * 1024;
 /** Largest body of who signs in (bytes). */
 const credentialsLimit = 16 * 1024;
-/** Largest sheet sent through the browser (bytes); the command line has no such limit. */
-const sheetLimit = 64 * 1024 * 1024;
+/** Largest file sent through the browser (bytes): it passes through; what of it is held whole has limits of its own. */
+const sheetLimit = 8 * 1024 * 1024 * 1024;
 
 function limited(bytes: number): MiddlewareHandler {
   return bodyLimit({
@@ -55,6 +58,7 @@ export function createApp(door: Door): App {
   app.use('/api/v1/workspaces/:workspace/imports', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/drafts/:draft/files', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
+  app.use('/api/v1/workspaces/:workspace/keywords', limited(jsonLimit));
   app.onError(onError(door.log));
   askRights(app, door);
   accessRoutes(app, door);
@@ -66,7 +70,10 @@ export function createApp(door: Door): App {
   draftRoutes(app, door);
   dataRoutes(app, door);
   exportRoutes(app, door);
+  keywordRoutes(app, door);
   weekRoutes(app, door);
+  ritualRoutes(app, door);
+  sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

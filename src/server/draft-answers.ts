@@ -35,6 +35,16 @@ export function draftHead({ draft, files, progress }: DraftFiles, locale: Locale
   };
 }
 
+/** What was found in a file that was read: rows and columns, or its sheets, and why some of them stay out. */
+function aboutOf(read: readonly Understood[], locale: Locale): string {
+  const found = read.filter(isTable).map(({ table, sheetName }) => {
+    const size = fileText(table.rows.length, table.headers.length, locale);
+    return sheetName === null ? size : `${sheetName}: ${size}`;
+  });
+  const left = read.flatMap((one) => (one.fault === null ? [] : [one.message]));
+  return [found.join('; '), ...left].filter((part) => part !== '').join('. ');
+}
+
 /** A draft in one language. */
 export function draftAnswer(whole: WholeDraft, questionsOpen: number, locale: Locale): Draft {
   const { draft, tables } = whole;
@@ -42,11 +52,10 @@ export function draftAnswer(whole: WholeDraft, questionsOpen: number, locale: Lo
   return {
     ...head,
     files: head.files.map((file) => {
-      const found = tables.find((one) => one.file.fileId === file.id);
-      if (found === undefined) return file;
-      if (!isTable(found)) return { ...file, fault: { code: found.fault, message: found.message } };
-      const { rows, headers } = found.table;
-      return { ...file, about: fileText(rows.length, headers.length, locale) };
+      const read = tables.filter((one) => one.file.fileId === file.id);
+      const fault = read.find((one) => one.fault !== null && one.sheet === null);
+      if (fault?.fault) return { ...file, fault: { code: fault.fault, message: fault.message } };
+      return { ...file, about: aboutOf(read, locale) };
     }),
     tables: tables.filter(isTable).map((found) => lineOf(found, whole, locale)),
     blockers:

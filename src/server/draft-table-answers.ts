@@ -10,22 +10,24 @@ import {
   rowsToLookAt,
   shownProblems,
 } from '#actions/draft-columns.ts';
+import { suggestedIn } from '#actions/draft-suggested.ts';
 import type { UnderstoodTable } from '#actions/draft-file.ts';
 import { answerOf, askName, blockersOf, isIncluded, type WholeDraft } from '#actions/draft-whole.ts';
 import type { DraftTable, DraftTableLine } from '#contract/drafts.ts';
 import { askTitle, askWhy, blockerText, kindText, optionText, readsAsText, shownText } from '#words/draft.ts';
 import type { Locale } from '#words/format.ts';
+import { labelIn } from '#words/suggested.ts';
 import { fieldText } from '#words/sheet-fields.ts';
 
 /** A table in the list of a draft. */
 export function lineOf(found: UnderstoodTable, whole: WholeDraft, locale: Locale): DraftTableLine {
   const { report, plan } = found.sheet;
   const counts = countsOf(found);
-  const blocked = blockersOf(whole).find((one) => one.table === found.file.fileId && one.code !== 'asks');
+  const blocked = blockersOf(whole).find((one) => one.table === found.id && one.code !== 'asks');
   return {
-    id: found.file.fileId,
+    id: found.id,
     file: found.file.fileId,
-    sheet: null,
+    sheet: found.sheetName,
     kind: plan?.table ?? null,
     kindLabel: kindText(plan?.table ?? null, locale),
     included: isIncluded(found),
@@ -60,7 +62,7 @@ export function tableAnswer(found: UnderstoodTable, whole: WholeDraft, locale: L
       code: ask.code,
       column: ask.column,
       title: askTitle(ask, locale),
-      why: askWhy(ask, found.table.rows.length, locale),
+      why: askWhy(ask, found.sheet.report.rows, locale),
       options: optionsIn(found, ask).map((key) => ({
         key,
         label: optionText(ask, key, (field) => fieldText(field, locale), locale),
@@ -76,6 +78,13 @@ export function tableAnswer(found: UnderstoodTable, whole: WholeDraft, locale: L
       fields: [...preview.fields],
       rows: preview.rows.map((row) => row.map((value) => shownText(value, locale))),
     },
+    suggested:
+      suggestedIn(found)?.map(({ event, words, rows }) => ({
+        event,
+        label: labelIn(whole.events, event, locale) ?? event,
+        words: [...words],
+        rows,
+      })) ?? null,
     savedMapping: found.saved && { id: found.saved.mappingId, name: found.saved.name },
   };
 }

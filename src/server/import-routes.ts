@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { importFiles } from '#actions/import-files.ts';
 import { undoImport } from '#actions/undo-import.ts';
-import type { ImportReport } from '#contract/imports.ts';
+import type { Imported } from '#contract/imports.ts';
 import { routes } from '#contract/routes.ts';
 import type { App, Door } from './door.ts';
 import { fileAnswer } from './import-answer.ts';
@@ -25,12 +25,13 @@ export function importRoutes(app: App, door: Door): void {
     });
     const answer = {
       id: report.imports[0] ?? null,
+      imports: [...report.imports],
       dryRun,
       files: report.files.map(fileAnswer),
       facts: { ...report.facts, byKind: { ...report.facts.byKind } as Record<string, number> },
       accounts: report.accounts,
     };
-    return c.json(answer as ImportReport, 200);
+    return c.json(answer as Imported, 200);
   });
   app.openapi(createRoute(routes.deleteImport), async (c) => {
     const { session } = await sessionOf(c, door);

@@ -80,3 +80,30 @@ test('facts told twice under one key are recorded once', async () => {
   });
   await twice('facts', { body: { facts: [fact('1')] } }, { body: { facts: [fact('2')] } }, 'facts');
 });
+
+test('an answer to what a note suggests has one effect; the words are changed over the list that was read', async () => {
+  const by = session(base.store, base.workspaceId, day);
+  const note = 'Cliente;Valor mensal;Observações\nZeta;10,00;Corte de orçamento\n';
+  await bring(by, Buffer.from(note), 'zeta.csv');
+  const { items } = await api.read<{ items: { id: string }[] }>('accounts?q=zeta');
+  const path = `accounts/${items[0]?.id}/suggestions`;
+  const told = { event: 'budget_cut', happened: true };
+  const text = await twice(path, { body: told }, { body: { ...told, happened: false } }, 'suggestion');
+  const { answer } = JSON.parse(text) as { answer: string };
+  await api.read(`${path}/${encodeURIComponent(answer)}`, { method: 'DELETE' });
+  const again = await api.refused(`${path}/${encodeURIComponent(answer)}`, { method: 'DELETE' });
+  assert.deepEqual([again.status, again.code], [409, 'suggestion-not-open']);
+  const { stamp } = await api.read<{ stamp: string }>('keywords');
+  const put = (words: readonly unknown[], over = stamp): Ask => ({ method: 'PUT', body: { over, words } });
+  const word = (of: string, event: string | null = 'growth') => ({ word: of, event, family: null });
+  for (const [ask, status, code] of [
+    [put([word('a')]), 422, 'keyword-short'],
+    [put([word('a b', 'nada')]), 422, 'keyword-event'],
+    [put([{ ...word('a b'), more: 1 }]), 422, 'field-invalid'],
+    [put([word('a b')], 'outra'), 409, 'keywords-changed'],
+  ] as const) {
+    const refused = await api.refused('keywords', ask);
+    assert.deepEqual([refused.status, refused.code], [status, code]);
+  }
+  await api.read('keywords', put([word('galpão novo')]));
+});

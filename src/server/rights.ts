@@ -1,10 +1,10 @@
 // Before any route answers: who asks, and whether the route is for them. Verbs ask once more, by themselves.
 import type { MiddlewareHandler } from 'hono';
-import { baseHasOwner, signInOf } from '#actions/own-access.ts';
+import { baseHasOwner, placesOf, signInOf } from '#actions/own-access.ts';
 import { must } from '#actions/session.ts';
 import { routeRights } from '#contract/route-rights.ts';
 import { routes, type RouteName } from '#contract/routes.ts';
-import type { App, AppVariables, Door } from './door.ts';
+import type { App, AppVariables, Door, Who } from './door.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { sessionOf } from './session-of.ts';
 
@@ -30,13 +30,23 @@ export function identify(door: Door, hasOwner: () => Promise<boolean>): Middlewa
   };
 }
 
+/** A sample is everybody's who owns a base beside it: owning it says nothing. */
+async function ownsBase(door: Door, who: Exclude<Who, null>): Promise<boolean> {
+  if (who === 'operator') return true;
+  const places = [...(await placesOf(door.store, who.userId)).values()];
+  return places.some(({ role, sample }) => role === 'owner' && !sample);
+}
+
 /** Asks for the right that a route declares. */
 function rightOf(name: RouteName, door: Door): MiddlewareHandler<AppVariables> {
   const right = routeRights[name];
   return async (c, next) => {
     if (right !== 'anyone') {
-      if (c.get('who') === null) return problemAnswer(c, 401, 'sign-in-needed', {});
-      if (right !== 'signed-in') must((await sessionOf(c, door)).session, right);
+      const who = c.get('who');
+      if (who === null) return problemAnswer(c, 401, 'sign-in-needed', {});
+      if (right === 'owner') {
+        if (!(await ownsBase(door, who))) return problemAnswer(c, 403, 'not-allowed', {});
+      } else if (right !== 'signed-in') must((await sessionOf(c, door)).session, right);
     }
     await next();
     return undefined;

@@ -7,6 +7,7 @@ import { StoreError } from '#store/errors.ts';
 import { operatorToken } from '#store/home.ts';
 import { openStore } from '#store/open.ts';
 import { startBackground } from '#actions/background.ts';
+import { sampleEnded } from '#actions/sample-run.ts';
 import { stopCommits } from '#actions/draft-runs.ts';
 import { baseHasOwner } from '#actions/own-access.ts';
 import { Refusal } from '#actions/refusal.ts';
@@ -87,6 +88,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const server = await listening(app.fetch, options.port, address);
     closers.unshift(() => closed(server));
     closers.unshift(() => stopCommits(store));
+    closers.unshift(() => sampleEnded(store));
     const { port } = server.address() as AddressInfo;
     const url = `http://${loopback}:${port}`;
     store.announce(url);

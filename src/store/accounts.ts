@@ -1,7 +1,7 @@
 // Shells and accounts: which outside identity is which customer, and which customers are read as one.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
-import { kept } from './kept.ts';
+import { keptFor } from './kept.ts';
 
 export type ShellKey = { source: string; key: string };
 export type AccountRow = {
@@ -22,8 +22,9 @@ export async function accountsByKeys(
   const result = await sql<{ source: string; key: string; accountId: string }>`
     select k.source, k.key, k.account_id as "accountId"
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as w(source text, key text)
-    join app.shell_key k on k.source = w.source and k.key = w.key
-    where k.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid`.execute(tx);
+    cross join lateral (select * from app.shell_key k
+      where k.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid
+        and k.source = w.source and k.key = w.key offset 0) k`.execute(tx);
   return result.rows;
 }
 
@@ -99,7 +100,10 @@ export async function membersOf(
   return result.rows;
 }
 
-/** Writes the names that the account's facts tell now, and the words search goes over. */
+/**
+ * Writes the names that the facts of accounts tell now, and the words search goes over. All are their own roots, and are
+ * asked for as such too: with either index one row is found for each.
+ */
 export async function describeAccounts(
   tx: Tx,
   workspaceId: string,
@@ -114,18 +118,22 @@ export async function describeAccounts(
   }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`${kept}
+  await sql`${keptFor(rows)}
     with x as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as x("accountId" uuid, name text, "taxId" text, segment text, domains jsonb, "group" text, tokens jsonb)),
     told as materialized (select x."accountId", x.name, x."taxId", x.segment, x."group",
       array(select jsonb_array_elements_text(x.domains)) as domains from x),
     named as (update app.account a set name = coalesce(x.name, a.name), tax_id = x."taxId", segment = x.segment,
         domains = x.domains, economic_group = x."group"
-      from told x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId"
+      from told x where a.workspace_id = ${workspaceId}::uuid and a.account_id = x."accountId" and a.root_id = x."accountId"
         and (a.name, a.tax_id, a.segment, a.domains, a.economic_group)
           is distinct from (coalesce(x.name, a.name), x."taxId", x.segment, x.domains, x."group")),
-    gone as (delete from app.account_token t using x
-      where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" and not x.tokens ? t.token)
+    old as materialized (select x."accountId", t.token from x
+      cross join lateral (select t.token from app.account_token t
+        where t.workspace_id = ${workspaceId}::uuid and t.account_id = x."accountId" offset 0) t
+      where not x.tokens ? t.token),
+    gone as (delete from app.account_token t using old
+      where t.workspace_id = ${workspaceId}::uuid and t.account_id = old."accountId" and t.token = old.token)
     insert into app.account_token (workspace_id, account_id, token)
     select ${workspaceId}::uuid, x."accountId", w.token from x, jsonb_array_elements_text(x.tokens) as w(token)
     on conflict do nothing`.execute(tx);

@@ -2,7 +2,7 @@
 // the embedded socket lets each role sign in, everywhere else the owner's session sets the role.
 import pg from 'pg';
 import { reasonOf } from './errors.ts';
-import { KeepingClient } from './kept.ts';
+import { CopyingClient, KeepingClient } from './kept.ts';
 
 export type Role = 'perene_app' | 'perene_auth' | 'perene_jobs';
 
@@ -59,7 +59,7 @@ export function openPool(source: Source, role: Role, max: number): pg.Pool {
     ...(source.roleSignsIn ? { user: role } : {}),
     ...(role === 'perene_app' ? { types: appTypes } : {}),
     // Our own server is reached directly; in front of another there may be a pooler.
-    ...(role === 'perene_app' && source.roleSignsIn ? { Client: KeepingClient } : {}),
+    ...(role === 'perene_app' ? { Client: source.roleSignsIn ? KeepingClient : CopyingClient } : {}),
     application_name: role,
     max,
     onConnect: (client) => takeRole(client, source.roleSignsIn ? null : role, role === 'perene_auth'),

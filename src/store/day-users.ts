@@ -1,6 +1,7 @@
 // Users of crowded days, in rows of their own: a day's text holds up to 2,000 users, beyond that it names none.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import type { DaySpan } from './usage.ts';
 
 /** One user of an (account, day, known day); days are ISO. */
 export type DayUserRow = {
@@ -40,18 +41,15 @@ export async function dayUsers(tx: Tx, workspaceId: string, days: readonly DayKe
   return result.rows;
 }
 
-/** Days of accounts that have users of their own rows. */
-export async function crowdedDays(
-  tx: Tx,
-  workspaceId: string,
-  accountIds: readonly string[],
-): Promise<DayKey[]> {
-  if (accountIds.length === 0) return [];
+/** Days that have users of their own rows, among these. */
+export async function crowdedDays(tx: Tx, workspaceId: string, spans: readonly DaySpan[]): Promise<DayKey[]> {
+  if (spans.length === 0) return [];
   const result = await sql<DayKey>`
     select distinct u.account_id as "accountId", to_char(u.day, 'YYYY-MM-DD') as day,
       to_char(u.known_day, 'YYYY-MM-DD') as "knownDay"
-    from app.account_day_user u
-    where u.workspace_id = ${workspaceId}::uuid and u.account_id = any(${accountIds}::uuid[])
+    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as x("accountId" uuid, "from" date, "to" date)
+    join app.account_day_user u on u.workspace_id = ${workspaceId}::uuid and u.account_id = x."accountId"
+      and u.day between x."from" and x."to"
     order by 1, 2, 3`.execute(tx);
   return result.rows;
 }

@@ -60,11 +60,11 @@ export type OfferAnswer = {
 export async function offerAnswers(tx: Tx, workspaceId: string, asOf: number): Promise<OfferAnswer[]> {
   const result = await sql<OfferAnswer>`${kept}
     select f.body ->> 'offer' as offer, f.type = 'offer-accepted' as accepted,
-      floor(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", a.root_id as "accountId", md5(file.file) as print
+      floor(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", a.root_id as "accountId", file.print
     from app.fact f
     cross join lateral (select a.root_id from app.account a
       where a.workspace_id = f.workspace_id and a.account_id = f.account_id limit 1) a
-    left join lateral (select af.file from app.account_file af
+    left join lateral (select af.print from app.account_file af
       where af.workspace_id = f.workspace_id and af.account_id = a.root_id limit 1) file on true
     ${newestWithdrawal}
     where f.workspace_id = ${workspaceId}::uuid and f.type in ('offer-accepted', 'offer-refused')

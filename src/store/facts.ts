@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { FactType } from '#domain/facts/catalogue.ts';
 import type { Fact } from '#domain/facts/envelope.ts';
 import type { Tx } from './in-workspace.ts';
-import { kept } from './kept.ts';
+import { kept, keptFor } from './kept.ts';
 import { newestWithdrawal, textsOfFact } from './standing.ts';
 
 /** A fact with the hash of what identifies its content (see `actions/fact-content.ts`). */
@@ -17,14 +17,18 @@ export type KnownFact = Identity & {
   withdrawn: boolean;
 };
 
-/** Every stored revision of these identities, newest first, with whether it is withdrawn. */
+/**
+ * Every stored revision of these identities, newest first, with whether it is withdrawn. Each is looked up by its key
+ * (`offset 0` keeps it so): the planner takes a workspace that it has not counted yet for empty, and would read all of
+ * its facts for every batch.
+ */
 export async function revisionsOf(
   tx: Tx,
   workspaceId: string,
   identities: readonly Identity[],
 ): Promise<KnownFact[]> {
   if (identities.length === 0) return [];
-  const result = await sql<KnownFact>`${kept}
+  const result = await sql<KnownFact>`${keptFor(identities)}
     select f.account_id as "accountId", f.source, f.external_id as "externalId", f.fact_id as "factId", f.type,
       f.revision, round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt", f.content_hash as "contentHash",
       coalesce((select w.withdrawn from app.withdrawal w
@@ -32,8 +36,9 @@ export async function revisionsOf(
         order by w.seq desc limit 1), false) as withdrawn
     from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
       as x("accountId" uuid, type text, source text, "externalId" text)
-    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
-      and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
+    cross join lateral (select * from app.fact f where f.workspace_id = ${workspaceId}::uuid
+      and f.account_id = x."accountId" and f.source = x.source and f.external_id = x."externalId" and f.type = x.type
+      offset 0) f
     order by f.account_id, f.source, f.external_id, f.revision desc`.execute(tx);
   return result.rows;
 }
@@ -127,7 +132,10 @@ export type FoldRow = {
   revision: number;
 };
 
-/** Facts that are not withdrawn of all accounts read as these roots, each with its root. Order is the fold's business. */
+/**
+ * Facts that are not withdrawn of all accounts read as these roots, each with its root, looked up as `revisionsOf` does.
+ * Order is the fold's business.
+ */
 export async function foldFactsOf(
   tx: Tx,
   workspaceId: string,
@@ -135,21 +143,17 @@ export async function foldFactsOf(
   type: FactType | null = null,
 ): Promise<(FoldRow & { rootId: string })[]> {
   if (roots.length === 0) return [];
-  const result = await sql<FoldRow & { rootId: string }>`${kept}
+  const result = await sql<FoldRow & { rootId: string }>`${keptFor(roots)}
     select f.fact_id as id, f.account_id as "accountId", a.root_id as "rootId", f.type, f.body,
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
       f.source, f.external_id as "externalId", f.revision
     from app.account a
-    join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
+    cross join lateral (select * from app.fact f
+      where f.workspace_id = a.workspace_id and f.account_id = a.account_id offset 0) f
+    ${newestWithdrawal}
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = any(${roots}::uuid[])
-      and (${type}::text is null or f.type = ${type})
-      and not exists (select from app.withdrawal w
-        where w.workspace_id = f.workspace_id and w.account_id = f.account_id and w.fact_id = f.fact_id and w.withdrawn
-          and not exists (select from app.withdrawal later where later.workspace_id = w.workspace_id
-            and later.account_id = w.account_id and later.fact_id = w.fact_id and later.seq > w.seq))`.execute(
-    tx,
-  );
+      and (${type}::text is null or f.type = ${type}) and coalesce(w.withdrawn, false) = false`.execute(tx);
   return result.rows;
 }
 
@@ -182,7 +186,7 @@ export type SheetFactRow = {
   revision: number;
 };
 
-/** Standing facts of some types, with their texts: what a sheet that comes again is compared with. */
+/** Standing facts of some types, with their texts, by accounts told once each: what a sheet that comes again is compared with. */
 export async function sheetFacts(
   tx: Tx,
   workspaceId: string,
@@ -197,10 +201,11 @@ export async function sheetFacts(
       round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt",
       ${textsOfFact} as texts
-    from app.fact f
+    from unnest(${accountIds}::uuid[]) as x(id)
+    cross join lateral (select * from app.fact f
+      where f.workspace_id = ${workspaceId}::uuid and f.account_id = x.id offset 0) f
     ${newestWithdrawal}
-    where f.workspace_id = ${workspaceId}::uuid and f.account_id = any(${accountIds}::uuid[])
-      and f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
+    where f.type = any(${types}::text[]) and coalesce(w.withdrawn, false) = false
       and (f.import_id is null or f.import_id <> all(${withoutImports}::uuid[]))
     order by f.account_id, f.type, f.source, f.external_id, f.known_at desc, f.revision desc`.execute(tx);
   return result.rows;

@@ -93,7 +93,8 @@ export async function stagedAccounts(tx: Tx, workspaceId: string, importId: stri
   const result = await sql<{ id: string }>`
     select distinct s.account_id as id from app.import_row r
     cross join lateral jsonb_to_recordset(r.drafts -> 'keys') as k(source text, key text)
-    join app.shell_key s on s.workspace_id = r.workspace_id and s.source = k.source and s.key = k.key
+    cross join lateral (select s.account_id from app.shell_key s
+      where s.workspace_id = r.workspace_id and s.source = k.source and s.key = k.key offset 0) s
     where r.workspace_id = ${workspaceId}::uuid and r.import_id = ${importId}::uuid`.execute(tx);
   return result.rows.map((row) => row.id);
 }

@@ -6,7 +6,7 @@ import type { Tx } from './in-workspace.ts';
 import type { Store } from './open.ts';
 
 /** Kinds of background work; the server has one task for each. */
-export const jobKinds = ['complete-list', 'scan-identity'] as const;
+export const jobKinds = ['complete-list', 'scan-identity', 'read-notes'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Queues one job of a kind for a workspace; one that waits already is replaced. */

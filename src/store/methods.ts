@@ -3,15 +3,29 @@ import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
 
+/** A record of the firm: what its newest telling is asked by. */
+export type FirmRecord = { readonly type: string; readonly source: string; readonly externalId: string };
+
 export type MethodVersionRow = { version: number; key: string; contentHash: string; source: string };
 
-/** Version and content hash of the newest method, without its text. */
+export type MethodHead = Omit<MethodVersionRow, 'source'> & {
+  /** Content hash of what the firm told over it; null: nothing. */
+  toldHash: string | null;
+};
+
+/** The newest method without its text, and the hash of the newest telling of a record over it. */
 export async function latestMethodHead(
   tx: Tx,
   workspaceId: string,
-): Promise<Omit<MethodVersionRow, 'source'> | null> {
-  const result = await sql<Omit<MethodVersionRow, 'source'>>`${kept}
-    select version, key, content_hash as "contentHash" from app.method_version
+  over: FirmRecord,
+): Promise<MethodHead | null> {
+  const result = await sql<MethodHead>`${kept}
+    select version, key, content_hash as "contentHash",
+      (select f.content_hash from app.workspace_fact f
+        where f.workspace_id = ${workspaceId}::uuid and f.source = ${over.source}
+          and f.external_id = ${over.externalId} and f.type = ${over.type} and not f.withdrawn
+        order by f.revision desc limit 1) as "toldHash"
+    from app.method_version
     where workspace_id = ${workspaceId}::uuid order by version desc limit 1`.execute(tx);
   return result.rows[0] ?? null;
 }

@@ -121,35 +121,37 @@ export async function upsertDays(tx: Tx, workspaceId: string, rows: readonly Day
     on conflict (workspace_id, account_id, day, known_day) do update set data = excluded.data`.execute(tx);
 }
 
-/** Raw usage of accounts, for making their days again. */
-export async function rawUsage(
-  tx: Tx,
-  workspaceId: string,
-  accountIds: readonly string[],
-): Promise<UsageRow[]> {
+/** Days of an account, first and last included (ISO). */
+export type DaySpan = { readonly accountId: string; readonly from: string; readonly to: string };
+const spansOf = (spans: readonly DaySpan[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as x("accountId" uuid, "from" date, "to" date)`;
+
+/** Raw usage of days, for making them again. */
+export async function rawUsage(tx: Tx, workspaceId: string, spans: readonly DaySpan[]): Promise<UsageRow[]> {
   const result = await sql<UsageRow>`
-    select account_id as "accountId", source, external_id as "externalId", to_char(day, 'YYYY-MM-DD') as day,
-      to_char(known_day, 'YYYY-MM-DD') as "knownDay",
-      round(extract(epoch from occurred_at) * 1000)::float8 as "occurredAt",
-      round(extract(epoch from known_at) * 1000)::float8 as "knownAt", user_hash as "userHash", event, value, session,
-      department, minutes, content_hash as "contentHash", import_id as "importId"
-    from app.usage_event where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])
-    order by account_id, day, source, external_id`.execute(tx);
+    select u.account_id as "accountId", u.source, u.external_id as "externalId", to_char(u.day, 'YYYY-MM-DD') as day,
+      to_char(u.known_day, 'YYYY-MM-DD') as "knownDay",
+      round(extract(epoch from u.occurred_at) * 1000)::float8 as "occurredAt",
+      round(extract(epoch from u.known_at) * 1000)::float8 as "knownAt", u.user_hash as "userHash", u.event, u.value,
+      u.session, u.department, u.minutes, u.content_hash as "contentHash", u.import_id as "importId"
+    from ${spansOf(spans)} join app.usage_event u on u.workspace_id = ${workspaceId}::uuid
+      and u.account_id = x."accountId" and u.day between x."from" and x."to"
+    order by u.account_id, u.day, u.source, u.external_id`.execute(tx);
   return result.rows;
 }
 
-/** Days of accounts. Sealed ones cannot be made again: retention pruned their raw usage. */
+/** Stored days. Sealed ones cannot be made again: retention pruned their raw usage. */
 export async function accountDays(
   tx: Tx,
   workspaceId: string,
-  accountIds: readonly string[],
+  spans: readonly DaySpan[],
 ): Promise<(DayRow & { sealed: boolean })[]> {
   const result = await sql<DayRow & { sealed: boolean }>`
-    select account_id as "accountId", to_char(day, 'YYYY-MM-DD') as day, to_char(known_day, 'YYYY-MM-DD') as "knownDay",
-      data, sealed
-    from app.account_day
-    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])
-    order by account_id, day, known_day`.execute(tx);
+    select d.account_id as "accountId", to_char(d.day, 'YYYY-MM-DD') as day,
+      to_char(d.known_day, 'YYYY-MM-DD') as "knownDay", d.data, d.sealed
+    from ${spansOf(spans)} join app.account_day d on d.workspace_id = ${workspaceId}::uuid
+      and d.account_id = x."accountId" and d.day between x."from" and x."to"
+    order by d.account_id, d.day, d.known_day`.execute(tx);
   return result.rows;
 }
 

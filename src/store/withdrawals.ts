@@ -16,14 +16,14 @@ export async function withdrawImport(
   importId: string,
   by: { actor: string; door: string; now: number },
 ): Promise<{ withdrawn: number; accounts: string[] }> {
-  const result = await sql<{ accountId: string }>`
+  const result = await sql<{ accountId: string; n: number }>`
     with said as (
       select account_id, fact_id from app.fact
       where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid
       union
       select account_id, fact_id from app.restatement
-      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid)
-    insert into app.withdrawal
+      where workspace_id = ${workspaceId}::uuid and import_id = ${importId}::uuid),
+    gone as (insert into app.withdrawal
       (workspace_id, account_id, fact_id, seq, withdrawn, import_id, actor, door, recorded_at)
     select f.workspace_id, f.account_id, f.fact_id, coalesce(w.seq, 0) + 1, true, ${importId}::uuid, ${by.actor},
       ${by.door}, to_timestamp(${by.now}::float8 / 1000)
@@ -36,12 +36,17 @@ export async function withdrawImport(
     where coalesce(w.withdrawn, false) = false and f.import_id is not null
       and not exists (select from app.import i where i.workspace_id = f.workspace_id and i.import_id = f.import_id
         and i.import_id <> ${importId}::uuid and i.state = 'committed')
-      and not exists (select from app.restatement r
+      and (select true from app.restatement r
         left join app.import i on i.workspace_id = r.workspace_id and i.import_id = r.import_id
         where r.workspace_id = f.workspace_id and r.account_id = f.account_id and r.fact_id = f.fact_id
-          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed'))
-    returning account_id as "accountId"`.execute(tx);
-  return { withdrawn: result.rows.length, accounts: [...new Set(result.rows.map((row) => row.accountId))] };
+          and r.import_id <> ${importId}::uuid and (r.import_id = ${noImport}::uuid or i.state = 'committed')
+        limit 1) is null
+    returning account_id)
+    select account_id as "accountId", count(*)::int as n from gone group by 1 order by 1`.execute(tx);
+  return {
+    withdrawn: result.rows.reduce((sum, row) => sum + row.n, 0),
+    accounts: result.rows.map((row) => row.accountId),
+  };
 }
 
 /** Accounts of which an import said something, in id order. */
@@ -67,8 +72,9 @@ export async function insertRestatements(
     insert into app.restatement (workspace_id, account_id, fact_id, import_id)
     select f.workspace_id, f.account_id, f.fact_id, ${importId ?? noImport}::uuid
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as x("accountId" uuid, "factId" uuid)
-    join app.fact f on f.workspace_id = ${workspaceId}::uuid and f.account_id = x."accountId"
-      and f.fact_id = x."factId" and f.import_id is not null
+    cross join lateral (select * from app.fact f where f.workspace_id = ${workspaceId}::uuid
+      and f.account_id = x."accountId" and f.fact_id = x."factId" offset 0) f
+    where f.import_id is not null
     on conflict do nothing`.execute(tx);
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
+import type { FirmRecord } from './methods.ts';
 import { noImport } from './withdrawals.ts';
 
 export type WorkspaceFactRow = {
@@ -102,20 +103,45 @@ export async function workspaceRevisions(
   return result.rows;
 }
 
+type LastFirmFact = {
+  body: Record<string, unknown>;
+  texts: Record<string, string>;
+  /** Instant (ms). */
+  occurredAt: number;
+};
+
 /** The newest standing fact of the firm of a type that was known at an instant (ms), with its texts; null: none. */
 export async function lastFirmFact(
   tx: Tx,
   workspaceId: string,
   type: string,
   asOf: number,
-): Promise<{ body: Record<string, unknown>; texts: Record<string, string> } | null> {
-  const result = await sql<{ body: Record<string, unknown>; texts: Record<string, string> }>`
-    select f.body, coalesce((select jsonb_object_agg(t.field, t.body) from app.workspace_fact_text t
+): Promise<LastFirmFact | null> {
+  const result = await sql<LastFirmFact>`
+    select f.body, round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt", coalesce((select jsonb_object_agg(t.field, t.body) from app.workspace_fact_text t
       where t.workspace_id = f.workspace_id and t.fact_id = f.fact_id), '{}') as texts
     from app.workspace_fact f
     where f.workspace_id = ${workspaceId}::uuid and f.type = ${type} and not f.withdrawn
       and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
     order by f.known_at desc, f.revision desc limit 1`.execute(tx);
+  return result.rows[0] ?? null;
+}
+
+/** The newest standing telling of one record of the firm that was known at an instant (ms); null: none. */
+export async function lastOfRecord(
+  tx: Tx,
+  workspaceId: string,
+  record: FirmRecord,
+  asOf: number,
+): Promise<Pick<WorkspaceFactRow, 'body' | 'contentHash' | 'knownAt'> | null> {
+  const result = await sql<Pick<WorkspaceFactRow, 'body' | 'contentHash' | 'knownAt'>>`
+    select f.body, f.content_hash as "contentHash",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt"
+    from app.workspace_fact f
+    where f.workspace_id = ${workspaceId}::uuid and f.source = ${record.source}
+      and f.external_id = ${record.externalId} and f.type = ${record.type} and not f.withdrawn
+      and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
+    order by f.revision desc limit 1`.execute(tx);
   return result.rows[0] ?? null;
 }
 

@@ -37,6 +37,11 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/customer-page.tsx'), 'CustomerPage'),
   validateSearch: (raw: Record<string, unknown>) => withoutEmpty({ asOf: readBaseSearch(raw).asOf }),
 });
+const ritual = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/rituais',
+  component: lazyRouteComponent(() => import('#web/pages/ritual-page.tsx'), 'RitualPage'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/importar',
@@ -75,6 +80,11 @@ const own = createRoute({
   path: '/conta',
   component: lazyRouteComponent(() => import('#web/pages/own-page.tsx'), 'OwnPage'),
 });
+const keywords = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/dados/palavras',
+  component: lazyRouteComponent(() => import('#web/pages/keywords-page.tsx'), 'KeywordsPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -82,6 +92,7 @@ export const router = createRouter({
     workspace,
     base,
     customer,
+    ritual,
     imports,
     draft,
     data,
@@ -89,6 +100,7 @@ export const router = createRouter({
     people,
     link,
     own,
+    keywords,
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -85,6 +85,11 @@ export const accessFailures = {
       'Only who is somebody in the base, and neither owner nor admin, sees their own customers alone. Nothing changed.',
     ],
   ),
+  'sample-without-people': say(
+    409,
+    ['A base de exemplo não tem equipe', 'Convide na base da sua empresa. Nada mudou.'],
+    ['The sample base has no team', 'Invite into the workspace of your firm. Nothing changed.'],
+  ),
   'link-not-valid': say(
     404,
     [

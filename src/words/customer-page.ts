@@ -13,6 +13,7 @@ import { healthPage, type FactRef } from './page-health.ts';
 import { offerPage, whyNot } from './page-offers.ts';
 import { marksOf, type StoryTurn } from './page-marks.ts';
 import { contractsPage, leftOut, tracksPage } from './page-tracks.ts';
+import { suggestedPage, type SuggestedSource } from './suggested.ts';
 import { storyText } from './timeline.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -37,6 +38,8 @@ export type PageSource = {
   readonly turns: readonly StoryTurn[];
   /** What the first value is for the firm's customers, in its own words, as told by the day; null: nobody said. */
   readonly firstValue?: string | null;
+  /** Events that notes suggest and nobody answered, as of the day. */
+  readonly suggested?: readonly SuggestedSource[];
 };
 
 function factsOf(source: PageSource, locale: Locale) {
@@ -119,6 +122,7 @@ export function customerPageOf(source: PageSource, locale: Locale) {
     churn90: decision.churn90,
     health: healthPage(decision, monthBefore(source), refs, speaker),
     signals: signalsOf(source, speaker, refs),
+    suggested: suggestedPage(source.suggested ?? [], method.method, locale),
     action: line.action,
     offer: chosen ? offerPage(chosen, decision, speaker) : null,
     offerReason: decision.offerReason,

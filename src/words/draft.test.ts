@@ -16,6 +16,7 @@ const codes = [
   'which_grain',
   'which_unit',
   'which_instrument',
+  'which_side',
   'which_table',
   'other_file_key',
   'no_key',

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, Both>> = {
   answers: ['Respostas de pesquisa', 'Survey answers'],
   invoices: ['Faturas', 'Invoices'],
   meetings: ['Reuniões', 'Meetings'],
+  messages: ['Mensagens', 'Messages'],
   churn: ['Saídas de clientes', 'Customers who left'],
   events: ['Eventos de uso', 'Usage events'],
   movements: ['Movimentos de MRR', 'MRR movements'],
@@ -89,6 +90,7 @@ const askTitles: Readonly<Record<string, (column: string) => Both>> = {
     `Os valores em “${c}” são reais ou centavos?`,
     `Are the amounts in “${c}” whole units or cents?`,
   ],
+  which_side: (c) => [`“${c}” é do seu time ou do cliente?`, `Is “${c}” of your team or of the customer?`],
   which_instrument: () => ['As notas são de NPS, CSAT ou CES?', 'Are the scores NPS, CSAT or CES?'],
   which_table: () => ['Que tabela é esta?', 'Which table is this?'],
   other_file_key: (c) => [
@@ -144,6 +146,9 @@ const optionTexts: Readonly<Record<string, Both>> = {
   nps: ['NPS, de 0 a 10', 'NPS, 0 to 10'],
   csat: ['CSAT, satisfação', 'CSAT, satisfaction'],
   ces: ['CES, esforço', 'CES, effort'],
+  ours: ['Do meu time', 'Of my team'],
+  theirs: ['Do cliente', 'Of the customer'],
+  other: ['De nenhum dos dois: deixar fora', 'Neither: leave it out'],
   ignore: ['Nada: deixar fora', 'Nothing: leave it out'],
 };
 const keyFields: Readonly<Record<string, Both>> = {

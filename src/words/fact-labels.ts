@@ -91,6 +91,7 @@ const sources: Readonly<Record<string, readonly [pt: string, en: string]>> = {
   'sheet:events': ['planilha de eventos de uso', 'sheet of usage events'],
   'sheet:invoices': ['planilha de faturas', 'invoice sheet'],
   'sheet:meetings': ['planilha de reuniões', 'meeting sheet'],
+  'sheet:messages': ['conversas e mensagens', 'conversations and messages'],
   'sheet:churn': ['planilha de saídas', 'sheet of customers who left'],
   'sheet:movements': ['planilha de movimentos de MRR', 'sheet of MRR movements'],
   'perene:placement': ['estimativa do Perene', 'estimate by Perene'],

@@ -1,7 +1,9 @@
 // What went wrong, in words: what happened, what was kept, what to do. One entry a code; doors check that none is missing.
 import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
+import { keywordFailures } from './keyword-failures.ts';
 import { storeFailures } from './store-failures.ts';
+import { workFailures } from './work-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
 
@@ -29,6 +31,33 @@ export const failures = {
       '"{account}" pode ser: {names}. Escreva o nome inteiro ou o identificador.',
     ],
     ['More than one account by that name', '"{account}" may be: {names}. Give the whole name or the id.'],
+  ),
+  'sample-beside-customers': say(
+    409,
+    [
+      'Esta base já tem clientes seus',
+      'A base "{workspace}" tem clientes, e dados de exemplo não ficam ao lado deles. Nada mudou. Para ver o exemplo, use outra pasta: PERENE_HOME=exemplo npm run -s perene -- demo.',
+    ],
+    [
+      'This base already has customers of yours',
+      'Workspace "{workspace}" has customers, and sample data does not lie beside them. Nothing changed. To see the sample use another folder: PERENE_HOME=sample npm run -s perene -- demo.',
+    ],
+  ),
+  'sample-busy': say(
+    409,
+    ['Os dados de exemplo já estão sendo carregados', 'Espere terminar e abra de novo. Nada mudou.'],
+    ['The sample data is being loaded already', 'Wait until it is done and open it again. Nothing changed.'],
+  ),
+  'sample-size': say(
+    422,
+    [
+      'Tamanho fora do que se gera',
+      'De 1 a {accounts} clientes, de 1 a {months} meses, números inteiros. Nada mudou.',
+    ],
+    [
+      'Not a size that is made',
+      'From 1 to {accounts} customers and 1 to {months} months, whole numbers. Nothing changed.',
+    ],
   ),
   'import-not-found': say(
     404,
@@ -105,54 +134,6 @@ export const failures = {
     422,
     ['Há campos que não dá para ler', 'Nada foi gravado. A lista diz qual campo e por quê.'],
     ['Some fields cannot be read', 'Nothing was recorded. The list says which field and why.'],
-  ),
-  'entry-not-found': say(
-    404,
-    ['Registro não encontrado', 'Não há registro "{fact}" feito à mão neste cliente. Nada mudou.'],
-    ['Entry not found', 'There is no entry "{fact}" made by hand on this account. Nothing changed.'],
-  ),
-  'entry-unknown': say(
-    422,
-    [
-      'Isto não existe aqui',
-      '"{value}" não está no método nem neste cliente. Nada foi gravado; atualize a página.',
-    ],
-    [
-      'There is no such thing here',
-      '"{value}" is neither in the method nor on this account. Nothing was recorded; reload the page.',
-    ],
-  ),
-  'entry-due-past': say(
-    422,
-    ['O prazo já passou', '{value} já passou. Nada foi gravado; escolha um dia de hoje em diante.'],
-    ['The day has passed', '{value} has passed. Nothing was recorded; choose today or a later day.'],
-  ),
-  'entry-proof': say(
-    422,
-    [
-      'Isto não prova o marco',
-      '"{value}" não é um número ou um endereço. Nada foi gravado; corrija a prova ou grave sem ela.',
-    ],
-    [
-      'This proves nothing',
-      '"{value}" is no number or address. Nothing was recorded; mend the proof or record without it.',
-    ],
-  ),
-  'entry-delivered': say(
-    409,
-    ['O marco já foi entregue', 'Alguém registrou "{value}" antes. Nada foi gravado de novo.'],
-    ['The milestone is delivered already', 'Somebody recorded "{value}" before. Nothing was recorded again.'],
-  ),
-  'entry-attended': say(
-    422,
-    [
-      'Vieram mais que os convidados',
-      'Há {value} presentes, mais que os convidados. Nada foi gravado; corrija um dos dois.',
-    ],
-    [
-      'More came than were invited',
-      '{value} came, more than were invited. Nothing was recorded; mend one of the two.',
-    ],
   ),
   'day-in-future': say(
     422,
@@ -281,7 +262,9 @@ export const failures = {
     ['Something failed in Perene', 'What was recorded is kept. Try again; if it repeats, run perene doctor.'],
   ),
   ...accessFailures,
+  ...keywordFailures,
   ...storeFailures,
+  ...workFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;
 

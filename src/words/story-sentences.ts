@@ -153,8 +153,8 @@ export const storySentences: Readonly<Record<string, readonly [pt: string, en: s
   ],
   'run-ended': ['Playbook encerrado', 'Playbook ended'],
   'task-opened': [
-    'Tarefa aberta[: {action}][ para {owner}][, até {dueOn}]',
-    'Task opened[: {action}][ for {owner}][, by {dueOn}]',
+    'Tarefa aberta[: {action}][ para {owner}][, até {dueOn}][. {what}]',
+    'Task opened[: {action}][ for {owner}][, by {dueOn}][. {what}]',
   ],
   'task-done': ['Tarefa feita', 'Task done'],
   'signal-muted': [

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { mapFor, readMapFile } from '#connectors/sheet/mapping-file.ts';
+import { mapFor } from '#connectors/sheet/map-for.ts';
+import { readMapFile } from '#connectors/sheet/mapping-file.ts';
 import { addsUp, bring, sound } from '#connectors/sheet/sheet-fixture.ts';
 
 const maps = resolve(import.meta.dirname, '../../docs/book/maps');

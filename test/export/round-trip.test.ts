@@ -2,7 +2,7 @@
 // came by import on the day of the files.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { exportCsv, readBack, type OutTable, type Style } from '#actions/export-base.ts';
+import { exportCsv, exportWorkbook, readBack, type OutTable, type Style } from '#actions/export-base.ts';
 import { importFiles } from '#actions/import-files.ts';
 import { bring, session } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
@@ -47,12 +47,28 @@ async function broughtBack(tables: ReadonlyMap<OutTable, string>): Promise<strin
   return workspace;
 }
 
+/** The same as one workbook. */
+async function bookBack(from: string, style: Style): Promise<string> {
+  const { bytes } = await exportWorkbook(session(base.store, from, today), style);
+  const workspace = await freshWorkspace(base.store);
+  const source = { path: 'perene.xlsx', bytes: once(bytes), today, map: null };
+  const report = await importFiles(session(base.store, workspace, today), [source], { dryRun: false });
+  for (const file of report.files)
+    assert.deepEqual([file.refused, file.duplicates], [0, 0], JSON.stringify(file.problems.slice(0, 5)));
+  return workspace;
+}
+
 async function same(workspace: string): Promise<void> {
   const told = await toldFacts(base.store, workspace);
   assert.ok(told.length > 0);
   for (const style of ['br', 'iso'] as const) {
     const tables = await exported(workspace, style);
     assert.deepEqual(await toldFacts(base.store, await broughtBack(tables)), told, style);
+    assert.deepEqual(
+      await toldFacts(base.store, await bookBack(workspace, style)),
+      told,
+      `${style} workbook`,
+    );
   }
 }
 
@@ -62,7 +78,7 @@ test('a customer sheet as firms keep it', async () => {
   await same(workspace);
 });
 
-test('every table: contacts, contracts, tickets, answers', async () => {
+test('every table: contacts, contracts, tickets, answers, messages', async () => {
   const workspace = await freshWorkspace(base.store);
   const by = () => session(base.store, workspace, today);
   await bring(by(), sheetBytes(sample(20, 'all').rows));
@@ -106,6 +122,17 @@ test('every table: contacts, contracts, tickets, answers', async () => {
       `${names[6]};4;18/03/2026;;CSAT`,
     ]),
     'respostas.csv',
+  );
+  await bring(
+    by(),
+    csv([
+      'Cliente;Data da mensagem;Sentido;Canal da mensagem;Nome do contato;Respondida',
+      `${names[0]};20/03/2026;Enviada;whatsapp;Ana Prado;sim`,
+      `${names[0]};21/03/2026;Recebida;whatsapp;Ana Prado;`,
+      `${names[1]};21/03/2026;Recebida;email;+55 21 91234-0000;`,
+      `${names[2]};22/03/2026;Enviada;sms;;não`,
+    ]),
+    'mensagens.csv',
   );
   await same(workspace);
 });

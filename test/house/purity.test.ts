@@ -19,7 +19,7 @@ const pureOnly: readonly RegExp[] = [
   /\brandomBytes\b/,
   /\bfrom 'node:/,
 ];
-const pureRooms = ['src/base/', 'src/domain/', 'src/engine/', 'src/words/', 'src/contract/'];
+const pureRooms = ['src/base/', 'src/domain/', 'src/engine/', 'src/words/', 'src/sample/', 'src/contract/'];
 const sqlClock =
   /\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(|\b(current_timestamp|current_date|current_time|localtimestamp|localtime)\b/i;
 

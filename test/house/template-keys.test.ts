@@ -10,8 +10,9 @@ import { parseMethod } from '#domain/method/load.ts';
 import { profileLeafTypes } from '#domain/method/profile-leaves.ts';
 
 const source = new URL('../../src/', import.meta.url).pathname;
+// The sample base is data as the templates are: it shows the shipped method, so it speaks its keys.
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.startsWith('templates/'),
+  (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !/^(templates|sample)\//.test(path),
 );
 const vocabulary = new Set<string>([...suggestedEvents, ...canonicalStages]);
 const words = files

@@ -12,13 +12,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   domain: { rooms: ['base'], packages: ['zod', 'yaml', '@marcbachmann/cel-js', '@stdlib/'] },
   engine: { rooms: inner, packages: [] },
   words: { rooms: inner, packages: [] },
-  store: { rooms: inner, packages: ['node:', 'pg', 'kysely', 'graphile-worker', 'better-auth'] },
+  sample: { rooms: inner, packages: [] },
+  store: {
+    rooms: inner,
+    packages: ['node:', 'pg', 'pg-copy-streams', 'kysely', 'graphile-worker', 'better-auth'],
+  },
   connectors: {
     rooms: inner,
-    packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yaml', 'zod'],
+    packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yauzl', 'saxes', 'yaml', 'zod'],
   },
   contract: { rooms: inner, packages: ['zod'] },
-  actions: { rooms: ['engine', 'store', 'connectors', 'words', ...inner], packages: ['node:'] },
+  actions: { rooms: ['engine', 'store', 'connectors', 'words', 'sample', ...inner], packages: ['node:'] },
   server: { rooms: verbs, packages: ['node:', 'hono', '@hono/'] },
   // `start` opens the other door.
   cli: { rooms: [...verbs, 'server'], packages: ['node:', '@hono/node-server'] },

@@ -73,6 +73,8 @@ function firm(pen: Pen): void {
   pen.tell('week-capacity-set', 12, { member: 'ana.ribeiro', actions: 12 });
   pen.tell('custom-field-declared', 300, { key: 'unidades', type: 'number', label: 'Unidades' });
   pen.tell('first-value-told', 200, { text: 'o primeiro relatório mensal aprovado', skipped: false });
+  pen.tell('keywords-told', 200, { words: [{ word: 'mais uma filial', event: 'growth' }] });
+  pen.tell('notes-read', 200, { list: 'inicial', notes: 40, suggested: 3, withdrawn: 0 });
   pen.tell('minutes-written', 7, {
     ritual: 'weekly',
     text: 'Dois resgates em curso; levar Rio Pardo ao comitê.',

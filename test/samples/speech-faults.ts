@@ -4,7 +4,7 @@
 const codes = new Set(
   [
     'id key stage stages canonical track leaf segment status band gate family state offerReason kind type',
-    'severity channel pillar signalKeys side tone signalTones raw importId nextCursor currency factId',
+    'event severity channel pillar signalKeys side tone signalTones raw importId nextCursor currency factId',
   ]
     .join(' ')
     .split(' '),

@@ -165,6 +165,7 @@ test('no route of the map answers with a trace of others, whatever is asked', as
     theirMapping: crypto.randomUUID(),
     theirPerson: crypto.randomUUID(),
     theirFact,
+    ourStamp: '',
   };
   let answers = 0;
   for (const name of Object.keys(routes) as RouteName[]) {

@@ -1,4 +1,5 @@
 // Two workspaces whose every text and amount names theirs, and the calls of each route that try to reach over.
+import { at } from '#actions/testing.ts';
 import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
 import { routes } from '#contract/routes.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -19,6 +20,8 @@ export type Made = {
   theirPerson: string;
   /** A note that a person of the other workspace wrote by hand. */
   theirFact: string;
+  /** State of our list of words for suggested events. */
+  ourStamp: string;
 };
 
 /** Rows whose every text and amount names their workspace. */
@@ -30,7 +33,7 @@ export function marked(mark: string, cents: number): SampleRow[] {
     'Valor mensal (R$)': brMoney(cents + i),
     Comentário: `${mark} comentou`,
     'Responsável (CS)': `${mark} Dono`,
-    Observações: `${mark} observou`,
+    Observações: `${mark} observou que estão crescendo rápido`,
   }));
 }
 
@@ -113,6 +116,14 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
         post(id, { entry: { kind: 'note', text: 'Nosso x' } }),
         post(id, { entry: { kind: 'stage', track: 'main', stage: 'adoption' } }),
       ]);
+    case 'postLineDecision':
+      return idsToTry(made).map((id) =>
+        post(id, { what: 'Nosso combinado', owner: null, dueOn: null, over: null }),
+      );
+    case 'postLineClosed':
+      return idsToTry(made).map((id) => post(id, { task: `weekly:2026-04-13:${id}`, outcome: 'done' }));
+    case 'postMinutes':
+      return [post('', { text: 'Nossa ata' })];
     case 'deleteEntry':
       return idsToTry(made).map((id) => ({ method, url: spots(id).replace('{fact}', made.theirFact) }));
     case 'postImport':
@@ -154,6 +165,28 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
       ];
     case 'assignShell':
       return idsToTry(made).flatMap((id) => [true, false].map((assigned) => post(id, { assigned })));
+    case 'getKeywords':
+      return ['', '?lang=en'].map((query) => ({ method, url: spots('') + query }));
+    case 'findKeyword':
+      return ['CANARIO', 'observou', 'crescendo rapido'].map((word) => ({
+        method,
+        url: `${spots('')}?word=${encodeURIComponent(word)}`,
+      }));
+    case 'putKeywords':
+      return [
+        post('', { over: made.ourStamp, words: [{ word: 'nosso', event: 'growth', family: null }] }),
+        post('', { over: made.ourStamp, words: [] }),
+      ];
+    case 'postSuggestion':
+      return idsToTry(made).flatMap((id) => [
+        post(id, { event: 'growth', happened: true }),
+        post(id, { event: 'growth', happened: false, contact: made.theirs[1] }),
+      ]);
+    case 'deleteSuggestion':
+      return idsToTry(made).map((id) => ({
+        method,
+        url: spots(id).replace('{answer}', `suggestion:growth:${at(today, 0)}`),
+      }));
     case 'getExport':
       return [
         ...['accounts', 'contacts', 'subscriptions', 'tickets', 'answers', 'observations', 'facts'].map(

@@ -3,17 +3,20 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { answerSuggestion } from '#actions/answer-suggestion.ts';
 import { changeTable } from '#actions/draft-change.ts';
 import { stopCommits } from '#actions/draft-runs.ts';
 import { tellFirstValue } from '#actions/first-value.ts';
 import { findAccount } from '#actions/find-account.ts';
 import { listAccounts } from '#actions/list-accounts.ts';
+import { changeKeywords, readKeywords } from '#actions/keywords.ts';
 import { readMappings } from '#actions/mappings.ts';
 import { mergeAccounts, unmergeAccount } from '#actions/merge-accounts.ts';
 import { openAccount } from '#actions/open-account.ts';
 import { invitePerson, listPeople } from '#actions/people.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
 import { rebuild } from '#actions/rebuild.ts';
+import { rereadNotes } from '#actions/reread-notes.ts';
 import { sweepAll } from '#actions/sweep-dirty.ts';
 import { at, bring, record, session } from '#actions/testing.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
@@ -47,6 +50,7 @@ const made: Made = {
   theirMapping: '',
   theirPerson: '',
   theirFact: '',
+  ourStamp: '',
 };
 
 const by = (workspace: string) => session(open.store, workspace, today);
@@ -89,6 +93,12 @@ before(async () => {
   );
   await committed(by(theirs), saying.id);
   made.theirMapping = (await readMappings(by(theirs)))[0]?.id ?? '';
+  const { stamp } = await readKeywords(by(theirs));
+  const canarian = { word: 'CANARIO observou', event: 'escalation', family: null };
+  await changeKeywords(by(theirs), { over: stamp, words: [canarian] });
+  await rereadNotes(by(theirs));
+  await answerSuggestion(by(theirs), made.theirs[3] ?? '', { event: 'escalation', happened: true }, null);
+  made.ourStamp = (await readKeywords(by(ours))).stamp;
   await tellFirstValue(by(theirs), 'CANARIO primeiro valor');
   const byHand = { on: undefined, entry: { kind: 'note', text: 'CANARIO à mão' } } as const;
   made.theirFact = await writeEntry(
@@ -174,6 +184,9 @@ test('without the wall the hook leaks: what is proven below is proven of the wal
   }
 });
 
+/** Routes that only look at which bases there are: no workspace is opened for them. */
+const ofTheMachine: ReadonlySet<string> = new Set(['listWorkspaces', 'getSample', 'deleteSample']);
+
 test('every route of the map, asked for one workspace: no canary of the other, no row of it changed', async () => {
   const before = await prints(theirs);
   let answers = 0;
@@ -198,7 +211,7 @@ test('every route of the map, asked for one workspace: no canary of the other, n
     }
     // Inviting only adds a row, which has nothing to compare.
     const compares = routes[name].path.includes('{workspace}') && name !== 'postPerson';
-    if (compares) assert.ok(open.taken() > taken, name);
+    if (compares && !ofTheMachine.has(name)) assert.ok(open.taken() > taken, name);
   }
   await stopCommits(open.store);
   assert.ok(answers >= 50, String(answers));

@@ -5,10 +5,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
+import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
 import { answerPeople } from './fixture-people.ts';
 import { answerEntries } from './fixture-entries.ts';
+import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -57,6 +59,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   const access = await answerPeople(request, url, slugs);
   if (access) return json(response, ...access);
   if (url.pathname === '/api/v1/workspaces') return json(response, 200, workspaces);
+  if (url.pathname === '/api/v1/sample')
+    return json(response, 200, await answerSample(request.method ?? 'GET'));
   const size = sizes[slug ?? ''];
   if (slug === 'falha') return problem(response, 500, 'O banco de dados parou');
   if (size === undefined) return problem(response, 404, 'Não há esta base');
@@ -64,6 +68,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (data) return json(response, ...data);
   const draft = await answerDrafts(request, url);
   if (draft) return json(response, ...draft);
+  const ritual = await answerRitual(request, url, size);
+  if (ritual) return json(response, ...ritual);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

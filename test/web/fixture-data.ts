@@ -1,7 +1,10 @@
 // The routes of Dados over the fixture: figures that stand still, answers that are remembered while it runs.
 import type { IncomingMessage } from 'node:http';
 import { dataQuality, olderImports } from './sample-data.ts';
+import type { OwnWords } from '#contract/keywords.ts';
 import { identity } from './sample-identity.ts';
+import { foundWords, keywordList, keywordsChanged } from './sample-keywords.ts';
+import { answerSuggested, takeBackSuggested } from './sample-suggested.ts';
 
 const answered = new Map<string, Set<string>>();
 
@@ -26,8 +29,16 @@ export async function answerData(
   if (thing === 'data-quality') return [200, dataQuality(size)];
   if (thing === 'identity' && request.method === 'GET')
     return [200, identity(size, told, url.searchParams.get('cursor'))];
+  if (thing === 'keywords') {
+    if (id === 'found') return [200, foundWords(url.searchParams.get('word') ?? '')];
+    if (request.method === 'PUT') return keywordsChanged(slug, (await bodyOf(request)) as OwnWords);
+    return [200, keywordList(slug)];
+  }
   if (thing === 'imports' && request.method === 'GET') return [200, olderImports];
   if (thing === 'imports' && request.method === 'DELETE') return [200, { id, withdrawn: 37, accounts: 31 }];
+  const [answer = ''] = url.pathname.split('/').slice(8);
+  if (more === 'suggestions' && request.method === 'DELETE') return [200, takeBackSuggested(id, answer)];
+  if (more === 'suggestions') return [200, answerSuggested(id, String((await bodyOf(request))['event']))];
   if (request.method !== 'POST') return null;
   if (thing === 'identity') {
     const body = await bodyOf(request);

@@ -9,6 +9,7 @@ import {
   questionsPage as questionsSchema,
 } from '#contract/draft-questions.ts';
 import { draft as draftSchema, draftTable as tableSchema } from '#contract/drafts.ts';
+import { ritual } from '#contract/rituals.ts';
 import { timelinePage } from '#contract/facts.ts';
 import { access as accessSchema } from '#contract/access.ts';
 import { people as peopleSchema } from '#contract/people.ts';
@@ -16,6 +17,7 @@ import { access, people } from './fixture-people.ts';
 import { entryChoices, writtenEntry } from '#contract/entries.ts';
 import { serveFixture } from './fixture-api.ts';
 import { sampleChoices, sampleWritten } from './fixture-entries.ts';
+import { sampleRitual } from './fixture-ritual.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
 import { accountOf, accountsPage } from './sample-list.ts';
@@ -46,6 +48,10 @@ test('every sample customer and its facts fit the contract, and the pillars sum 
       assert.ok(Math.abs(sum - page.health.score) < 0.05, `${n}: ${sum} ${page.health.score}`);
     timelinePage.parse(timeline(account, new URLSearchParams()));
   }
+});
+
+test('the sample ritual fits the contract', () => {
+  for (const size of [0, 120]) ritual.strict().parse(sampleRitual(size, 'exemplo', false));
 });
 
 test('what the fixture answers to writing fits the contract', () => {

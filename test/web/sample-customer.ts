@@ -3,6 +3,7 @@ import { formatDay, parseDay } from '#base/day.ts';
 import type { CustomerPage } from '#contract/customer.ts';
 import { mondayIso, pick, roll, sampleLine, sampleToday, type Slim } from './sample-accounts.ts';
 import { health } from './sample-health.ts';
+import { suggestedOf } from './sample-suggested.ts';
 import { csms, stageOrder } from './sample-words.ts';
 
 const iso = (day: number) => formatDay(day);
@@ -89,6 +90,7 @@ export function customerPage(s: Slim, query: URLSearchParams): CustomerPage {
       muted: false,
       facts: [{ id: `s${index}`, text: signal.evidence, occurredAt: at(asOf - 3) }],
     })),
+    suggested: suggestedOf(s, sampleToday),
     action: line.action,
     offer:
       offer === null

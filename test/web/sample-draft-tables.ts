@@ -80,6 +80,7 @@ const blank = (id: string, file: string, rows: number): DraftTable => ({
   asks: [],
   problemList: [],
   preview: { fields: [], rows: [] },
+  suggested: null,
   savedMapping: null,
 });
 
@@ -161,6 +162,10 @@ export const customerSheet = (file: string, asks = true): DraftTable =>
     asks: asks ? [whichEnd] : [],
     problemList: asks ? problems : [],
     preview,
+    suggested: [
+      { event: 'sponsor_left', label: 'Sponsor saiu', words: ['sponsor saiu', 'novo diretor'], rows: 3 },
+      { event: 'budget_cut', label: 'Corte de orçamento', words: ['corte de orcamento'], rows: 1 },
+    ],
     savedMapping: asks ? null : { id: 'm1', name: 'clientes, 11 colunas' },
   });
 

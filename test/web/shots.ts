@@ -67,6 +67,17 @@ const shots: readonly Shot[] = [
     full: true,
     before: (page) => page.locator('.hl .more').first().click(),
   },
+  {
+    name: 'customer-answering',
+    path: '/exemplo/cliente/c000014',
+    full: true,
+    before: async (page) => {
+      // Answered without the fixture, which would remember it for the next look.
+      await page.route('**/suggestions', (route) => route.fulfill({ json: { answer: 'x' } }));
+      await page.getByRole('button', { name: 'Não aconteceu: Sponsor saiu' }).click();
+      await page.getByText('Sponsor saiu: não aconteceu.').waitFor();
+    },
+  },
   { name: 'data', path: '/exemplo/dados', full: true },
   {
     name: 'data-open',
@@ -121,6 +132,34 @@ const shots: readonly Shot[] = [
   },
   { name: 'identity-empty', path: '/vazia/dados/identidade' },
   { name: 'identity-huge', path: '/grande/dados/identidade', full: true },
+  { name: 'keywords', path: '/exemplo/dados/palavras', full: true },
+  {
+    name: 'keywords-looking',
+    path: '/exemplo/dados/palavras',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('textbox', { name: 'Palavra ou expressão' }).fill('corte de orçamento');
+      await page.getByText('Hoje isto aparece em').waitFor();
+      await page.getByRole('button', { name: 'Salvar' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'keywords-huge', path: '/grande/dados/palavras' },
+  { name: 'ritual', path: '/exemplo/rituais', full: true },
+  {
+    name: 'ritual-in-hand',
+    path: '/exemplo/rituais',
+    before: async (page) => {
+      await page.locator('.rt').first().waitFor();
+      await page.keyboard.press('n');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+      await page.locator('.rform').waitFor();
+    },
+  },
+  { name: 'ritual-empty', path: '/vazia/rituais', full: true },
+  { name: 'ritual-huge', path: '/grande/rituais', full: true },
+  { name: 'ritual-failed', path: '/falha/rituais', before: (page) => page.locator('.err').waitFor() },
   { name: 'import-start', path: '/exemplo/importar', full: true },
   {
     name: 'import-sending',

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
+import { keywordWalks } from './keyword-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
 const { server, url } = await serveFixture(resolve('dist/web'));
@@ -48,6 +49,25 @@ try {
     await page.goBack();
     await page.waitForURL('**/exemplo/base');
   });
+  await walk(
+    'an empty base offers the sample, shows how far it is, marks it, and lets it go',
+    '/vazia/base',
+    async (page) => {
+      await page.getByRole('button', { name: 'Ver com dados de exemplo' }).click();
+      await page.getByText('40 de 120 clientes').waitFor();
+      await page.waitForURL('**/exemplo/base');
+      const mark = page.getByRole('complementary', { name: 'Dados de exemplo' });
+      await mark.getByText('Tudo aqui é inventado.').waitFor();
+      await page.getByRole('link', { name: 'Escritório Mantiqueira' }).click();
+      await page.waitForURL(/cliente/);
+      await mark.getByRole('button', { name: 'Remover' }).click();
+      await mark.getByRole('button', { name: 'Manter' }).click();
+      await mark.getByRole('button', { name: 'Remover' }).click();
+      await mark.getByRole('button', { name: 'Remover tudo' }).click();
+      await page.waitForURL('**/vazia/base');
+      await page.getByRole('button', { name: 'Ver com dados de exemplo' }).waitFor();
+    },
+  );
   await walk(
     'words become filters that can be taken away, and live in the address',
     '/exemplo/base',
@@ -208,6 +228,7 @@ try {
       await page.waitForURL('**/exemplo/dados');
     },
   );
+  await keywordWalks(walk, url);
   await importWalks(walk);
   await peopleWalks(walk);
 } finally {

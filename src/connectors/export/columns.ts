@@ -7,6 +7,7 @@ export type OutTable =
   | 'subscriptions'
   | 'tickets'
   | 'answers'
+  | 'messages'
   | 'observations'
   | 'facts';
 /** Tables that the import reads back, in the order in which to read them. */
@@ -16,6 +17,7 @@ export const readBack = [
   'subscriptions',
   'tickets',
   'answers',
+  'messages',
 ] as const satisfies OutTable[];
 /** Tables for people and other programs: what no sheet of the import carries. */
 export const historyTables = ['observations', 'facts'] as const satisfies OutTable[];
@@ -112,6 +114,16 @@ const columns: Readonly<Record<OutTable, readonly Column[]>> = {
     ['answeredOn', 'Data da resposta'],
     ['comment', 'Comentário'],
   ],
+  messages: [
+    ...identity,
+    ['messageId', 'Código da mensagem'],
+    ['sentOn', 'Data da mensagem'],
+    ['direction', 'Sentido'],
+    ['messageChannel', 'Canal da mensagem'],
+    ['contactName', 'Nome do contato'],
+    ['replied', 'Respondida'],
+    ['messageText', 'Texto da mensagem'],
+  ],
   observations: [
     ...identity,
     ['metric', 'Medida'],
@@ -147,6 +159,7 @@ const dates: ReadonlySet<string> = new Set([
   'openedOn',
   'closedOn',
   'answeredOn',
+  'sentOn',
   'on',
   'knownOn',
 ]);
@@ -171,6 +184,7 @@ const names: Readonly<Record<OutTable, string>> = {
   subscriptions: 'contratos',
   tickets: 'chamados',
   answers: 'respostas',
+  messages: 'mensagens',
   observations: 'observacoes',
   facts: 'fatos',
 };

@@ -95,6 +95,30 @@ function answers(account: OutAccount, setting: OutSetting): OutRow[] {
   });
 }
 
+/** Whoever wrote is named as the import knows people: by address, else by name or number. */
+function messages(account: OutAccount): OutRow[] {
+  return facts(account, 'message-exchanged').map((fact) => {
+    const { direction, channel, contact, replied } = fact.body;
+    const person = account.people.find((one) => one.key === contact);
+    const cells: Cells = [
+      // A day of a conversation is named by what it tells; a single message by its own id.
+      ...told(
+        'messageId',
+        fact.source === 'sheet:messages' && isDay.test(fact.externalId) ? null : fact.externalId,
+      ),
+      ['sentOn', day(fact.on)],
+      ['direction', text(direction === 'in' ? 'Recebida' : 'Enviada')],
+      ['messageChannel', text(String(channel))],
+      ...told('contactName', person?.email ?? person?.name ?? (typeof contact === 'string' ? contact : null)),
+    ];
+    if (typeof replied === 'boolean') cells.push(['replied', text(replied ? 'Sim' : 'Não')]);
+    return row(account, [...cells, ...told('messageText', textIn(fact, 'text'))]);
+  });
+}
+
+/** Ids that an import makes of a day of messages. */
+const isDay = /\|message:[a-z_]+:\d{4}-\d{2}-\d{2}:(?:in|out)/;
+
 const origin = (fact: HeldFact): Cells => [
   ['on', day(fact.on)],
   ['knownOn', day(fact.knownOn)],
@@ -135,4 +159,4 @@ function wholeFacts(account: OutAccount): OutRow[] {
 /** The rows of an account in a table. */
 export const rowsOf: Readonly<
   Record<Exclude<OutTable, 'accounts'>, (account: OutAccount, setting: OutSetting) => readonly OutRow[]>
-> = { contacts, subscriptions, tickets, answers, observations, facts: wholeFacts };
+> = { contacts, subscriptions, tickets, answers, messages, observations, facts: wholeFacts };

@@ -3,13 +3,13 @@
 import { formatDay } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import { segments, type Segment } from '#domain/facts/account-facts.ts';
+import { remarkPart, remarkText } from '#domain/events/notes.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import { nameKey, readDomain } from './cell-words.ts';
 import { consumptionFacts } from './consumption-facts.ts';
 import { contractFacts } from './contract-facts.ts';
 import { scopeOfStage } from './cell-stage.ts';
 import type { PersonDraft } from './draft.ts';
-import { suggestionsIn } from './keywords.ts';
 import { customKey } from './custom-columns.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
 import {
@@ -19,6 +19,7 @@ import {
   problemAt,
   type RowContext,
   type RowOutcome,
+  suggest,
 } from './row-context.ts';
 
 /** Facts of one row. `first` is false for a further contract of a customer that an earlier row described. */
@@ -154,27 +155,17 @@ function voice(row: RowValues, context: RowContext, add: Add, problems: RowProbl
       when,
     );
   else if (comment !== null) add('comment', 'note-written', { text: comment }, when);
+  // The comment stands in the answer where there is one, else it is a note.
+  if (comment !== null) suggest(comment, score === null ? 'comment' : part, context, add, when);
   const notes = row.text('notes');
-  if (notes !== null) add('note', 'note-written', { text: notes });
-  for (const { header, text } of row.remarks)
-    add(`remark:${customKey(header)}`, 'note-written', { text: `${header}: ${text}` });
-  const seen = new Set<string>();
-  for (const [text, from, on] of [
-    [notes, 'note', undefined],
-    ...row.remarks.map(({ header, text }) => [text, `remark:${customKey(header)}`, undefined] as const),
-    [comment, 'comment', when],
-  ] as const) {
-    for (const hit of text === null ? [] : suggestionsIn(text, context.keywords)) {
-      const key = `${hit.event}:${hit.family ?? ''}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      add(
-        `${from}:${key}`,
-        'event-suggested',
-        { event: hit.event, keyword: hit.keyword, ...(hit.family === null ? {} : { family: hit.family }) },
-        on,
-      );
-    }
+  if (notes !== null) {
+    add('note', 'note-written', { text: notes });
+    suggest(notes, 'note', context, add);
+  }
+  for (const { header, text } of row.remarks) {
+    const remark = remarkPart(customKey(header));
+    add(remark, 'note-written', { text: remarkText(header, text) });
+    suggest(text, remark, context, add);
   }
 }
 

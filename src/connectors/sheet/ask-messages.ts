@@ -68,6 +68,11 @@ function ofTable(code: TableAsk, at: string): Both {
         `As notas de ${at} são de NPS, CSAT ou CES? Diga no --map: constants: { instrument: nps } (ou csat, ou ces).`,
         `Are the scores of ${at} NPS, CSAT or CES? Say so in --map: constants: { instrument: nps } (or csat, or ces).`,
       ];
+    case 'which_side':
+      return [
+        `${at} é do seu time ou do cliente? Diga no --map: senders: { ${at}: ours } (do seu time), theirs (do cliente) ou other (nenhum dos dois).`,
+        `Is ${at} of your team or of the customer? Say so in --map: senders: { ${at}: ours } (your team), theirs (the customer) or other (neither).`,
+      ];
     case 'which_table':
       return [
         'Não dá para saber que tabela é esta: há códigos, mas nada que descreva um cliente, um uso ou um registro. Diga no --map: table, ou deixe este arquivo fora.',

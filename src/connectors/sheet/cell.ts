@@ -44,8 +44,8 @@ const formulaError = /^#(?:ref|valor|value|div\/0|nome|name|num|núm|nulo|spill|
 
 /** An apostrophe that an export put before what a spreadsheet would take for a formula. */
 const neutralised = /^'(?='*(?:\s|[=+\-@＝＋－＠]))/;
-/** Letters, digits and marks of ASCII without a space or a leading apostrophe: nothing to put right. */
-const clean = /^(?:[!-&(-~][!-~]*)?$/;
+/** Letters, digits and marks of ASCII, one space between words, no leading apostrophe: nothing to put right. */
+const clean = /^(?:[!-&(-~][!-~]*(?: [!-~]+)*)?$/;
 
 /** Text of a cell: normal form, invisible characters gone, one space between words (line breaks stay), trimmed. */
 export function textOf(cell: Cell): string {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askId, headersOf, mapOf, mended, optionsOf } from './choices.ts';
-import { headerKey, mapFor, readMapFile } from './mapping-file.ts';
+import { mapFor } from './map-for.ts';
+import { headerKey, readMapFile } from './mapping-file.ts';
 import type { SheetTable } from './sheet-table.ts';
 
 const none = (): null => null;

@@ -1,9 +1,11 @@
 // What a person said of one table on a screen → what a mapping file would say of it. One form, one reader.
+import { senderKey } from '#connectors/whatsapp/sender.ts';
 import type { DateOrder } from './cell-date.ts';
 import type { DecimalMark } from './cell-number.ts';
 import { isTable, type TableName } from './fields.ts';
 import type { Ask } from './infer.ts';
 import { type ColumnMap, type FileMap, headerKey } from './mapping-file.ts';
+import { type Side, sides } from './senders.ts';
 import type { SheetTable } from './sheet-table.ts';
 import type { UsageGrain } from './usage-grain.ts';
 
@@ -27,7 +29,9 @@ export type Choice = {
 };
 
 /** The name of an ask: its code and the column it is about. */
-export const askId = (ask: Pick<Ask, 'code' | 'column'>): string => `${ask.code}:${ask.column ?? ''}`;
+export const askId = ({ code, column }: Pick<Ask, 'code' | 'column'>): string =>
+  // What was said of a person is kept under no name.
+  `${code}:${code === 'which_side' ? senderKey(column ?? '') : (column ?? '')}`;
 
 const nothing: Omit<ColumnMap, 'field' | 'name'> = {
   date: null,
@@ -57,6 +61,7 @@ type Put = (header: string, change: Partial<ColumnMap>) => void;
 export function mapOf(choice: Choice, fieldOf: (header: string) => string | null): FileMap | null {
   const columns = new Map<string, ColumnMap & { header: string }>();
   const constants = new Map<string, string>();
+  const senders = new Map<string, Side>();
   let grain: UsageGrain | null = null;
   let table = kindOf(choice.kind);
   const put: Put = (header, change) => {
@@ -69,12 +74,13 @@ export function mapOf(choice: Choice, fieldOf: (header: string) => string | null
     const [code, header] = [id.slice(0, at), id.slice(at + 1)];
     if (code === 'which_grain') grain = grains.find((one) => one === option) ?? grain;
     else if (code === 'which_instrument') constants.set('instrument', option);
+    else if (code === 'which_side') senders.set(header, sides.find((one) => one === option) ?? 'other');
     else if (code === 'which_table') table ??= kindOf(option);
     else ofColumn(code, header, option, fieldOf, put);
   }
   for (const [header, field] of Object.entries(choice.columns ?? {})) put(header, { field });
-  if (columns.size + constants.size === 0 && table === null && grain === null) return null;
-  return { ...nothing, table, grain, constants, delayDays: 0, columns };
+  if (columns.size + constants.size + senders.size === 0 && table === null && grain === null) return null;
+  return { ...nothing, table, leftOut: false, grain, constants, senders, delayDays: 0, columns };
 }
 
 const grains: readonly UsageGrain[] = ['day', 'week', 'month'];

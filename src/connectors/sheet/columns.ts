@@ -13,6 +13,7 @@ import { type Ask, askOrder, type Column, inferColumns, type Proposal } from './
 import { headerKey, type ColumnMap, type FileMap } from './mapping-file.ts';
 import type { SheetTable } from './sheet-table.ts';
 import type { Constant } from './read-row.ts';
+import { type KnownSenders, nobodyKnown, type SenderBook, sideAsks } from './senders.ts';
 import { settleTable } from './settle-table.ts';
 import { keyAsks, tableAsks } from './table-asks.ts';
 import { habitsOf } from './table-habits.ts';
@@ -53,6 +54,8 @@ export type ColumnPlan = {
   readonly constants: readonly Constant[];
   readonly periods: UsagePeriods | null;
   readonly instrument: Instrument | null;
+  /** Whose side the senders of messages are on. */
+  readonly senders: SenderBook;
 };
 
 /** Columns of a table with their cells, top to bottom. */
@@ -74,6 +77,7 @@ export function planColumns(
   map: FileMap | null,
   today: Day,
   stages: StageWords = noStages,
+  knownSenders: KnownSenders = nobodyKnown,
 ): ColumnPlan {
   const columns = columnsOf(table, stages);
   const name = map?.table ?? tableKindOf(columns);
@@ -96,6 +100,7 @@ export function planColumns(
     ...proposal.asks,
     ...orderAsk(columns[at] as Column, read[at] as ReadColumn, told[at] ?? null, map),
   ]);
+  const senders: SenderBook = { told: map?.senders ?? new Map(), known: knownSenders };
   const known = new Set(columns.map((column) => headerKey(column.header)));
   const missing = [...(map?.columns.values() ?? [])]
     .map((column) => column.header)
@@ -107,6 +112,7 @@ export function planColumns(
     asks: [
       ...asks,
       ...habits.asks,
+      ...sideAsks(columns, read, name, senders),
       ...keyAsks(read, columns),
       ...(map?.table ? [] : tableAsks(columns, read, name)),
     ],
@@ -114,6 +120,7 @@ export function planColumns(
     constants: constantsOf(map, name, stages),
     periods: habits.periods,
     instrument: habits.instrument,
+    senders,
   };
 }
 

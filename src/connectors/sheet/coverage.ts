@@ -1,5 +1,5 @@
 // What a sheet covers: time in which what it does not name did not happen. A wide sheet covers its states on the file's
-// day; a table of periods the unbroken runs of periods in it; tickets, invoices and meetings the time from their first
+// day; a table of periods the unbroken runs of periods in it; tickets, invoices, meetings and messages the time from their first
 // record on. Contracts, contacts, answers and movements are no complete record of their kind, so they cover nothing.
 import { type Day, formatDay, parseDay } from '#base/day.ts';
 import { lastTouchMetric } from './account-facts.ts';
@@ -17,15 +17,17 @@ const states: Readonly<Record<string, string>> = {
   overdueDays: 'overdue_days',
   overdueAmount: 'overdue_cents',
 };
+type Recorded = 'ticket' | 'invoice' | 'meeting' | 'message' | 'usage';
 /** Tables whose records are all there is of their kind, from the first to the last. */
-const recorded: Readonly<Partial<Record<TableName, 'ticket' | 'invoice' | 'meeting' | 'usage'>>> = {
+const recorded: Readonly<Partial<Record<TableName, Recorded>>> = {
   tickets: 'ticket',
   invoices: 'invoice',
   meetings: 'meeting',
+  messages: 'message',
   events: 'usage',
 };
 /** A file whose newest record is as young as this was exported on its day, and covers up to it. Bills come by month. */
-const freshDays = { ticket: 31, meeting: 31, usage: 31, invoice: 62 } as const;
+const freshDays = { ticket: 31, meeting: 31, message: 31, usage: 31, invoice: 62 } as const;
 /** Days without a row of anybody that a table by day may have (a long weekend) and still be whole. */
 const quietDays = 4;
 
@@ -117,11 +119,7 @@ function runs(spans: readonly Span[], quiet: number): readonly Span[] {
   return joined;
 }
 
-function recordCovers(
-  facts: readonly FactDraft[],
-  kind: 'ticket' | 'invoice' | 'meeting' | 'usage',
-  { today }: RowContext,
-): readonly Cover[] {
+function recordCovers(facts: readonly FactDraft[], kind: Recorded, { today }: RowContext): readonly Cover[] {
   let [from, to] = [Infinity, -Infinity];
   for (const fact of facts) {
     const due = fact.type === 'invoice-issued' ? parseDay(fact.body.dueOn) : null;

@@ -1,4 +1,5 @@
 // Bytes → text: UTF-8, UTF-16 with a mark, Windows-1252; and what is no text at all. Knows nothing of tables.
+import { contentFault, starts, widthOfText } from './file-kind.ts';
 import type { FileFault } from './table.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -10,37 +11,15 @@ const window = 65_536;
 
 type Start = { readonly fault: FileFault } | { readonly encoding: Encoding | null; readonly skip: number };
 
-/** Decides from the first bytes: a mark, the signature of another file type, or plain (null: ASCII so far). */
+/** Decides from the first bytes: a mark, the signature of another file type, two bytes a letter, or plain (null: ASCII so far). */
 export function sniff(head: Uint8Array): Start {
   if (head.length === 0) return { fault: 'empty_file' };
   if (starts(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', skip: 3 };
   if (starts(head, [0xff, 0xfe])) return { encoding: 'utf-16le', skip: 2 };
   if (starts(head, [0xfe, 0xff])) return { encoding: 'utf-16be', skip: 2 };
-  const fault = signature(head);
-  return fault ? { fault } : { encoding: null, skip: 0 };
-}
-
-function signature(head: Uint8Array): FileFault | null {
-  if (starts(head, [0x50, 0x4b, 3, 4]) || starts(head, [0x50, 0x4b, 5, 6])) {
-    const text = latin(head.subarray(0, 4096));
-    return /xl\/|\[Content_Types\]|_rels\//.test(text) ? 'xlsx_content' : 'zip_content';
-  }
-  if (starts(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'xls_content';
-  if (starts(head, [0x25, 0x50, 0x44, 0x46])) return 'pdf_content';
-  if (/^\s*<(!doctype html|html|table|\?xml)/i.test(latin(head.subarray(0, 512)))) return 'html_content';
-  return looksBinary(head.subarray(0, 8192)) ? 'binary_content' : null;
-}
-
-/** More than one control byte in ten: no text that a person saved. A stray NUL does not make a file binary. */
-function looksBinary(head: Uint8Array): boolean {
-  let control = 0;
-  for (const byte of head)
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) control += 1;
-  return control * 10 > head.length;
-}
-
-function starts(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte);
+  const fault = contentFault(head, latin);
+  if (fault) return { fault };
+  return { encoding: widthOfText(head), skip: 0 };
 }
 
 function latin(bytes: Uint8Array): string {

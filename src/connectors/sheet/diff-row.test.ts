@@ -4,17 +4,14 @@ import { parseDay } from '#base/day.ts';
 import { contractLine } from '#domain/facts/spec.ts';
 import { diffRow, type PreviousRow } from './diff-row.ts';
 import { contentOf, type FactDraft, type RowFacts } from './draft.ts';
-import { importSheet } from './import-sheet.ts';
+import { bring } from './sheet-fixture.ts';
 
 const april = parseDay('2026-04-15') ?? 0;
 const may = parseDay('2026-05-15') ?? 0;
 
 async function row(cells: string, today = may): Promise<RowFacts> {
   const sheet = `Cliente;Mensalidade;Início;Vencimento;Licenças;NPS;Data do NPS\n${cells}\n`;
-  const bytes = (async function* () {
-    yield Buffer.from(sheet);
-  })();
-  const result = await importSheet(bytes, { path: 'a.csv', today, currency: 'BRL', keywords: [], map: null });
+  const result = await bring(sheet, { today, keywords: [] });
   assert.ok(result.rows[0], JSON.stringify(result.report.problems));
   return result.rows[0];
 }

@@ -3,7 +3,6 @@
 import type { Day } from '#base/day.ts';
 import type { FactBodyInput, FactType } from '#domain/facts/catalogue.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
-import type { SuggestedEvent } from '#domain/facts/voice-facts.ts';
 
 export type FactDraft<T extends FactType = FactType> = {
   readonly [K in T]: {
@@ -42,15 +41,6 @@ export type RowFacts = {
   readonly facts: readonly FactDraft[];
   readonly people: readonly PersonDraft[];
 };
-
-export type Keyword = {
-  readonly match: readonly string[];
-  readonly event: string;
-  readonly family: string | null;
-};
-
-/** A keyword of the method whose event may be suggested. */
-export type SuggestableKeyword = Keyword & { readonly event: SuggestedEvent };
 
 /**
  * The same row with its records named by another of its keys: a later sheet that knows the CNPJ of a customer first

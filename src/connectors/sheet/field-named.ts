@@ -54,6 +54,7 @@ const dates: Readonly<Partial<Record<TableName, string>>> = {
   tickets: 'openedOn',
   invoices: 'issuedOn',
   meetings: 'meetingOn',
+  messages: 'sentOn',
   churn: 'actualEnd',
   movements: 'movedOn',
 };

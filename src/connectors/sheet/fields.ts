@@ -11,6 +11,7 @@ export const tableNames = [
   'answers',
   'invoices',
   'meetings',
+  'messages',
   'churn',
   'movements',
 ] as const;
@@ -194,6 +195,18 @@ export const otherFields = {
     meetingOutcome: 'code',
     notes: 'text',
   },
+  messages: {
+    messageId: 'id',
+    sentOn: 'date',
+    sentAt: 'text',
+    sender: 'name',
+    direction: 'code',
+    contactName: 'name',
+    messageKind: 'code',
+    messageChannel: 'code',
+    replied: 'flag',
+    messageText: 'text',
+  },
   churn: { actualEnd: 'date', endReason: 'code', contractId: 'id', product: 'code' },
   movements: {
     movementId: 'id',
@@ -216,6 +229,7 @@ export const recordIds: Readonly<Partial<Record<TableName, string>>> = {
   answers: 'answerId',
   invoices: 'invoiceId',
   meetings: 'meetingId',
+  messages: 'messageId',
   movements: 'movementId',
 };
 

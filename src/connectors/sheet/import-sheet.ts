@@ -1,5 +1,5 @@
-// One file → report, questions, facts. The whole path of a sheet in one place: read, find the table, plan the columns,
-// sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
+// One file → for each of its tables report, questions, facts. The whole path of a sheet in one place: read, find the
+// table, plan the columns, sort the rows, make facts. Pure over the bytes it is handed; it records nothing.
 import type { Day } from '#base/day.ts';
 import type { CustomTypes } from '#domain/facts/custom.ts';
 import { coverage } from './coverage.ts';
@@ -7,24 +7,27 @@ import { declarations, typedColumns } from './custom-columns.ts';
 import { type StageName, stageWords } from './cell-stage.ts';
 import type { RowContext } from './row-context.ts';
 import { type ColumnPlan, planColumns } from './columns.ts';
-import type { FactDraft, Keyword, RowFacts } from './draft.ts';
+import type { Keyword } from '#domain/events/keywords.ts';
+import type { FactDraft, RowFacts } from './draft.ts';
+import type { FileFault } from './table.ts';
 import type { Ask } from './infer.ts';
 import { type FileMap, headerKey } from './mapping-file.ts';
 import { askMessage } from './ask-messages.ts';
 import { fileMessage, type SheetLocale, unknownHeaderMessage } from './messages.ts';
+import { readTables, type PassedOver } from './read-file.ts';
 import { rowMessage } from './row-messages.ts';
-import { readCsv } from './read-csv.ts';
 import type { RowProblem } from './read-row.ts';
 import { type FileProblem, type FileReport, mappingOf, refusedReport } from './report.ts';
 import { rowsToFacts } from './rows-to-facts.ts';
-import { collectTable, type SheetTable } from './sheet-table.ts';
+import type { SheetTable } from './sheet-table.ts';
+import { type KnownSenders, nobodyKnown } from './senders.ts';
 import { sortRows } from './sort-rows.ts';
 import { splitTerms } from './split-terms.ts';
-import type { TableReader } from './table.ts';
 
 export type SheetOptions = {
-  /** As the report names the file. */
+  /** As the report names the file, and the sheet of a workbook. */
   readonly path: string;
+  readonly sheet?: string | null;
   /** Day of the file: states of the present are dated to it. */
   readonly today: Day;
   /** ISO 4217 of the workspace. */
@@ -34,12 +37,12 @@ export type SheetOptions = {
   readonly stages?: readonly StageName[];
   /** Types of the custom fields declared so far. */
   readonly customTypes?: CustomTypes;
+  /** Who is known of those that write messages. */
+  readonly senders?: KnownSenders;
   /** What a person said of this file. */
   readonly map: FileMap | null;
   /** Language of the problems; Portuguese when left out. */
   readonly locale?: SheetLocale | undefined;
-  /** Reader of the file type; CSV when left out. */
-  readonly reader?: TableReader;
 };
 export type SheetImport = {
   readonly report: FileReport;
@@ -52,36 +55,61 @@ export type SheetImport = {
   readonly workspace: readonly FactDraft[];
 };
 
+export type FileOptions = Omit<SheetOptions, 'sheet' | 'map' | 'senders'> & {
+  /** Who is known of those that write the messages of a table; nobody where it is left out. */
+  readonly known?: (table: SheetTable) => Promise<KnownSenders>;
+  /** What a person said of a table of this file, by its sheet. */
+  readonly mapOf: (sheet: string | null) => FileMap | null;
+};
+export type FileImport = {
+  /** Customers before what speaks of them, else in the order of the file. A file that is refused is one, not ready. */
+  readonly tables: readonly SheetImport[];
+  /** Sheets that were left out, each with its reason as the only problem. */
+  readonly passed: readonly FileReport[];
+};
+
 /** Reads a file. Never throws on content; errors of the source of bytes pass through. */
-export async function importSheet(
+export async function importFile(
   bytes: AsyncIterable<Uint8Array>,
-  options: SheetOptions,
-): Promise<SheetImport> {
-  const table = await collectTable((options.reader ?? readCsv)(bytes));
-  if ('fault' in table)
-    return nothing(refusedReport(options.path, table.fault, fileMessage(table.fault, localeOf(options))));
-  return importTable(table, options);
+  { mapOf, known, ...options }: FileOptions,
+): Promise<FileImport> {
+  const read = await readTables(bytes, options.path);
+  if (read.fault !== null) return { tables: [refused(read.fault, read.sheet, options)], passed: [] };
+  const wanted = read.tables.filter(({ sheet }) => mapOf(sheet)?.leftOut !== true);
+  const ignored = read.tables.filter((one) => !wanted.includes(one));
+  const tables: SheetImport[] = [];
+  for (const { sheet, table } of wanted) {
+    const senders = (await known?.(table)) ?? nobodyKnown;
+    tables.push(importTable(table, { ...options, sheet, map: mapOf(sheet), senders }));
+  }
+  const first = ({ plan }: SheetImport): number => (plan?.table === 'accounts' ? 0 : 1);
+  const passed = [
+    ...read.passed,
+    ...ignored.map(({ sheet }): PassedOver => ({ sheet: sheet ?? '', fault: 'ignored_sheet' })),
+  ];
+  return {
+    tables: tables.toSorted((a, b) => first(a) - first(b)),
+    passed: passed.map(({ sheet, fault }) => refused(fault, sheet, options).report),
+  };
 }
 
-function nothing(report: FileReport): SheetImport {
+/** The report of a file, or one sheet of it, that nothing was read from. */
+function refused(fault: FileFault, sheet: string | null, options: Omit<SheetOptions, 'map'>): SheetImport {
+  const message = fileMessage(fault, localeOf(options));
+  const report = { ...refusedReport(options.path, fault, message), ...named(sheet) };
   return { report, ready: false, asks: [], plan: null, rows: [], workspace: [] };
 }
 
-/** The same for a table that is already read. */
-export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+const named = (sheet: string | null | undefined): Pick<FileReport, 'sheet'> =>
+  sheet === null || sheet === undefined ? {} : { sheet };
+
+/** How a table is read: its columns, its rows sorted, and what makers of facts are handed. */
+export function planTable(read: SheetTable, options: SheetOptions) {
   const table = splitTerms(read, (header) => options.map?.columns.has(headerKey(header)) ?? false);
   const stages = options.stages ?? [];
-  const plan = planColumns(table, options.map, options.today, stageWords(stages));
+  const plan = planColumns(table, options.map, options.today, stageWords(stages), options.senders);
   const sorted = sortRows(table.rows, table.headers.length, anonymous(plan));
   const columns = typedColumns(plan.columns, sorted.data, options.customTypes ?? new Map());
-  const head = {
-    path: options.path,
-    table: plan.table,
-    rows: table.rows.length,
-    mapping: mappingOf(plan),
-    skipped: { blank: sorted.blank, total: sorted.total },
-    duplicates: sorted.duplicates,
-  };
   const context: RowContext = {
     today: options.today,
     currency: options.currency,
@@ -93,20 +121,36 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     constants: plan.constants,
     periods: plan.periods,
     instrument: plan.instrument,
+    senders: plan.senders,
+  };
+  return { table, plan, sorted, context };
+}
+
+/** The same for a table that is already read. */
+export function importTable(read: SheetTable, options: SheetOptions): SheetImport {
+  const { table, plan, sorted, context } = planTable(read, options);
+  const head = {
+    path: options.path,
+    ...named(options.sheet),
+    table: plan.table,
+    rows: table.rows.length,
+    mapping: mappingOf(plan),
+    skipped: { blank: sorted.blank, total: sorted.total },
+    duplicates: sorted.duplicates,
   };
   const locale = localeOf(options);
   const outcome = rowsToFacts(sorted, plan.table, context);
-  const refused = [...sorted.refused, ...outcome.refused];
-  const out = new Set(refused.map((each) => each.row));
+  const left = [...sorted.refused, ...outcome.refused];
+  const out = new Set(left.map((each) => each.row));
   const notes = [...sorted.notes, ...outcome.notes].filter((note) => !out.has(note.row));
   const problems = [
     ...filewide(plan, locale),
     ...inOrder([
-      ...refused.map((each) => said(each, true, locale)),
+      ...left.map((each) => said(each, true, locale)),
       ...notes.map((each) => said(each, false, locale)),
     ]),
   ];
-  const report: FileReport = { ...head, accepted: outcome.rows.length, refused: refused.length, problems };
+  const report: FileReport = { ...head, accepted: outcome.rows.length, refused: left.length, problems };
   const ready = plan.asks.length === 0 && plan.missing.length === 0 && outcome.rows.length > 0;
   const covers = coverage(outcome.rows, plan.table, context);
   return {
@@ -117,15 +161,16 @@ export function importTable(read: SheetTable, options: SheetOptions): SheetImpor
     rows: withOwn(outcome.rows, covers),
     workspace: [
       ...covers.filter((cover) => cover.account === null),
-      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(columns, context) : []),
+      ...(outcome.rows.length > 0 && plan.table === 'accounts' ? declarations(context.columns, context) : []),
     ],
   };
 }
 
 const telling: ReadonlySet<string> = new Set(['answerId', 'email', 'comment']);
 
-/** Answers by customer and day alone: two equal ones are two people's. */
+/** Answers by customer and day alone: two equal ones are two people's. So are two equal messages of a minute. */
 function anonymous(plan: ColumnPlan): boolean {
+  if (plan.table === 'messages') return !plan.columns.some((column) => column.field === 'messageId');
   return plan.table === 'answers' && !plan.columns.some((column) => telling.has(column.field));
 }
 
@@ -136,9 +181,9 @@ function withOwn(rows: readonly RowFacts[], covers: readonly FactDraft[]): reado
   return rows.map((row, at) => (at === 0 ? { ...row, facts: [...row.facts, ...own] } : row));
 }
 
-const localeOf = ({ locale = 'pt-BR' }: SheetOptions): SheetLocale => locale;
+const localeOf = ({ locale = 'pt-BR' }: Pick<SheetOptions, 'locale'>): SheetLocale => locale;
 
-function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
+export function filewide(plan: ColumnPlan, locale: SheetLocale): readonly FileProblem[] {
   return [
     ...plan.asks.map((ask) => fileProblem(`ask_${ask.code}`, ask.column, askMessage(ask, locale))),
     ...plan.missing.map((header) =>
@@ -151,7 +196,7 @@ function fileProblem(code: string, column: string | null, message: string): File
   return { row: null, column, code, value: null, message };
 }
 
-function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
+export function said(problem: RowProblem, refused: boolean, locale: SheetLocale): FileProblem {
   const { row, column, code, value } = problem;
   const message = rowMessage(problem, refused, locale);
   return { row, column, code, value, message, ...(refused ? { refused } : {}) };

@@ -21,6 +21,7 @@ export type AskCode =
   | 'which_grain'
   | 'which_unit'
   | 'which_instrument'
+  | 'which_side'
   | 'which_table'
   | 'other_file_key'
   | 'months_across'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type FileMap, mapFor, readMapFile } from './mapping-file.ts';
+import { mapFor } from './map-for.ts';
+import { type FileMap, readMapFile } from './mapping-file.ts';
 
 function fileOf(yaml: string, path = 'clientes.csv'): FileMap {
   const read = readMapFile(yaml);

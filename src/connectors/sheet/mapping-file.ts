@@ -4,11 +4,13 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { DateOrder } from './cell-date.ts';
 import type { DecimalMark } from './cell-number.ts';
+import { senderKey } from '#connectors/whatsapp/sender.ts';
 import { fieldNamed } from './field-named.ts';
 import { fieldsOf, tableNames, type TableName } from './fields.ts';
 import { headerWords } from './header.ts';
 import { fieldFault, keyFault, mapFaults } from './map-messages.ts';
 import type { Both } from './messages.ts';
+import { type Side, sides } from './senders.ts';
 import type { UsageGrain } from './usage-grain.ts';
 import type { HowAdded } from './usage-metric.ts';
 
@@ -28,10 +30,14 @@ export type ColumnMap = {
 };
 export type FileMap = Omit<ColumnMap, 'field' | 'name'> & {
   readonly table: TableName | null;
+  /** The sheet is not to be read. */
+  readonly leftOut: boolean;
   /** Length of the periods of a table of usage. */
   readonly grain: UsageGrain | null;
   /** Field → a value that holds for every row that does not tell it. */
   readonly constants: ReadonlyMap<string, string>;
+  /** Key of a sender of messages → whose side it is on. */
+  readonly senders?: ReadonlyMap<string, Side>;
   /** Days between what happened and when it could be known, for history. */
   readonly delayDays: number;
   /** Header (its words, joined) → what the column is. */
@@ -85,10 +91,11 @@ const columnSchema = z.union([
 ]);
 const columnsSchema = z.record(z.string().max(500), columnSchema);
 const fileSchema = z.looseObject({
-  table: z.enum(tableNames).optional(),
+  table: z.enum([...tableNames, 'ignore']).optional(),
   delayDays: z.int().nonnegative().max(3650).optional(),
   grain: z.enum(['day', 'week', 'month']).optional(),
   constants: z.record(z.string().max(100), z.union([z.string().max(500), z.number()])).optional(),
+  senders: z.record(z.string().min(1).max(200), z.enum(sides)).optional(),
   ignore: z.array(z.string().max(500)).max(1000).optional(),
   ...hints,
   columns: columnsSchema.optional(),
@@ -175,7 +182,7 @@ function fileMap(
   lineOf: LineOf,
 ): FileMap {
   const columns = new Map<string, ColumnMap & { header: string }>();
-  const table = body.table ?? 'accounts';
+  const table = tableTold(body) ?? 'accounts';
   const groups: [readonly string[], Record<string, unknown>][] = [[path, loose(body)]];
   for (const key of ['columns', 'fields', 'map', 'mapping'] as const)
     if (body[key]) groups.push([[...path, key], body[key]]);
@@ -197,13 +204,18 @@ function fileMap(
     columns.set(headerKey(header), { field: 'ignore', name: null, ...hintsOf({}), header });
   return {
     ...hintsOf(body),
-    table: body.table ?? null,
+    table: tableTold(body),
+    leftOut: body.table === 'ignore',
     delayDays: body.delayDays ?? 0,
     grain: body.grain ?? null,
+    senders: new Map(Object.entries(body.senders ?? {}).map(([name, side]) => [senderKey(name), side])),
     constants: constantsOf(body, path, problems, lineOf),
     columns,
   };
 }
+
+const tableTold = ({ table }: z.output<typeof fileSchema>): TableName | null =>
+  table === undefined || table === 'ignore' ? null : table;
 
 /** Constants by field; a field that the table does not have is named. */
 function constantsOf(
@@ -212,7 +224,7 @@ function constantsOf(
   problems: MapProblem[],
   lineOf: LineOf,
 ): ReadonlyMap<string, string> {
-  const table = body.table ?? 'accounts';
+  const table = tableTold(body) ?? 'accounts';
   const constants = new Map<string, string>();
   for (const [told, value] of Object.entries(body.constants ?? {})) {
     const field = fieldNamed(told, table);
@@ -274,20 +286,4 @@ function hintsOf(hint: Hints): Omit<ColumnMap, 'field' | 'name'> {
     amounts: hint.amounts ?? null,
     how: hint.how ?? null,
   };
-}
-
-/** What the map says of a file: by its path, its name, its name without the ending, or `*`. Case does not count. */
-export function mapFor(map: MapFile, path: string): FileMap | null {
-  const lower = path.replaceAll('\\', '/').toLowerCase();
-  const name = lower.split('/').at(-1) ?? lower;
-  const entries = [...map.files].map(
-    ([key, file]) => [key.replaceAll('\\', '/').toLowerCase(), file] as const,
-  );
-  const byEnd = entries.find(([key]) => key.includes('/') && lower.endsWith(`/${key.replace(/^\.?\//, '')}`));
-  if (byEnd) return byEnd[1];
-  for (const wanted of [lower, name, name.replace(/\.[a-z0-9]+$/, ''), '*']) {
-    const found = entries.find(([key]) => key === wanted);
-    if (found) return found[1];
-  }
-  return null;
 }

@@ -25,7 +25,7 @@ import type { TableName } from './fields.ts';
 import type { RowProblem, RowValues } from './read-row.ts';
 
 /** Tables whose rows stand by themselves. */
-export type OneRowTable = Exclude<TableName, 'accounts' | 'movements'>;
+export type OneRowTable = Exclude<TableName, 'accounts' | 'movements' | 'messages'>;
 export type OtherOutcome = RowOutcome | { readonly refused: RowProblem };
 
 /** Facts of one row of a table other than customers. A row whose own key is missing is refused. */

@@ -77,22 +77,29 @@ test('rows are counted as a spreadsheet counts them', async () => {
 });
 
 test('what is no text is named, not parsed', async () => {
-  const zip = Buffer.concat([
-    Buffer.from('PK\u0003\u0004'),
-    Buffer.alloc(30),
-    Buffer.from('xl/workbook.xml'),
-  ]);
   const faults: readonly (readonly [Uint8Array, string])[] = [
     [Buffer.alloc(0), 'empty_file'],
     [Buffer.from(' \n\n'), 'empty_file'],
-    [zip, 'xlsx_content'],
     [Buffer.from('PK\u0003\u0004other'), 'zip_content'],
     [Buffer.from('%PDF-1.7 ...'), 'pdf_content'],
     [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'xls_content'],
     [Buffer.from('<!DOCTYPE html><table>'), 'html_content'],
+    [Buffer.from('<?xml version="1.0"?><notas/>'), 'xml_content'],
+    [Buffer.from('{"clientes": []}'), 'json_content'],
+    [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image_content'],
     [Buffer.from(Array.from({ length: 999 }, (_, at) => at % 9)), 'binary_content'],
   ];
   for (const [bytes, code] of faults) assert.deepEqual(await read(bytes), [{ kind: 'fault', code }], code);
+});
+
+test('two bytes a letter without a mark are read', async () => {
+  const text = Buffer.from('Cliente;Valor\nAção;10\n', 'utf16le');
+  const expected = [
+    ['Cliente', 'Valor'],
+    ['Ação', '10'],
+  ];
+  assert.deepEqual(await cells(text), expected);
+  assert.deepEqual(await cells(Buffer.from(text).swap16()), expected);
 });
 
 test('a quote that never closes costs its own row only', async () => {

@@ -3,7 +3,8 @@
 import { parse, type Parser } from 'csv-parse';
 import { decodeBytes } from './decode-bytes.ts';
 import { type Delimiter, findDelimiter } from './delimiter.ts';
-import { defaultLimits, type RowFault, type RowRepair, type TableItem, type TableLimits } from './table.ts';
+import { repaired } from './repair.ts';
+import { defaultLimits, type RowFault, type TableItem, type TableLimits } from './table.ts';
 
 /** Characters read before the delimiter is decided. */
 const headChars = 65_536;
@@ -198,13 +199,4 @@ function literal(line: Buffer, delimiter: string): readonly string[] {
     .toString('utf8')
     .replace(/[\r\n]+$/, '')
     .split(delimiter);
-}
-
-/** No store keeps NUL in text, and U+FFFD is a letter that could not be read: both are said, not hidden. */
-function repaired(cells: readonly string[]): { cells: readonly string[]; repairs: readonly RowRepair[] } {
-  const repairs: RowRepair[] = [];
-  if (cells.some((cell) => cell.includes('\0'))) repairs.push('nul_bytes');
-  if (cells.some((cell) => cell.includes('\ufffd'))) repairs.push('bad_encoding');
-  if (!repairs.includes('nul_bytes')) return { cells, repairs };
-  return { cells: cells.map((cell) => cell.replaceAll('\0', '')), repairs };
 }

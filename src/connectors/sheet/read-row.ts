@@ -41,6 +41,7 @@ export type RowCode =
   | 'line_too_long'
   | 'nul_bytes'
   | 'bad_encoding'
+  | 'formula_without_value'
   | 'cells_missing'
   | 'cells_too_many'
   | 'row_shifted'
@@ -49,6 +50,12 @@ export type RowCode =
   | 'period_open'
   | 'nothing_measured'
   | 'not_held'
+  | 'chat_notice'
+  | 'chat_line_unread'
+  | 'chat_line_cut'
+  | 'chat_customer_unknown'
+  | 'sender_left_out'
+  | 'sender_unknown'
   | 'invoice_void'
   | 'paid_day_unknown'
   | 'closed_day_unknown'
@@ -165,7 +172,7 @@ export function readRow(
       measures.push({ name: column.name ?? column.header, how: column.how, value: Number(read.value) });
     else if (column.kind) values.set(column.field, read.value);
     else if (typeof read.value !== 'object') custom[customKey(column.header)] = read.value;
-    if (column.field === 'at') texts.set(column.field, textOf(cell));
+    if (column.field === 'at' || column.field === 'sentOn') texts.set(column.field, textOf(cell));
   }
   for (const { column, cell } of constants) {
     const read = readCell(cell, column);

@@ -65,6 +65,7 @@ const makers: Readonly<Record<Exclude<TableName, 'accounts'>, (board: Board) => 
   events: claimEvents,
   invoices: claimInvoices,
   meetings: claimMeetings,
+  messages: claimMessages,
   contacts: claimContacts,
   churn: claimChurn,
 };
@@ -227,6 +228,10 @@ function claimMeetings({ free, held, claim, words }: Board): void {
   claim(free(held.ids)[0], 'meetingId', weak);
   const counts = free(held.numbers).filter((column) => column.profile.share.count >= 0.95);
   claim(counts.length === 1 ? counts[0] : undefined, 'attended', weak);
+}
+
+function claimMessages({ free, held, claim }: Board): void {
+  claim(free(held.dates)[0], 'sentOn', proven);
 }
 
 function claimContacts({ free, held, claim, words }: Board): void {

@@ -29,6 +29,8 @@ export type FileReport = {
    */
   readonly mapping: Readonly<Record<string, string>>;
   readonly problems: readonly FileProblem[];
+  /** Problems that are not listed, of a table too long to list all. */
+  readonly unlisted?: number;
 };
 
 /** A report of a file that nothing was read from. */

@@ -1,13 +1,15 @@
 // What every maker of facts is handed, and how it gathers drafts. Knows no table.
 import type { Day } from '#base/day.ts';
+import { hitsIn, type Keyword } from '#domain/events/keywords.ts';
+import { suggestionId } from '#domain/events/notes.ts';
 import type { FactType } from '#domain/facts/catalogue.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import type { Instrument } from './cell-instrument.ts';
 import type { StageName } from './cell-stage.ts';
 import type { ReadColumn } from './columns.ts';
-import type { FactDraft, Keyword, RowFacts } from './draft.ts';
-import { suggestionsIn } from './keywords.ts';
+import type { FactDraft, RowFacts } from './draft.ts';
 import type { Constant, RowProblem, RowValues } from './read-row.ts';
+import type { SenderBook } from './senders.ts';
 import type { UsagePeriods } from './usage-grain.ts';
 
 export type RowContext = {
@@ -25,6 +27,8 @@ export type RowContext = {
   readonly constants?: readonly Constant[];
   /** How the periods of a table of usage are told. */
   readonly periods?: UsagePeriods | null;
+  /** Whose side the senders of messages are on. */
+  readonly senders?: SenderBook;
   /** What the answers of a table answer, where no cell says it. */
   readonly instrument?: Instrument | null;
 };
@@ -81,19 +85,22 @@ export function problemAt(
   };
 }
 
-/** Events that the words of a text suggest, as parts of its record. */
+/**
+ * Events that the words of a text suggest, as parts of its record. They are dated as it, but the day is no content of
+ * theirs: reading the same note again, now or with another list, must come to the same fact.
+ */
 export function suggest(
   text: string,
   part: string,
   context: Pick<RowContext, 'keywords'>,
   add: Add,
-  when: { on: Day; dated: boolean },
+  when?: { on: Day },
 ): void {
-  for (const { event, family, keyword } of suggestionsIn(text, context.keywords))
+  for (const { event, family, keyword } of hitsIn(text, context.keywords))
     add(
-      `${part}:${event}:${family ?? ''}`,
+      suggestionId(part, event, family),
       'event-suggested',
       { event, keyword, ...(family === null ? {} : { family }) },
-      when,
+      when && { on: when.on, dated: false },
     );
 }

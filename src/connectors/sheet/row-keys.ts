@@ -14,19 +14,26 @@ export type KeyBook = {
 
 /** Reads all rows once to learn which names and domains are shared. */
 export function keyBook(rows: Iterable<RowValues>): KeyBook {
+  const book = openKeyBook();
+  for (const row of rows) book.add(row);
+  return book;
+}
+
+/** The same book, open: what it has read so far holds. */
+export function openKeyBook(): KeyBook & { add(row: RowValues): void } {
   const owners = new Map<string, string>();
   const shared = new Set<string>();
-  for (const row of rows) {
-    const strong = strongKeys(row)[0];
-    for (const weak of weakKeys(row)) {
-      if (strong === undefined && weak.startsWith('name:')) continue;
-      const owner = strong ?? `row:${row.row}`;
-      const known = owners.get(weak);
-      if (known !== undefined && known !== owner) shared.add(weak);
-      owners.set(weak, owner);
-    }
-  }
   return {
+    add: (row) => {
+      const strong = strongKeys(row)[0];
+      for (const weak of weakKeys(row)) {
+        if (strong === undefined && weak.startsWith('name:')) continue;
+        const owner = strong ?? `row:${row.row}`;
+        const known = owners.get(weak);
+        if (known !== undefined && known !== owner) shared.add(weak);
+        owners.set(weak, owner);
+      }
+    },
     keysOf: (row) => {
       const strong = strongKeys(row);
       const weak = weakKeys(row).filter((key) => !shared.has(key));

@@ -131,6 +131,10 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
     'Havia caracteres inválidos (NUL). São retirados.',
     'There were invalid characters (NUL). They are taken out.',
   ],
+  formula_without_value: [
+    'Uma fórmula desta linha foi salva sem o resultado; a célula ficou vazia. Abra no Excel, salve e importe de novo.',
+    'A formula in this row was saved without its result; the cell was left empty. Open it in Excel, save it and import again.',
+  ],
   bad_encoding: [
     'Há letras que não puderam ser lidas. Salve o arquivo como UTF-8.',
     'Some letters could not be read. Save the file as UTF-8.',
@@ -159,6 +163,30 @@ const rowMessages: Readonly<Record<RowProblem['code'], Both>> = {
   not_held: [
     'A reunião não aconteceu (cancelada, adiada ou sem comparecimento). A linha fica fora.',
     'The meeting was not held (cancelled, postponed or missed). The row is left out.',
+  ],
+  chat_notice: [
+    'É um aviso do WhatsApp (criptografia, grupo, chamada), não uma mensagem. Ficou fora.',
+    'This is a notice of WhatsApp (encryption, group, call), no message. It was left out.',
+  ],
+  chat_line_unread: [
+    'Vem antes da primeira mensagem e não tem data nem remetente. Ficou fora.',
+    'It stands before the first message and has neither date nor sender. It was left out.',
+  ],
+  chat_line_cut: [
+    'O arquivo foi cortado no meio desta linha. Ela ficou fora; exporte a conversa outra vez para ter o resto.',
+    'The file was cut off in the middle of this line. It was left out; export the conversation again to have the rest.',
+  ],
+  chat_customer_unknown: [
+    'Não dá para saber de qual cliente é esta conversa. Escreva o cliente em uma das linhas (vale para todas), ou dê ao arquivo o nome "Conversa do WhatsApp com CLIENTE.txt" e importe outra vez. A linha ficou fora.',
+    'There is no telling which customer this conversation is with. Write the customer in one of the rows (it counts for all), or name the file "WhatsApp Chat with CUSTOMER.txt" and import it again. The row was left out.',
+  ],
+  sender_unknown: [
+    'Não dá para saber se quem escreveu é do seu time ou do cliente. A linha ficou fora.',
+    'There is no telling whether the writer is of your team or of the customer. The row was left out.',
+  ],
+  sender_left_out: [
+    'Quem escreveu não é do seu time nem do cliente, como você disse. A linha ficou fora.',
+    'The writer is neither of your team nor of the customer, as you said. The row was left out.',
   ],
   invoice_void: [
     'A fatura foi cancelada ou é um rascunho. Não conta como devida nem como paga.',

@@ -6,10 +6,11 @@ import { contractOf, type RowContract } from './contract-facts.ts';
 import type { RowContext, RowOutcome } from './row-context.ts';
 import type { RowFacts } from './draft.ts';
 import type { TableName } from './fields.ts';
+import { messageFacts } from './message-facts.ts';
 import { type KeyedRow, movementFacts } from './movement-facts.ts';
 import { type OneRowTable, otherTableFacts } from './other-facts.ts';
 import { readRow, type RowCode, type RowProblem, type RowValues } from './read-row.ts';
-import { keyBook } from './row-keys.ts';
+import { type KeyBook, keyBook } from './row-keys.ts';
 import { apart } from './same-record.ts';
 import type { SortedRows } from './sort-rows.ts';
 
@@ -24,8 +25,20 @@ const decisive: ReadonlySet<string> = new Set(['monthly', 'annual', 'oneOff', 'a
 
 /** Facts of the data rows of a table. Every row is either in `rows` or has one line in `refused`. */
 export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowContext): RowsOutcome {
+  const out = eachRow(sorted, table, context);
+  const distinct = apart(out.rows, table);
+  return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
+}
+
+/** The same for some rows of a table: whether others have the same records is not looked at. `all` knows every row's keys. */
+export function eachRow(
+  sorted: SortedRows,
+  table: TableName,
+  context: RowContext,
+  all: KeyBook | null = null,
+): RowsOutcome {
   const values = sorted.data.map((row) => readRow(row, context.columns, context.constants));
-  const book = keyBook(values);
+  const book = all ?? keyBook(values);
   const shifted = new Set(
     sorted.notes.filter((note) => note.code === 'cells_too_many').map((note) => note.row),
   );
@@ -36,15 +49,17 @@ export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowCo
     const refusal = refusalOf(row, context, shifted, table);
     const keys = book.keysOf(row);
     if (refusal) out.refused.push(refusal);
+    // Whom a conversation is with may be known by who writes in it.
+    else if (table === 'messages') moved.push({ row, keys: keys ?? [] });
     else if (keys === null) out.refused.push(named(row, context, 'key_ambiguous'));
     else if (keys.length === 0) out.refused.push(named(row, context, 'key_missing'));
     else if (table === 'accounts') takeAccount(row, keys, context, first, out);
     else if (table === 'movements') moved.push({ row, keys });
     else takeOther(row, keys, context, table, out);
   }
-  if (table === 'movements') takeMovements(moved, context, out);
-  const distinct = apart(out.rows, table);
-  return { rows: distinct.rows, refused: [...out.refused, ...distinct.refused], notes: out.notes };
+  if (table === 'movements') takeGathered(moved, movementFacts(moved, context), out);
+  if (table === 'messages') takeGathered(moved, messageFacts(moved, context), out);
+  return out;
 }
 
 type Taking = { rows: RowFacts[]; refused: RowProblem[]; notes: RowProblem[] };
@@ -152,8 +167,12 @@ function takeOther(
   out.rows.push(outcome.facts);
 }
 
-function takeMovements(moved: readonly KeyedRow[], context: RowContext, out: Taking): void {
-  const made = movementFacts(moved, context);
+/** Rows of tables whose facts are made of several rows. */
+function takeGathered(
+  moved: readonly KeyedRow[],
+  made: Pick<RowsOutcome, 'rows' | 'refused'>,
+  out: Taking,
+): void {
   out.rows.push(...made.rows);
   out.refused.push(...made.refused);
   const kept = new Set(made.rows.map((row) => row.row));

@@ -9,9 +9,9 @@ export function apart(
   rows: readonly RowFacts[],
   table: TableName,
 ): { readonly rows: readonly RowFacts[]; readonly refused: readonly RowProblem[] } {
-  // Movements are told once a day and customer; answers and meetings of one day are several.
+  // Movements and messages are gathered by day and customer; answers and meetings of one day are several.
   if (table === 'answers' || table === 'meetings') return { rows: answersApart(rows), refused: [] };
-  if (table === 'movements') return { rows, refused: [] };
+  if (table === 'movements' || table === 'messages') return { rows, refused: [] };
   if (table === 'accounts') return summed(rows);
   const owners = new Map<string, number>();
   const kept: RowFacts[] = [];

@@ -18,6 +18,8 @@ export function settleTable(
   return proposals.map((proposal, at) => {
     const column = columns[at];
     if (!column || proposal.reason === 'map') return proposal;
+    // What people wrote is kept only where a person says so.
+    if (proposal.field === 'messageText') return { ...proposal, field: 'ignore', asks: [] };
     if (table === 'usage' && !long) return wide(proposal, column);
     if (proposal.field === 'amount' && table !== 'subscriptions') return without(proposal, 'which_period');
     return spare(proposal);

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { type Day, parseDay } from '#base/day.ts';
 import { specOf } from '#domain/facts/catalogue.ts';
 import { contentOf, type FactDraft } from './draft.ts';
-import { importSheet, type SheetImport, type SheetOptions } from './import-sheet.ts';
-import { mapFor, readMapFile } from './mapping-file.ts';
+import { importFile, type FileImport, type SheetImport, type SheetOptions } from './import-sheet.ts';
+import { mapFor } from './map-for.ts';
+import { readMapFile } from './mapping-file.ts';
 import type { FileReport } from './report.ts';
 
 const keywords = [
@@ -21,21 +22,27 @@ export function today(text = '2026-04-15'): Day {
   return parseDay(text) ?? 0;
 }
 
-export async function bring(
-  content: string | Uint8Array,
-  options: Partial<SheetOptions> & { yaml?: string } = {},
-): Promise<SheetImport> {
+type Bring = Partial<Omit<SheetOptions, 'map' | 'sheet'>> & { readonly yaml?: string };
+
+/** The one table of a file. */
+export async function bring(content: string | Uint8Array, options: Bring = {}): Promise<SheetImport> {
+  const [table] = (await bringFile(content, options)).tables;
+  assert.ok(table);
+  return table;
+}
+
+export async function bringFile(content: string | Uint8Array, options: Bring = {}): Promise<FileImport> {
   const { yaml, ...rest } = options;
   const path = rest.path ?? 'clientes.csv';
   const told = yaml === undefined ? null : readMapFile(yaml);
   if (told && 'problems' in told) assert.fail(JSON.stringify(told.problems));
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return importSheet(once(bytes), {
+  return importFile(once(bytes), {
     path,
     today: today(),
     currency: 'BRL',
     keywords,
-    map: told ? mapFor(told.map, path) : null,
+    mapOf: (sheet) => (told ? mapFor(told.map, path, sheet) : null),
     ...rest,
   });
 }

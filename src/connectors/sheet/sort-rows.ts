@@ -5,11 +5,12 @@ import { isCnpj } from './cell-tax-id.ts';
 import { textOf } from './cell.ts';
 import { readDate } from './cell-date.ts';
 import type { RowProblem } from './read-row.ts';
-import { filledOf } from './sheet-table.ts';
 import type { TableRow } from './table.ts';
 
 export type SortedRows = {
   readonly data: readonly TableRow[];
+  /** What each of the data rows says, as one text: equal rows have equal ones. */
+  readonly contents: readonly string[];
   readonly blank: number;
   readonly total: number;
   readonly duplicates: number;
@@ -52,6 +53,7 @@ function isSum(name: string): boolean {
 export function sortRows(rows: readonly TableRow[], width: number, repeats = false): SortedRows {
   const seen = new Set<string>();
   const data: TableRow[] = [];
+  const contents: string[] = [];
   const refused: RowProblem[] = [];
   const notes: RowProblem[] = [];
   const count = { blank: 0, total: 0, duplicates: 0 };
@@ -62,28 +64,28 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
       code,
       value,
     });
+    const texts = row.cells.map((cell) => textOf(cell));
+    const content = contentKey(texts, width);
     if (row.fault) refused.push(problem(row.fault, textOf(row.cells.join(' ')).slice(0, 80)));
-    else if (filledOf(row) === 0) count.blank += 1;
-    else if (isTotal(row)) count.total += 1;
-    else if (!repeats && seen.has(contentKey(row, width))) count.duplicates += 1;
+    else if (texts.every((text) => text === '')) count.blank += 1;
+    else if (isTotal(texts)) count.total += 1;
+    else if (!repeats && seen.has(content)) count.duplicates += 1;
     else {
-      seen.add(contentKey(row, width));
+      seen.add(content);
       data.push(row);
+      contents.push(content);
       for (const repair of row.repairs) notes.push(problem(repair));
       if (row.cells.length < width && row.cells.length > 0 && width > 1) notes.push(problem('cells_missing'));
-      const over = row.cells
-        .slice(width)
-        .map((cell) => textOf(cell))
-        .filter((text) => text !== '');
+      const over = texts.slice(width).filter((text) => text !== '');
       if (over.length > 0) notes.push(problem('cells_too_many', over.join(' ').slice(0, 80)));
     }
   }
-  return { data, refused, notes, ...count };
+  return { data, contents, refused, notes, ...count };
 }
 
 /** A word for a sum where names stand, and nothing that belongs to one customer. */
-function isTotal(row: TableRow): boolean {
-  const texts = row.cells.map((cell) => textOf(cell)).filter((text) => text !== '');
+function isTotal(cells: readonly string[]): boolean {
+  const texts = cells.filter((text) => text !== '');
   const label = texts.findIndex((text) => /\p{L}/u.test(text));
   if (label < 0 || label > 1 || !isSum(nameKey(texts[label] ?? ''))) return false;
   const rest = texts.filter((_, at) => at !== label);
@@ -95,8 +97,8 @@ function isTotal(row: TableRow): boolean {
 }
 
 /** All cells as they read; cells missing at the end are empty cells. */
-function contentKey(row: TableRow, width: number): string {
-  const texts = row.cells.map((cell) => textOf(cell));
+function contentKey(cells: readonly string[], width: number): string {
+  const texts = [...cells];
   while (texts.length < width) texts.push('');
   while (texts.length > width && texts.at(-1) === '') texts.pop();
   return JSON.stringify(texts);

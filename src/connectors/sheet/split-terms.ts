@@ -17,9 +17,18 @@ function partsOf(cell: Cell): readonly [string, string] | null {
 
 /** The table with each column of terms as a start and an end. `keep`: headers that a person has spoken of. */
 export function splitTerms(table: SheetTable, keep: (header: string) => boolean): SheetTable {
-  const terms = new Set(
+  return spreadTerms(table, termColumns(table, keep));
+}
+
+/** The columns of terms, by place. */
+export function termColumns(table: SheetTable, keep: (header: string) => boolean): ReadonlySet<number> {
+  return new Set(
     table.headers.flatMap((header, index) => (!keep(header) && holdsTerms(table, index) ? [index] : [])),
   );
+}
+
+/** The table with the columns at these places as a start and an end. */
+export function spreadTerms(table: SheetTable, terms: ReadonlySet<number>): SheetTable {
   if (terms.size === 0) return table;
   const spread = <T>(list: readonly T[], both: (each: T, index: number) => readonly [T, T]): readonly T[] =>
     list.flatMap((each, index) => (terms.has(index) ? both(each, index) : [each]));

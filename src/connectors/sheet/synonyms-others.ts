@@ -1,4 +1,4 @@
-// Headers of contacts, contracts, usage, events, tickets, answers, invoices, meetings and movements, Portuguese and English.
+// Headers of every table but customers, Portuguese and English.
 import { synonymTable } from './synonym-table.ts';
 
 export const otherSynonyms = synonymTable({
@@ -141,6 +141,33 @@ export const otherSynonyms = synonymTable({
   `,
   paidAmount: `
     valor pago, valor recebido, amount paid, paid amount, recebido, total pago, amount received
+  `,
+  messageId: `
+    message id, messageid, id mensagem, id da mensagem, message uuid
+  `,
+  sentOn: `
+    dia da mensagem, data da mensagem, enviada em, enviado em, sent on, sent at, data de envio, data do envio, dia do envio, message date, message day, sent date, data, date, dia
+  `,
+  sentAt: `
+    hora da mensagem, hora do envio, hora de envio, message time, sent time, hora, time
+  `,
+  sender: `
+    remetente, sender, autor, author, enviado por, enviada por, sent by, quem enviou, quem escreveu, message sender
+  `,
+  direction: `
+    sentido, direcao, direction, sentido da mensagem, message direction, entrada ou saida, in out
+  `,
+  messageKind: `
+    tipo de mensagem, tipo da mensagem, message type, message kind
+  `,
+  messageChannel: `
+    canal, channel, canal da mensagem, message channel
+  `,
+  replied: `
+    respondida, respondido, replied, teve resposta, answered
+  `,
+  messageText: `
+    texto da mensagem, mensagem, message, message text, message body, texto, text, body, conteudo da mensagem
   `,
   meetingId: `
     meeting id, id reuniao, id da reuniao, engagement id, event id, calendar id

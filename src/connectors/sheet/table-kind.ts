@@ -64,6 +64,7 @@ const signatures: readonly (readonly [TableName, (seen: Seen) => boolean])[] = [
       (seen.has('movement', 'movedOn') && seen.has('amount') && seen.told.has('movements')) ||
       (seen.has('movement', 'movedOn', 'amount') && !seen.has('invoiceId')),
   ],
+  ['messages', (seen) => isMessages(seen)],
   ['events', (seen) => isEvents(seen)],
   [
     'tickets',
@@ -122,6 +123,15 @@ const signatures: readonly (readonly [TableName, (seen: Seen) => boolean])[] = [
   ],
   ['churn', (seen) => seen.has('actualEnd') && seen.width <= 6 && !seen.has('start') && !seen.has('monthly')],
 ];
+
+/** Who wrote what on a day, or on whose side what was written. */
+function isMessages(seen: Seen): boolean {
+  if (!seen.has('sentOn') || seen.has('ticketId') || seen.has('score') || seen.has('priority')) return false;
+  return (
+    (seen.has('sender') && (seen.has('messageText') || seen.has('direction') || seen.has('messageKind'))) ||
+    (seen.has('direction') && (seen.has('messageChannel') || seen.has('messageText') || seen.has('replied')))
+  );
+}
 
 /** Who did what at a moment: a user beside an event, or moments of the day beside either. */
 function isEvents(seen: Seen): boolean {

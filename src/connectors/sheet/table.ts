@@ -1,5 +1,5 @@
 // What a reader of tables yields, whatever the file is: rows as a spreadsheet user counts them, and faults as data.
-// CSV is one reader; another file type is another function of the same shape.
+// One reader knows CSV, another workbooks; `read-file.ts` chooses.
 
 /** Text as it stands in the file; a number only where the file itself knows it is one (typed cells). */
 export type Cell = string | number;
@@ -8,20 +8,40 @@ export type Cell = string | number;
 export type FileFault =
   | 'empty_file'
   | 'no_table'
-  | 'xlsx_content'
   | 'zip_content'
   | 'xls_content'
+  | 'xlsb_content'
+  | 'ods_content'
+  | 'numbers_content'
+  | 'document_content'
+  | 'password_protected'
   | 'pdf_content'
   | 'html_content'
+  | 'xml_content'
+  | 'json_content'
+  | 'image_content'
   | 'binary_content'
+  | 'zip_broken'
+  | 'zip_bomb'
+  | 'zip_unsafe'
+  | 'xlsx_broken'
+  | 'xml_refused'
+  | 'hidden_sheet'
+  | 'empty_sheet'
+  | 'no_table_sheet'
+  | 'ignored_sheet'
+  | 'too_large'
+  | 'too_slow'
+  | 'too_many_sheets'
   | 'too_many_rows'
   | 'too_many_columns'
-  | 'too_broken';
+  | 'too_broken'
+  | 'two_conversations';
 
 /** Why one row cannot be trusted as it stands. */
 export type RowFault = 'quote_not_closed' | 'line_too_long';
 /** What was repaired in a row on the way in. */
-export type RowRepair = 'nul_bytes' | 'bad_encoding';
+export type RowRepair = 'nul_bytes' | 'bad_encoding' | 'formula_without_value';
 
 export type TableItem =
   | {
@@ -42,12 +62,6 @@ export type TableLimits = {
   readonly rows: number;
 };
 export const defaultLimits: TableLimits = { rowBytes: 1_000_000, rows: 1_000_000 };
-
-/** Bytes of a file → its rows. Never throws on content; errors of reading the bytes pass through. */
-export type TableReader = (
-  bytes: AsyncIterable<Uint8Array>,
-  limits?: TableLimits,
-) => AsyncIterable<TableItem>;
 
 /** Letters of a column as a spreadsheet shows them: 0 → A, 26 → AA. */
 export function columnLetters(index: number): string {

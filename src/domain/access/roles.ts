@@ -23,7 +23,9 @@ export const capabilities = {
   'identity.write': managers,
   /** Takes the whole base out. */
   'base.export': managers,
-  /** Says what the firm counts as first value. */
+  /** Holds the weekly ritual: decides its lines, writes its minutes. */
+  'ritual.hold': csms,
+  /** Says what the firm counts as first value, and which words in notes suggest events. */
   'method.write': managers,
   /** Sees who works here and with which role. */
   'people.read': csms,
@@ -44,6 +46,7 @@ const ofTheWholeBase: readonly Capability[] = [
   'data.import',
   'identity.write',
   'base.export',
+  'ritual.hold',
   'method.write',
   'people.manage',
   'people.own',

@@ -63,6 +63,16 @@ test('a suggestion never counts; it waits until recorded, closed, or old', () =>
   assert.deepEqual(suggestions({ 'event-suggested': [{ ...suggested, on: '2025-12-01' }] }), []);
 });
 
+test('who says no to a suggestion closes no event that was recorded', () => {
+  const rows = {
+    'event-recorded': [{ on: '2026-03-01', event: 'competitor' }],
+    'event-suggested': [{ on: '2026-04-01', event: 'competitor', keyword: 'concorrente' }],
+    'event-closed': [{ on: '2026-04-01', event: 'competitor', reason: 'suggestion_refused' }],
+  };
+  assert.equal(leaves({ rows })['events.competitor.daysSince'], 45);
+  assert.deepEqual(suggestions(rows), []);
+});
+
 test('"the sponsor left" is answered by a sponsor recorded as gone', () => {
   const rows = {
     'event-suggested': [{ on: '2026-04-01', event: 'sponsor_left', keyword: 'saiu' }],

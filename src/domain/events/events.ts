@@ -12,7 +12,7 @@ import type { LeafWriter, RowRef, Span, SuggestionState, View } from '#domain/pr
  */
 export function eventsCalculator(view: View, out: LeafWriter): void {
   const recorded = view.rows('event-recorded');
-  const closed = view.rows('event-closed');
+  const closed = view.rows('event-closed').filter(({ reason }) => reason !== refusedSuggestion);
   const reach = entriesReach(view, 'event', recorded, closed);
   if (recorded.length === 0 && !reach) return;
   const standing = openEvents(view);
@@ -24,9 +24,12 @@ export function eventsCalculator(view: View, out: LeafWriter): void {
   }
 }
 
+/** Why a suggestion was closed that a person said no to: it closes what notes suggest, never what was recorded. */
+export const refusedSuggestion = 'suggestion_refused';
+
 /** Events that no one has closed since, by name, in winner order. */
 function openEvents(view: View): ReadonlyMap<string, readonly SlimRow<'event-recorded'>[]> {
-  const closed = view.rows('event-closed');
+  const closed = view.rows('event-closed').filter(({ reason }) => reason !== refusedSuggestion);
   const standing = new Map<string, SlimRow<'event-recorded'>[]>();
   for (const row of view.rows('event-recorded')) {
     if (row.event === null || isClosed(closed, row.event, row.occurred)) continue;

@@ -46,7 +46,8 @@ export const meetingHeld = factSpec({
 export const messageExchanged = factSpec({
   type: 'message-exchanged',
   kind: 'message',
-  nature: 'event',
+  // Whether it was replied is known only later: what is told of a message may be told again.
+  nature: 'record',
   body: z.strictObject({
     channel: z.enum(['email', 'whatsapp', 'sms', 'chat', 'in_app', 'other']),
     direction: z.enum(['in', 'out']),

@@ -211,8 +211,16 @@ export const taskOpened = factSpec({
   type: 'task-opened',
   kind: 'task',
   nature: 'record',
-  body: z.strictObject({ task: code, action: code, owner: code.optional(), dueOn: isoDay.optional() }),
+  body: z.strictObject({
+    task: code,
+    action: code,
+    owner: code.optional(),
+    dueOn: isoDay.optional(),
+    /** What is to be done, in words; what the action says when left out. */
+    what: z.string().max(500).optional(),
+  }),
   slim: { task: 'code', action: 'code', owner: 'code', dueOn: 'day' },
+  texts: ['what'],
 });
 export const taskDone = factSpec({
   type: 'task-done',

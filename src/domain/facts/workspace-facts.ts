@@ -2,6 +2,7 @@
 // except `source-covered` with scope `account` (an entry on a screen covers its own account).
 import { z } from 'zod';
 import { customTypes } from './custom.ts';
+import { suggestedEvents } from './voice-facts.ts';
 import { cents, code, currency, factSpec, isoDay } from './spec.ts';
 
 export const grains = ['day', 'week', 'month', 'snapshot'] as const;
@@ -88,6 +89,38 @@ export const firstValueTold = factSpec({
   body: z.strictObject({ text: z.string().trim().min(3).max(200).optional(), skipped: z.boolean() }),
   slim: {},
   texts: ['text'],
+});
+/**
+ * The firm's own words for suggested events over those of its method, whole each time: without an event the words
+ * are switched off. An empty list is the method's own again.
+ */
+export const keywordsTold = factSpec({
+  type: 'keywords-told',
+  kind: 'keywords',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({
+    words: z
+      .array(
+        z.strictObject({ word: code, event: z.enum(suggestedEvents).optional(), family: code.optional() }),
+      )
+      .max(500),
+  }),
+  slim: {},
+});
+/** All notes were read with a list (the hash of what was told): what that added and took away. */
+export const notesRead = factSpec({
+  type: 'notes-read',
+  kind: 'keywords',
+  nature: 'record',
+  workspace: true,
+  body: z.strictObject({
+    list: code,
+    notes: z.int().nonnegative(),
+    suggested: z.int().nonnegative(),
+    withdrawn: z.int().nonnegative(),
+  }),
+  slim: {},
 });
 export const minutesWritten = factSpec({
   type: 'minutes-written',

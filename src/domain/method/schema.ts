@@ -99,7 +99,18 @@ const signal = z.strictObject({
     .min(1),
   side: z.enum(['ours', 'customer']).default('customer'),
   marks: z
-    .array(z.enum(['fix_first', 'at_risk', 'involuntary', 'pent_up', 'outcome', 'weak_contact', 'stalled']))
+    .array(
+      z.enum([
+        'fix_first',
+        'at_risk',
+        'contract_risk',
+        'involuntary',
+        'pent_up',
+        'outcome',
+        'weak_contact',
+        'stalled',
+      ]),
+    )
     .default([]),
   severity: z.enum(['low', 'medium', 'high']).default('medium'),
   when: condition,

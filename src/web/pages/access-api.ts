@@ -23,3 +23,7 @@ export function useCan(workspace: string | undefined): (capability: Capability) 
   const here = data?.workspaces.find(({ slug, id }) => slug === workspace || id === workspace);
   return (capability) => here?.can.includes(capability) ?? false;
 }
+
+/** Whether the reader owns a workspace of this base. */
+export const useOwns = (): boolean =>
+  useQuery(accessQuery).data?.workspaces.some(({ role }) => role === 'owner') ?? false;

@@ -1,6 +1,7 @@
 // One customer as of a day: wires the address, the API and the keyboard to the parts. Loaded when first opened.
 import '#web/styles/customer.css';
 import '#web/styles/entry.css';
+
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
 import { useCan } from '#web/pages/access-api.ts';
 import { CustomerWriting } from '#web/pages/customer-writing.tsx';
+import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { ContractsTable } from '#web/parts/contracts-table.tsx';
 import { FactTimeline } from '#web/parts/fact-timeline.tsx';
@@ -122,6 +124,7 @@ function Customer({ page, workspace, onDay }: Props) {
         </div>
         <div>
           {page.head.status !== 'ended' && <NextAction page={page} />}
+          {can('facts.write') && <SuggestedEvents page={page} workspace={workspace} />}
           <RiskSignals page={page} />
           <NextOffer page={page} />
           <GoodSignals page={page} />

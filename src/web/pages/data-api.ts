@@ -30,3 +30,24 @@ export const identityQuery = (workspace: string, lang: LanguageTag, cursor: stri
     // A comparison under way is asked for again until it is done.
     refetchInterval: ({ state }) => (state.data?.suggestions.comparing === true ? 3000 : false),
   });
+
+export const keywordsQuery = (workspace: string, lang: LanguageTag) =>
+  queryOptions({
+    queryKey: ['keywords', workspace, lang],
+    queryFn: ({ signal }) => dataApi.keywords(workspace, lang, signal),
+    // Notes that are being read again are asked for until they are done.
+    refetchInterval: ({ state }) => (state.data?.reading === true ? 2000 : false),
+  });
+
+/** Pause after the last key before words are looked for (ms). */
+const typingPause = 250;
+
+export const foundQuery = (workspace: string, phrase: string) =>
+  queryOptions({
+    queryKey: ['keywords', workspace, 'found', phrase],
+    queryFn: async ({ signal }) => {
+      await new Promise((resolve) => setTimeout(resolve, typingPause));
+      signal.throwIfAborted();
+      return dataApi.findKeyword(workspace, phrase, signal);
+    },
+  });

@@ -43,6 +43,11 @@ export function DataPage() {
             {read.data.inbox.shells > 0 && <span className="n">{f.number(read.data.inbox.shells)}</span>}
           </Link>
         )}
+        {can('method.write') && (
+          <Link to="/$workspace/dados/palavras" params={{ workspace }} className="btn">
+            {d.actions.keywords}
+          </Link>
+        )}
       </div>
       {read.data.accounts > 0 && (
         <div className="cols c75">

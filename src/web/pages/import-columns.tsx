@@ -11,6 +11,7 @@ import { ImportAsks } from '#web/parts/import-asks.tsx';
 import { ImportDock } from '#web/parts/import-dock.tsx';
 import { ImportPreview } from '#web/parts/import-preview.tsx';
 import { ImportProblems } from '#web/parts/import-problems.tsx';
+import { ImportSuggested } from '#web/parts/import-suggested.tsx';
 import { ImportTables, tableName } from '#web/parts/import-tables.tsx';
 import { TableColumns } from '#web/parts/table-columns.tsx';
 import { TableSkeleton } from '#web/parts/table-skeleton.tsx';
@@ -50,6 +51,7 @@ export function ColumnsStep({ workspace, draft, search, go }: StepProps) {
       {table.data ? (
         <Opened
           draft={draft}
+          workspace={workspace}
           table={table.data}
           onSeek={seek}
           onChange={(of) => changes.change(table.data.id, of)}
@@ -131,12 +133,13 @@ function Tables({ draft, workspace, open, onInclude }: TablesProps) {
 
 type OpenedProps = {
   draft: Draft;
+  workspace: string;
   table: DraftTable;
   onSeek: (column: string) => void;
   onChange: (change: TableChange) => void;
 };
 
-function Opened({ draft, table, onSeek, onChange }: OpenedProps) {
+function Opened({ draft, workspace, table, onSeek, onChange }: OpenedProps) {
   const file = draft.files.find((item) => item.id === table.file)?.name ?? '';
   return (
     <>
@@ -152,6 +155,16 @@ function Opened({ draft, table, onSeek, onChange }: OpenedProps) {
             onDecide={(column) => onSeek(column.header)}
           />
           <ImportPreview table={table} />
+          {table.suggested !== null && (
+            <ImportSuggested
+              suggested={table.suggested}
+              link={(text) => (
+                <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">
+                  {text}
+                </Link>
+              )}
+            />
+          )}
         </div>
         {(table.accepted > 0 || table.problemList.length > 0) && (
           <aside className={table.problemList.length === 0 ? 'calm' : undefined}>

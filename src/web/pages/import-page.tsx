@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import '#web/styles/dock.css';
 import '#web/styles/import.css';
 import type { Draft } from '#contract/drafts.ts';
 import { detailOf, isMissing } from '#web/pages/api.ts';

@@ -1,7 +1,7 @@
 // After a commit: what came in, the way back, the one question that may be skipped, then the Base.
 import { dataApi } from '#web/pages/data-api.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Draft } from '#contract/drafts.ts';
 import { api, detailOf } from '#web/pages/api.ts';
@@ -53,6 +53,7 @@ function Result({ workspace, result }: Props) {
         <>
           <FirstValue workspace={workspace} />
           <ImportReportTable report={report} />
+          {(report.facts.byKind['event'] ?? 0) > 0 && <ToWords workspace={workspace} />}
         </>
       )}
       <ImportDock tone="none" text={undone === undefined ? t.done.undoHint : t.done.undoneText}>
@@ -83,6 +84,19 @@ function Result({ workspace, result }: Props) {
         </button>
       </ImportDock>
     </>
+  );
+}
+
+/** What notes brought along, and the way to the words that found it. */
+function ToWords({ workspace }: { workspace: string }) {
+  const { t } = useImportSpeech();
+  return (
+    <p className="soft gap">
+      {t.suggested.after}{' '}
+      <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">
+        {t.suggested.list}
+      </Link>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 // The door of the wizard: bring files, or go on with an import that was left halfway.
 import { useParams } from '@tanstack/react-router';
+import '#web/styles/dock.css';
 import '#web/styles/import.css';
 import { detailOf } from '#web/pages/api.ts';
 import { useBeginImport } from '#web/pages/import-begin.ts';

@@ -50,6 +50,19 @@ export function SettingsLinks({ workspace, listed }: { workspace: string; listed
   );
 }
 
+/** The link to the weekly ritual: an item of the list beside the pages, or a button on a phone. */
+export function RitualLink({ workspace, listed }: { workspace: string; listed: boolean }) {
+  const { w } = useSpeech();
+  const can = useCan(workspace);
+  if (!can('ritual.hold')) return null;
+  const link = (
+    <Link to="/$workspace/rituais" params={{ workspace }} className={listed ? undefined : 'btn'}>
+      {w.nav.ritual}
+    </Link>
+  );
+  return listed ? <li>{link}</li> : link;
+}
+
 /** Who is signed in, with their account and the way out; nothing where nobody is. */
 export function PersonMenu() {
   const { w } = useSpeech();

@@ -6,7 +6,8 @@ import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
 import { Entrance, useEntered } from '#web/pages/entrance.tsx';
-import { PersonMenu, SettingsLinks } from '#web/pages/settings-links.tsx';
+import { PersonMenu, RitualLink, SettingsLinks } from '#web/pages/settings-links.tsx';
+import { SampleMark } from '#web/pages/sample-mark.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
 import { neighbours } from '#web/views/list-walk.ts';
 import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
@@ -62,6 +63,7 @@ export function ShellPage() {
               />
             </div>
           </header>
+          {here?.sample === true && <SampleMark own={workspaces.find((item) => !item.sample)} />}
           <Entrance />
         </div>
       </div>
@@ -116,6 +118,7 @@ function SideMenu({ workspaces, here }: Places) {
                 <span>{f.number(here.accounts)}</span>
               </Link>
             </li>
+            <RitualLink workspace={here.slug} listed />
           </ul>
         </div>
       )}
@@ -132,16 +135,17 @@ function PhonePlaces(places: Places) {
   return (
     <>
       <WorkspaceChoice {...places} />
+      {places.here && <RitualLink workspace={places.here.slug} listed={false} />}
       {places.here && <SettingsLinks workspace={places.here.slug} listed={false} />}
     </>
   );
 }
 
 /** Which of the Dados pages is open; null on every other one. */
-function useDataPlace(): 'data' | 'identity' | null {
+function useDataPlace(): 'data' | 'identity' | 'keywords' | null {
   const [, , page, below] = useLocation().pathname.split('/');
   if (page !== 'dados') return null;
-  return below === 'identidade' ? 'identity' : 'data';
+  return below === 'identidade' ? 'identity' : below === 'palavras' ? 'keywords' : 'data';
 }
 
 function WorkspaceChoice({ workspaces, here }: Places) {
@@ -180,12 +184,12 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const { id } = useParams({ strict: false });
   const place = useDataPlace();
   const importing = useImporting();
-  const people = useLocation().pathname.split('/')[2] === 'pessoas';
+  const page = useLocation().pathname.split('/')[2];
   if (workspace === undefined) return null;
-  if (people)
+  if (page === 'pessoas' || page === 'rituais')
     return (
       <div className="crumb">
-        <b>{w.nav.people}</b>
+        <b>{page === 'pessoas' ? w.nav.people : w.nav.ritual}</b>
       </div>
     );
   if (place !== null)
@@ -198,7 +202,7 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
             <Link to="/$workspace/dados" params={{ workspace }}>
               {w.nav.data}
             </Link>{' '}
-            / <b>{w.nav.identity}</b>
+            / <b>{w.nav[place]}</b>
           </>
         )}
       </div>

@@ -3,6 +3,7 @@ import { useCan } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { useBeginImport } from '#web/pages/import-begin.ts';
 import { OpenImports } from '#web/pages/open-imports.tsx';
+import { SampleOffer } from '#web/pages/sample-offer.tsx';
 import { ImportDrop } from '#web/parts/import-drop.tsx';
 import { Verdict } from '#web/parts/verdict.tsx';
 import { useSpeech } from '#web/words/context.tsx';
@@ -24,10 +25,11 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
           <p className="soft" style={{ marginTop: 16 }}>
             {w.start.command}
           </p>
-          <code className="cmd">npm run -s perene -- import customers.csv</code>
+          <code className="cmd">npm run -s perene -- import {w.start.file}</code>
           {brings !== null && <OpenImports workspace={brings} />}
         </section>
         <section className="sec">
+          <SampleOffer />
           <header>
             <h2>{w.start.simple}</h2>
           </header>

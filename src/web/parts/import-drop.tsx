@@ -10,6 +10,9 @@ type Props = {
   main?: boolean;
 };
 
+/** What a chooser offers first; anything may be dropped, and is told by what it is. */
+const kinds = '.csv,.tsv,.txt,.xlsx,.xlsm,.zip';
+
 export function ImportDrop({ onFiles, busy = false, main = true }: Props) {
   const { w } = useSpeech();
   const [over, setOver] = useState(false);
@@ -40,6 +43,7 @@ export function ImportDrop({ onFiles, busy = false, main = true }: Props) {
           className="sr"
           type="file"
           multiple
+          accept={kinds}
           onChange={(event) => {
             give(event.target.files);
             event.target.value = '';

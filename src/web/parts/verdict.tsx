@@ -27,7 +27,6 @@ export function Verdict({ headline, why, figure, notes, before }: Props) {
   );
 }
 
-/** The same place while the answer is on its way; nothing moves when it comes. */
 /** The page of a screen whose first answer is on its way. */
 export function PageSkeleton({ label }: { label: string }) {
   return (
@@ -37,6 +36,7 @@ export function PageSkeleton({ label }: { label: string }) {
   );
 }
 
+/** The same place while the answer is on its way; nothing moves when it comes. */
 export function VerdictSkeleton({ label }: { label: string }) {
   return (
     <div className="verdict" aria-busy="true">

@@ -20,7 +20,7 @@ export const dataEn: DataWords = {
     emptyFigure: 'customers in the base',
     emptyWhy: 'A list with name, monthly value and renewal date is enough to begin.',
   },
-  actions: { import: 'Import a sheet', identity: 'See identities' },
+  actions: { import: 'Import a sheet', identity: 'See identities', keywords: 'Words in notes' },
   coverage: {
     title: (label, share) => `${label} is seen least: ${share} of customers`,
     plain: 'What health can see',
@@ -83,7 +83,7 @@ export const dataEn: DataWords = {
   },
   export: {
     title: 'Take the data out',
-    text: 'One workbook with customers, contacts, contracts, tickets and answers, or one table as CSV. These five come back through the import; observations and facts are for reading.',
+    text: 'One workbook with customers, contacts, contracts, tickets, answers and messages, or one table as CSV. These six come back through the import; observations and facts are for reading.',
     format: 'Format',
     xlsx: 'Excel (.xlsx), all tables',
     csv: 'CSV, one table',

@@ -20,7 +20,7 @@ export const dataPt = {
     emptyFigure: 'clientes na base',
     emptyWhy: 'Uma lista com nome, valor mensal e vencimento já basta para começar.',
   },
-  actions: { import: 'Importar planilha', identity: 'Ver identidade' },
+  actions: { import: 'Importar planilha', identity: 'Ver identidade', keywords: 'Palavras das observações' },
   coverage: {
     title: (label: string, share: string) => `${label} é o que menos se vê: ${share} dos clientes`,
     plain: 'O que a saúde consegue ver',
@@ -86,7 +86,7 @@ export const dataPt = {
   },
   export: {
     title: 'Levar os dados',
-    text: 'Uma pasta de trabalho com clientes, contatos, contratos, chamados e respostas, ou uma tabela em CSV. As cinco voltam pela importação; observações e fatos são para ler.',
+    text: 'Uma pasta de trabalho com clientes, contatos, contratos, chamados, respostas e mensagens, ou uma tabela em CSV. As seis voltam pela importação; observações e fatos são para ler.',
     format: 'Formato',
     xlsx: 'Excel (.xlsx), todas as tabelas',
     csv: 'CSV, uma tabela',

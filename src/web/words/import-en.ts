@@ -170,6 +170,16 @@ export const importEn: ImportWords = {
     caption: 'The first rows as they will stand in Perene',
     none: 'No row can go in yet.',
   },
+  suggested: {
+    title: 'The notes suggest',
+    note: 'Each becomes a question on the customer’s page; nothing changes until somebody answers.',
+    none: 'The notes suggest nothing',
+    noneNote: 'No word of the list is in this table.',
+    rows: (n) => `${rows(n)}: `,
+    quoted: (word) => `“${word}”`,
+    list: 'See and change the words',
+    after: 'Notes that hold words of the list become questions on the customer’s page.',
+  },
   check: {
     headline: (added, changed, gone) => {
       const parts = [

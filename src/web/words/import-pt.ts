@@ -171,6 +171,16 @@ export const importPt = {
     caption: 'As primeiras linhas como vão ficar no Perene',
     none: 'Nenhuma linha pode entrar ainda.',
   },
+  suggested: {
+    title: 'As observações sugerem',
+    note: 'Cada uma vira pergunta na página do cliente; nada muda até alguém responder.',
+    none: 'As observações não sugerem nada',
+    noneNote: 'Nenhuma palavra da lista aparece nesta tabela.',
+    rows: (n: number) => `${rows(n)}: `,
+    quoted: (word: string) => `“${word}”`,
+    list: 'Ver e mudar as palavras',
+    after: 'Observações com palavras da lista viram perguntas na página do cliente.',
+  },
   check: {
     headline: (added: number, changed: number, gone: number) => {
       const parts = [

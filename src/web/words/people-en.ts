@@ -12,7 +12,8 @@ export const peopleEn: PeopleWords = {
     'data.import': 'Bring sheets and take them back',
     'identity.write': 'Say which records are the same customer',
     'base.export': 'Download the whole base',
-    'method.write': 'Say what the first value is',
+    'ritual.hold': 'Hold the weekly ritual',
+    'method.write': 'Say what the first value is and which words suggest events',
     'people.read': 'See who works here',
     'people.manage': 'Invite, change roles and remove people',
     'people.own': 'Make and remove owners',
@@ -111,7 +112,7 @@ export const peopleEn: PeopleWords = {
   what: {
     title: 'What each role may do',
     limited:
-      'Who sees their own customers alone brings no sheet, downloads nothing and manages nobody, whatever the role.',
+      'Who sees their own customers alone holds no ritual, brings no sheet, downloads nothing and manages nobody, whatever the role.',
     can: 'may',
     cannot: 'may not',
     capability: 'Action',

@@ -16,7 +16,8 @@ const capabilities: Record<Capability, string> = {
   'data.import': 'Trazer e desfazer planilhas',
   'identity.write': 'Dizer quais registros são o mesmo cliente',
   'base.export': 'Baixar a base inteira',
-  'method.write': 'Dizer o que é o primeiro valor',
+  'ritual.hold': 'Fazer o ritual da semana',
+  'method.write': 'Dizer o que é o primeiro valor e que palavras sugerem acontecimentos',
   'people.read': 'Ver quem trabalha aqui',
   'people.manage': 'Convidar, mudar papel e tirar pessoas',
   'people.own': 'Fazer e tirar donos',
@@ -118,7 +119,7 @@ export const peoplePt = {
   what: {
     title: 'O que cada papel pode',
     limited:
-      'Quem vê só os seus clientes não traz planilha, não baixa a base e não mexe em pessoas, seja qual for o papel.',
+      'Quem vê só os seus clientes não faz o ritual, não traz planilha, não baixa a base e não mexe em pessoas, seja qual for o papel.',
     can: 'pode',
     cannot: 'não pode',
     capability: 'Ação',

@@ -1,0 +1,25 @@
+// The client's functions of the weekly ritual. Reads no schema.
+import type { Language } from './common.ts';
+import type { Wire } from './draft-client.ts';
+import { paths } from './paths.ts';
+import type { LineDecision, Ritual } from './rituals.ts';
+
+/** Functions over the routes of rituals. Each rejects as the client's others do. */
+export function ritualClient<Send>({ get, send }: Wire<Send>) {
+  return {
+    ritual: (workspace: string, lang: Language, signal?: AbortSignal) =>
+      get<Ritual>(paths.ritual, { workspace }, { lang }, signal),
+    decideLine: (workspace: string, id: string, decision: LineDecision) =>
+      send<{ readonly version: string }>('POST', paths.ritualLine, { workspace, id }, {}, decision),
+    closeLine: (workspace: string, id: string, task: string, outcome: 'done' | 'dropped') =>
+      send<{ readonly task: string }>(
+        'POST',
+        paths.ritualLineClosed,
+        { workspace, id },
+        {},
+        { task, outcome },
+      ),
+    keepMinutes: (workspace: string, text: string) =>
+      send<{ readonly id: string }>('POST', paths.ritualMinutes, { workspace }, {}, { text }),
+  };
+}
