@@ -10,7 +10,7 @@ import { endOfDay } from '#base/zone.ts';
 import { encodeFile } from '#domain/account-file/encode.ts';
 import { searchTokens } from '#actions/refold.ts';
 import { recordFacts } from '#actions/record-facts.ts';
-import type { Session } from '#actions/session.ts';
+import { operatorRights, type Session } from '#actions/session.ts';
 import { anchorEmbedded } from '#store/anchor.ts';
 import { quietClient } from '#store/connections.ts';
 import { openHome } from '#store/home.ts';
@@ -81,6 +81,7 @@ export async function benchBase(
   const now = nowOf(shape);
   const opened = await openStore({ home: benchHome, now, database: draft, poolSize: options.poolSize ?? 10 });
   const sessionOver = (store: Store): Session => ({
+    ...operatorRights,
     store,
     workspaceId: benchWorkspace,
     actor: 'bench',

@@ -15,7 +15,7 @@ import { openAccount } from './open-account.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { roleThatLeft, type OpenSuggestion } from './suggested-events.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -63,6 +63,7 @@ export async function answerSuggestion(
   told: SuggestionAnswer,
   once: Once,
 ): Promise<Answered> {
+  must(session, 'facts.write');
   const { account, suggested } = await openAccount(session, accountId, undefined);
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {
@@ -92,6 +93,7 @@ export async function takeBackAnswer(
   answer: string,
   once: Once,
 ): Promise<Answered> {
+  must(session, 'facts.write');
   const { workspaceId } = session;
   const { account } = await openAccount(session, accountId, undefined);
   return inWorkspace(session.store, workspaceId, async (tx) => {

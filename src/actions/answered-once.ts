@@ -19,7 +19,8 @@ export async function answeredOnce<A>(
   work: () => Promise<A>,
 ): Promise<{ readonly answer: A; readonly kept: boolean }> {
   if (once === null) return { answer: await work(), kept: false };
-  const requestHash = contentHash(once.request);
+  // Another person's answer is not this one's to be given.
+  const requestHash = contentHash([session.actor, once.request]);
   const known = await lockKey(tx, session.workspaceId, once.key);
   if (known && known.requestHash !== requestHash) throw new Refusal('key-reused', { key: once.key });
   if (known) return { answer: known.response as A, kept: true };

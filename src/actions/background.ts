@@ -7,7 +7,7 @@ import { listWorkspaces } from '#store/workspaces.ts';
 import { ensureList } from './ensure-list.ts';
 import { rereadNotes } from './reread-notes.ts';
 import { scanIdentity } from './scan-identity.ts';
-import type { Session } from './session.ts';
+import { operatorRights, type Session } from './session.ts';
 
 type Clockwork = {
   readonly now: () => number;
@@ -23,7 +23,10 @@ async function inside(store: Store, clockwork: Clockwork, workspaceId: string, w
   const found = (await listWorkspaces(store)).find((workspace) => workspace.id === workspaceId);
   // A workspace that is gone wants none.
   if (!found) return;
-  await work({ store, workspaceId, actor: 'perene', door: 'system', now: now(), random }, found.zone);
+  await work(
+    { ...operatorRights, store, workspaceId, actor: 'perene', door: 'system', now: now(), random },
+    found.zone,
+  );
 }
 
 const completeList: Work = (session, zone) => ensureList(session, dayAt(session.now, zone), false);

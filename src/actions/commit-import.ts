@@ -30,7 +30,7 @@ import { placementDrafts } from './place-accounts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts } from './resolve-accounts.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { saidAgain } from './said-again.ts';
 import { keepPeople } from './sheet-people.ts';
 import { previousOf, recordKey, sheetHistory } from './sheet-previous.ts';
@@ -233,6 +233,7 @@ export async function commitImport(
   importId: string,
   progress: CommitProgress = () => undefined,
 ): Promise<Committed> {
+  must(session, 'data.import');
   return inWorkspace(
     session.store,
     session.workspaceId,
@@ -250,6 +251,7 @@ export async function commitFile(
   progress: (facts: number) => void,
   once: Once,
 ): Promise<readonly Committed[]> {
+  must(session, 'data.import');
   const { workspaceId, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
     const { answer, kept } = await answeredOnce(tx, session, once, async () => {

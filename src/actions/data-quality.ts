@@ -20,7 +20,7 @@ import { mostInWorkbook } from './export-base.ts';
 import { ensureList, stateOfList } from './ensure-list.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod, type RunningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { waitingTotals, type WaitingTotals } from '#store/inbox.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -64,6 +64,7 @@ export async function listImportsOf(
   cursor: string | undefined,
   limit: number,
 ): Promise<ImportsPage> {
+  must(session, 'data.read');
   if (cursor !== undefined && !isUuid(cursor))
     throw new Refusal('cursor-invalid', { cursor: cursor.slice(0, 80) });
   return inWorkspace(session.store, session.workspaceId, (tx) =>
@@ -101,6 +102,7 @@ async function readQuality(tx: Tx, session: Session, completed: boolean): Promis
 
 /** The quality of the base's data today. The list of the day is completed first. */
 export async function readDataQuality(session: Session): Promise<DataQuality> {
+  must(session, 'data.read');
   for (let completed = false; ; completed = true) {
     const read: DataQuality | Day = await inWorkspace(session.store, session.workspaceId, (tx) =>
       readQuality(tx, session, completed),

@@ -10,7 +10,7 @@ import { openTasksOf, type OpenTask } from '#store/work.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
@@ -61,6 +61,7 @@ export async function decideLine(
   decision: LineDecision,
   once: Once,
 ): Promise<{ readonly version: string; readonly task: string }> {
+  must(session, 'ritual.hold');
   const { store, workspaceId, now } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {
@@ -96,6 +97,7 @@ export async function closeLine(
   { task, outcome }: { readonly task: string; readonly outcome: 'done' | 'dropped' },
   once: Once,
 ): Promise<string> {
+  must(session, 'ritual.hold');
   const { store, workspaceId } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {
@@ -112,6 +114,7 @@ export async function closeLine(
 
 /** Keeps the minutes of a ritual, dated now. */
 export async function writeMinutes(session: Session, text: string, once: Once): Promise<string> {
+  must(session, 'ritual.hold');
   const { store, workspaceId, actor, door, now, random } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {

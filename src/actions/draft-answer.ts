@@ -9,12 +9,13 @@ import { notCommitting } from './draft-runs.ts';
 import { lookAt } from './draft-trial.ts';
 import { wholeDraft } from './draft-whole.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 export type Asked = { readonly questions: readonly Question[]; readonly answers: Answers };
 
 /** The questions of a draft with the answers so far; refuses as `lookAt` does. */
 export async function readQuestions(session: Session, draftId: string): Promise<Asked> {
+  must(session, 'data.import');
   const whole = await wholeDraft(session, draftId, 'pt-BR');
   const { questions } = await lookAt(session, whole);
   return { questions, answers: whole.draft.answers };
@@ -45,6 +46,7 @@ export async function answerQuestion(
   questionId: string,
   told: { readonly key: string; readonly day?: string | undefined; readonly account?: string | undefined },
 ): Promise<Asked> {
+  must(session, 'data.import');
   notCommitting(session.store, draftId);
   const { questions } = await readQuestions(session, draftId);
   const question = questions.find((one) => one.id === questionId);

@@ -9,7 +9,7 @@ import { inWorkspace } from '#store/in-workspace.ts';
 import { fileIdOf, readingOf, understand, type UnderstoodTable } from './draft-file.ts';
 import { readDraft, stillOpen } from './drafts.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 export type TableChange = {
   readonly included?: boolean | undefined;
@@ -40,6 +40,7 @@ export async function readTable(
   tableId: string,
   locale: SheetLocale,
 ): Promise<UnderstoodTable> {
+  must(session, 'data.import');
   const { draft, files } = await readDraft(session, draftId);
   const file = files.find((one) => one.fileId === fileIdOf(tableId));
   if (!file) throw new Refusal('draft-not-found', { draft: tableId });
@@ -131,6 +132,7 @@ export async function changeTable(
   change: TableChange,
   locale: SheetLocale,
 ): Promise<UnderstoodTable> {
+  must(session, 'data.import');
   stillOpen(session, await readDraft(session, draftId));
   const found = await readTable(session, draftId, tableId, locale);
   if (change.kind !== undefined && !isTable(change.kind)) unknown(change.kind);

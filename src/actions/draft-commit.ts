@@ -26,7 +26,7 @@ import { foundDraft } from './drafts.ts';
 import { contentHash } from './fact-content.ts';
 import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 /** What a committed draft keeps of its commit. */
 export type DraftResult = {
@@ -110,6 +110,7 @@ export async function commitDraft(
   log: (line: string) => void,
   asked: { readonly once?: Once; readonly locale?: SheetLocale } = {},
 ): Promise<void> {
+  must(session, 'data.import');
   const { store, workspaceId } = session;
   const { once = null, locale = 'pt-BR' } = asked;
   const ready = await readyDraft(session, id, locale).catch((error: unknown) => ({ error }));
@@ -166,6 +167,7 @@ async function failed(
 
 /** Stops a commit under way and waits until nothing of it is left. One that has ended already stands. */
 export async function cancelDraft(session: Session, id: string): Promise<void> {
+  must(session, 'data.import');
   await inWorkspace(session.store, session.workspaceId, (tx) => foundDraft(tx, session, id));
   const run = runsOf(session.store).get(id);
   run?.stop.abort();

@@ -31,7 +31,7 @@ import { askedDay } from './days.ts';
 import { ensureList } from './ensure-list.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { comparedHistory, type ComparedFact } from './sheet-previous.ts';
 import { stageSheet } from './stage-import.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -217,6 +217,7 @@ async function stampOf(session: Session, { draft, files }: WholeDraft): Promise<
 
 /** The look at a draft that was had last and still holds; null: none. */
 export async function lookAtHand(session: Session, whole: WholeDraft): Promise<Look | null> {
+  must(session, 'data.import');
   const kept = looks.get(session.store)?.get(whole.draft.draftId);
   return kept && kept.stamp === (await stampOf(session, whole)) ? kept.look : null;
 }
@@ -227,6 +228,7 @@ export async function lookAt(
   whole: WholeDraft,
   check: Check = () => undefined,
 ): Promise<Look> {
+  must(session, 'data.import');
   const { draftId, state } = whole.draft;
   if (state !== 'open') throw new Refusal('draft-not-open', { draft: draftId });
   const [blocker] = blockersOf(whole);

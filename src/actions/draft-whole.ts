@@ -6,7 +6,7 @@ import { askId } from '#connectors/sheet/choices.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { readingOf, understand, type Understood, type UnderstoodTable } from './draft-file.ts';
 import { readDraft, type DraftFiles } from './drafts.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 export type WholeDraft = DraftFiles & {
   /** Day of the files. */
@@ -37,6 +37,7 @@ export const answerOf = ({ choice }: UnderstoodTable, ask: Ask): string | null =
 
 /** A draft with its tables as they are understood in a language; of a committed one the files alone. */
 export async function wholeDraft(session: Session, id: string, locale: SheetLocale): Promise<WholeDraft> {
+  must(session, 'data.import');
   const read = await readDraft(session, id);
   const { draft, files } = read;
   const reading = await readingOf(session, draft, locale);

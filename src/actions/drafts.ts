@@ -23,7 +23,7 @@ import { answeredOnce, type Once } from './answered-once.ts';
 import { askedDay } from './days.ts';
 import { commitProgress, notCommitting, progressOf, runsOf, type Progress } from './draft-runs.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 export type DraftFiles = {
   readonly draft: DraftRow;
@@ -46,6 +46,7 @@ export async function foundDraft(tx: Tx, session: Session, id: string): Promise<
 
 /** Begins a draft for files of a day (ISO; today when left out); answers its id. */
 export async function beginDraft(session: Session, today: string | undefined, once: Once): Promise<string> {
+  must(session, 'data.import');
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {
       const workspace = await readWorkspace(tx);
@@ -62,6 +63,7 @@ export async function beginDraft(session: Session, today: string | undefined, on
 
 /** Drafts that were begun and not committed, newest first, with their files. */
 export async function listDrafts(session: Session): Promise<DraftFiles[]> {
+  must(session, 'data.import');
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const running = new Map(runsOf(session.store));
     const drafts = await openDrafts(tx, session.workspaceId, shownDrafts);
@@ -77,6 +79,7 @@ export async function listDrafts(session: Session): Promise<DraftFiles[]> {
 
 /** One draft with its files. */
 export async function readDraft(session: Session, id: string): Promise<DraftFiles> {
+  must(session, 'data.import');
   // Asked first: of a commit that ends meanwhile it is better said that it runs than that the draft is open.
   const progress = commitProgress(session.store, id);
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
@@ -93,6 +96,7 @@ export function stillOpen({ store }: Session, { draft }: DraftFiles): void {
 
 /** Throws a draft away; refuses with `draft-busy` while it is being committed. */
 export async function discardDraft(session: Session, id: string): Promise<void> {
+  must(session, 'data.import');
   notCommitting(session.store, id);
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const draft = await foundDraft(tx, session, id);
@@ -142,6 +146,7 @@ export async function addFile(
   bytes: AsyncIterable<Uint8Array>,
   key?: string,
 ): Promise<string> {
+  must(session, 'data.import');
   const found = await readDraft(session, id);
   stillOpen(session, found);
   if (found.files.length >= mostFiles) throw new Refusal('draft-full', { most: mostFiles });
@@ -176,6 +181,7 @@ export async function addFile(
 
 /** Takes a file out of a draft. */
 export async function removeFile(session: Session, id: string, fileId: string): Promise<void> {
+  must(session, 'data.import');
   stillOpen(session, await readDraft(session, id));
   await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const gone = isUuid(fileId) && (await deleteDraftFile(tx, session.workspaceId, id, fileId));

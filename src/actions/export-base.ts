@@ -18,7 +18,7 @@ import { memberNames } from '#store/people.ts';
 import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** Accounts read at once. */
@@ -155,6 +155,7 @@ export async function exportCsv(
   style: Style,
   sink: CsvSink,
 ): Promise<Exported> {
+  must(session, 'base.export');
   const exported = await reading(session, async (tx) => {
     const { setting, plans, zone } = await plansOf(tx, session, tables);
     const written = plans.filter(({ keys }) => keys.length > 0);
@@ -181,6 +182,7 @@ export async function exportWorkbook(
   session: Session,
   style: Style,
 ): Promise<Exported & { readonly bytes: Uint8Array }> {
+  must(session, 'base.export');
   const made = await reading(session, async (tx) => {
     const count = await countAccounts(tx, session.workspaceId);
     if (count > mostInWorkbook)

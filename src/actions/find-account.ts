@@ -5,10 +5,11 @@ import { findByWords } from '#store/accounts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { searchWords } from './list-accounts.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 /** Id of the account; refuses when none or several fit. */
 export async function findAccount(session: Session, typed: string): Promise<string> {
+  must(session, 'accounts.read');
   if (isUuid(typed)) return typed;
   const words = searchWords(typed);
   const found =

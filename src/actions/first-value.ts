@@ -3,7 +3,7 @@ import { uuidv7 } from '#base/id.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lastFirmFact } from '#store/workspace-facts.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 export type FirstValueTold = { readonly text: string | null; readonly skipped: boolean };
@@ -18,6 +18,7 @@ export async function firstValueAsOf(tx: Tx, workspaceId: string, asOf: number):
 
 /** As last told. */
 export async function readFirstValue(session: Session): Promise<FirstValueTold> {
+  must(session, 'accounts.read');
   return await inWorkspace(session.store, session.workspaceId, (tx) =>
     firstValueAsOf(tx, session.workspaceId, session.now),
   );
@@ -25,6 +26,7 @@ export async function readFirstValue(session: Session): Promise<FirstValueTold> 
 
 /** Tells it; a null text says that the question was skipped, and leaves a text that was told before as it is. */
 export async function tellFirstValue(session: Session, text: string | null): Promise<FirstValueTold> {
+  must(session, 'method.write');
   const { workspaceId, actor, door, now } = session;
   return await inWorkspace(session.store, workspaceId, async (tx) => {
     const before = await firstValueAsOf(tx, workspaceId, now);

@@ -12,7 +12,7 @@ import { lockAccounts } from '#store/locks.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 /** How a pair is named, whichever of the two comes first. */
 export function pairSubject(left: string, right: string): string {
@@ -63,6 +63,7 @@ export async function rejectPair(
   told: Told,
   once: Once = null,
 ): Promise<{ rejected: boolean }> {
+  must(session, 'identity.write');
   return inOne(session, once, async (tx) => {
     for (const id of pair)
       if (!isUuid(id) || (await accountById(tx, session.workspaceId, id)) === null)
@@ -86,6 +87,7 @@ export async function confirmGroup(
   name: string,
   once: Once = null,
 ): Promise<{ group: string; accounts: number }> {
+  must(session, 'identity.write');
   const group = groupCode(name);
   if (group === '') throw new Refusal('fact-invalid', { field: 'name' });
   return inOne(session, once, async (tx) => {
@@ -111,6 +113,7 @@ export async function rejectGroup(
   told: Told,
   once: Once = null,
 ): Promise<{ group: null; accounts: number }> {
+  must(session, 'identity.write');
   return inOne(session, once, async (tx) => {
     await answer(tx, session, 'group', root, told);
     return { group: null, accounts: 0 };
@@ -124,6 +127,7 @@ export async function openShell(
   assigned: boolean,
   once: Once = null,
 ): Promise<{ id: string; assigned: boolean }> {
+  must(session, 'identity.write');
   const { workspaceId } = session;
   if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
   return inOne(session, once, async (tx) => {

@@ -8,7 +8,7 @@ import { waitingShells, waitingTotals, type WaitingShell, type WaitingTotals } f
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { Refusal } from './refusal.ts';
 import { suggestionsOf, type Suggestions } from './scan-identity.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** What one answer shows. */
@@ -40,6 +40,7 @@ async function shellsOf(
 
 /** What of the base's identities a person may look at today; `cursor` turns the pages of the inbox. */
 export async function readIdentity(session: Session, cursor: string | undefined): Promise<Identity> {
+  must(session, 'identity.write');
   if (cursor !== undefined && !isUuid(cursor))
     throw new Refusal('cursor-invalid', { cursor: cursor.slice(0, 80) });
   const { workspaceId } = session;

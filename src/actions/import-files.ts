@@ -9,7 +9,7 @@ import type { FactKind } from '#domain/facts/catalogue.ts';
 import { commitFile, type Committed } from './commit-import.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { longSample, rereadable } from './long-file.ts';
 import { recordLong, reportLong } from './import-long.ts';
 import { fileOptions, stageImport, type SheetSource, type StagedTable } from './stage-import.ts';
@@ -118,6 +118,7 @@ export async function importFiles(
   sources: readonly SheetSource[],
   asked: Asked,
 ): Promise<ImportReport> {
+  must(session, 'data.import');
   const files: FileReport[] = [];
   const imports: string[] = [];
   const byKind: Partial<Record<FactKind, number>> = {};

@@ -27,7 +27,7 @@ import { keywordsRecord, ownWordsAsOf } from './own-words.ts';
 import { Refusal } from './refusal.ts';
 import { readRecord, type Reread } from './reread-notes.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 export type KeywordList = {
@@ -61,6 +61,7 @@ async function listIn(tx: Tx, session: Session): Promise<KeywordList> {
 
 /** The list in force. */
 export async function readKeywords(session: Session): Promise<KeywordList> {
+  must(session, 'method.write');
   return inWorkspace(session.store, session.workspaceId, (tx) => listIn(tx, session));
 }
 
@@ -94,6 +95,7 @@ export async function changeKeywords(
   session: Session,
   change: { readonly words: readonly OwnWord[]; readonly over: string },
 ): Promise<KeywordList> {
+  must(session, 'method.write');
   const { workspaceId, actor, door, now } = session;
   return inWorkspace(session.store, workspaceId, async (tx) => {
     await lockKeywords(tx, workspaceId);
@@ -147,6 +149,7 @@ export type FoundWords = {
 
 /** Where a phrase is found in the notes that are known today. Refuses what no list could hold. */
 export async function findWords(session: Session, words: string): Promise<FoundWords> {
+  must(session, 'method.write');
   const { workspaceId } = session;
   const phrase = phraseOf(words);
   check([{ word: words, event: null, family: null }], []);

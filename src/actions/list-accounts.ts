@@ -25,7 +25,7 @@ import type { ListedDecision } from './list-row.ts';
 import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
 
 export type ListedAccount = {
@@ -102,7 +102,7 @@ export function searchWords(typed: string): string[] {
   return [...ids, ...tokens(dotted)];
 }
 
-function filterOf(query: AccountQuery, day: Day): ListFilter {
+function filterOf({ sees }: Session, query: AccountQuery, day: Day): ListFilter {
   return {
     asOf: formatDay(day),
     view: query.view,
@@ -112,6 +112,7 @@ function filterOf(query: AccountQuery, day: Day): ListFilter {
     stage: query.stage ?? null,
     status: query.status ?? null,
     renewsUntil: query.renewsWithin === undefined ? null : formatDay(day + query.renewsWithin),
+    owner: sees,
   };
 }
 
@@ -147,10 +148,10 @@ async function groupsOf(
   tx: Tx,
   session: Session,
   asOf: string,
-  search: Pick<ListFilter, 'words' | 'renewsUntil'>,
+  search: Pick<ListFilter, 'words' | 'renewsUntil' | 'owner'>,
   changes: number,
 ): Promise<readonly ListGroup[]> {
-  const key = JSON.stringify([session.workspaceId, asOf, search.renewsUntil, ...search.words]);
+  const key = JSON.stringify([session.workspaceId, asOf, search.owner, search.renewsUntil, ...search.words]);
   const known = counted.get(session.store) ?? new Map<string, Counted>();
   counted.set(session.store, known);
   const found = known.get(key);
@@ -166,10 +167,12 @@ async function groupsOf(
 }
 
 async function figuresOf(tx: Tx, session: Session, filter: ListFilter, changes: number) {
-  const whole = await groupsOf(tx, session, filter.asOf, { words: [], renewsUntil: null }, changes);
-  const { words, renewsUntil } = filter;
+  const { words, renewsUntil, owner } = filter;
+  const whole = await groupsOf(tx, session, filter.asOf, { words: [], renewsUntil: null, owner }, changes);
   const searched = words.length > 0 || renewsUntil !== null;
-  const held = searched ? await groupsOf(tx, session, filter.asOf, { words, renewsUntil }, changes) : whole;
+  const held = searched
+    ? await groupsOf(tx, session, filter.asOf, { words, renewsUntil, owner }, changes)
+    : whole;
   return { summary: summaryOf(held, filter), views: viewsOf(whole), facets: facetsOf(whole) };
 }
 
@@ -185,7 +188,7 @@ async function readPage(
   const { day, today } = askedDay(query.asOf, session.now, workspace.zone);
   const state = await stateOfList(tx, session, day);
   if (!state.complete && completed !== day) return day;
-  const filter = filterOf(query, day);
+  const filter = filterOf(session, query, day);
   const figures = await figuresOf(tx, session, filter, state.changes);
   const among = figures.summary.total;
   const { items, nextCursor } = await pageOf(tx, session, filter, query, among);
@@ -203,12 +206,14 @@ async function readPage(
     nextCursor,
     ...figures,
     first: await then(first.map(listed)),
-    notices: await noticesOfDay(tx, session.workspaceId, day),
+    // They count the whole base.
+    notices: session.sees === null ? await noticesOfDay(tx, session.workspaceId, day) : [],
   };
 }
 
 /** One page of the base as of a day. The list of the day is completed first. */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
+  must(session, 'accounts.read');
   for (let completed: Day | null = null; ;) {
     const page: AccountList | Day = await inWorkspace(session.store, session.workspaceId, (tx) =>
       readPage(tx, session, query, completed),

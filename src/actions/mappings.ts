@@ -5,7 +5,7 @@ import type { Choice } from '#connectors/sheet/choices.ts';
 import { deleteMapping, listMappings } from '#store/drafts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 
 export type Mapping = {
   readonly id: string;
@@ -25,6 +25,7 @@ const shown = 200;
 
 /** The saved mappings, those used last first. */
 export async function readMappings(session: Session): Promise<Mapping[]> {
+  must(session, 'data.import');
   const rows = await inWorkspace(session.store, session.workspaceId, (tx) =>
     listMappings(tx, session.workspaceId, shown),
   );
@@ -36,6 +37,7 @@ export async function readMappings(session: Session): Promise<Mapping[]> {
 
 /** Forgets a mapping; refuses with `mapping-not-found` when there is none of this id. */
 export async function forgetMapping(session: Session, id: string): Promise<void> {
+  must(session, 'data.import');
   const gone =
     isUuid(id) &&
     (await inWorkspace(session.store, session.workspaceId, (tx) =>

@@ -8,7 +8,7 @@ import { lockAccounts, lockJoins } from '#store/locks.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** The account each account is read as, given the joins that hold. */
@@ -62,6 +62,7 @@ export async function mergeAccounts(
   reason: string,
   once: Once = null,
 ): Promise<{ id: string; members: string[] }> {
+  must(session, 'identity.write');
   for (const id of [accountId, intoId])
     if (!isUuid(id)) throw new Refusal('account-not-found', { account: id });
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
@@ -99,6 +100,7 @@ export async function unmergeAccount(
   accountId: string,
   once: Once = null,
 ): Promise<{ id: string; members: string[] }> {
+  must(session, 'identity.write');
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, () => parted(tx, session, accountId));
     return answer;

@@ -34,7 +34,8 @@ import { medianContext } from './decision-context.ts';
 import { namesThen } from './names-then.ts';
 import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { isSeen } from './seen.ts';
+import { must, type Session } from './session.ts';
 import { openSuggestions, type OpenSuggestion } from './suggested-events.ts';
 import { contactTypes, turningTypes, typesOf } from './timeline-types.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -165,11 +166,13 @@ export async function openAccount(
   accountId: string,
   asOf: string | undefined,
 ): Promise<OpenedAccount> {
+  must(session, 'accounts.read');
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
     const named = await accountById(tx, session.workspaceId, accountId);
     const account = named && (await accountById(tx, session.workspaceId, named.rootId));
-    if (!account) throw new Refusal('account-not-found', { account: accountId });
+    if (!account || !(await isSeen(tx, session, account.accountId)))
+      throw new Refusal('account-not-found', { account: accountId });
     const { zone } = (await readSetting(tx, session.workspaceId)).frame;
     const { day, today } = askedDay(asOf, session.now, zone);
     const setting = await decisionSetting(tx, session, day);

@@ -5,7 +5,7 @@ import { countTimeline, timelinePage, type TimelineRow } from '#store/story.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { openAccount, signalFacts, type OpenedAccount } from './open-account.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { typesOf, type TimelineGroup } from './timeline-types.ts';
 
 export type Timeline = {
@@ -39,6 +39,7 @@ export async function readTimeline(
     limit: number;
   },
 ): Promise<Timeline> {
+  must(session, 'accounts.read');
   const before = decodeCursor(ask.cursor);
   const opened = await openAccount(session, accountId, ask.asOf);
   const { day, members, workspace, method, people, contactRoles } = opened;

@@ -11,7 +11,7 @@ import { rootsInUse } from '#store/usage.ts';
 import { dropWindows } from '#store/usage-windows.ts';
 import { rootsOf } from './merge-accounts.ts';
 import { allDays, rebuildDays } from './rebuild-days.ts';
-import { factsByRoot, shownOf } from './refold.ts';
+import { factsByRoot, ownerNow, shownOf } from './refold.ts';
 import type { Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -43,12 +43,15 @@ async function rebuildFiles(
   for (const [accountId, facts] of byRoot) {
     if (facts.length === 0 && !inUse.has(accountId)) continue;
     const { file, refs } = foldFile(facts, zone);
+    const owner = ownerNow(facts);
     const before = stored.get(accountId);
     stored.delete(accountId);
     // Usage alone gives its account a file at the next sweep: one that a crash left waiting says nothing wrong.
-    if (before === undefined && facts.length === 0) waiting.push({ accountId, file, refs, facts: 0 });
+    if (before === undefined && facts.length === 0) waiting.push({ accountId, file, refs, facts: 0, owner });
     else if (before?.file !== file || before.refs !== refs || before.facts !== facts.length)
-      wrong.push({ accountId, file, refs, facts: facts.length });
+      wrong.push({ accountId, file, refs, facts: facts.length, owner });
+    // Told apart from the forms that are compared: files made before owners were kept have none.
+    else if (before.owner !== owner) waiting.push({ accountId, file, refs, facts: facts.length, owner });
   }
   // What is left has neither facts nor usage, or is read as part of another account.
   const gone = [...stored.keys()];

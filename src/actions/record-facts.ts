@@ -20,7 +20,8 @@ import { dropCheckpoints } from '#store/checkpoints.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts, type WantedAccount } from './resolve-accounts.ts';
-import type { Session } from './session.ts';
+import { isSeen } from './seen.ts';
+import { must, type Session } from './session.ts';
 import { writeFacts, type Writer, type Written } from './write-facts.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -103,6 +104,26 @@ function draftOf(input: FactInput, accountId: string | null, now: number): FactD
   };
 }
 
+/** Refuses facts of customers that who tells them does not see, as if there were none, and facts of the firm itself. */
+async function checkSeen(
+  tx: Tx,
+  session: Session,
+  inputs: readonly FactInput[],
+  ids: readonly (string | null)[],
+  roots: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (session.sees === null) return;
+  const seen = new Map<string, boolean>();
+  for (const [i, id] of ids.entries()) {
+    if (id === null) throw new Refusal('not-allowed', { capability: 'method.write' });
+    const root = roots.get(id) ?? id;
+    if (!seen.has(root)) seen.set(root, await isSeen(tx, session, root));
+    const account = inputs[i]?.account;
+    const named = account && 'key' in account ? account.key : id;
+    if (seen.get(root) !== true) throw new Refusal('account-not-found', { account: named });
+  }
+}
+
 /** Records facts and decides what they touch, inside the caller's transaction. */
 export async function recordIn(tx: Tx, session: Session, inputs: readonly FactInput[]): Promise<Recorded> {
   const writer: Writer = { ...session, importId: null };
@@ -115,6 +136,7 @@ export async function recordIn(tx: Tx, session: Session, inputs: readonly FactIn
   const roots = await lockAccounts(tx, session.workspaceId, [...new Set(ids.filter((id) => id !== null))]);
   const missing = ids.find((id) => id !== null && !roots.has(id));
   if (missing !== undefined) throw new Refusal('account-not-found', { account: missing });
+  await checkSeen(tx, session, inputs, ids, roots);
   const ofAccount = (draft: FactDraft): draft is FactDraft & { accountId: string } =>
     draft.accountId !== null;
   const usage = drafts.filter(ofAccount).filter((draft) => draft.type === 'usage-tracked');
@@ -180,6 +202,7 @@ export async function recordFacts<A>(
   inputs: readonly FactInput[],
   idempotency: { key: string; request: unknown; answer: (recorded: Recorded) => A } | null,
 ): Promise<Recorded | { kept: A }> {
+  must(session, 'facts.write');
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     if (!idempotency) return recordIn(tx, session, inputs);
     const { answer: told } = idempotency;

@@ -1,6 +1,7 @@
 // Makes the account files again from the facts, and with them the names that lists and search show.
 // The caller holds the accounts' locks.
 import { normalise, tokens } from '#base/text.ts';
+import { teamOf } from '#domain/account/account.ts';
 import { compareFacts } from '#domain/account-file/order.ts';
 import type { FoldFact } from '#domain/account-file/order.ts';
 import type { FactType } from '#domain/facts/catalogue.ts';
@@ -20,6 +21,27 @@ type Described = {
   domains: readonly string[];
   group: string | null;
 };
+
+/** Who of ours owns an account by all that its facts tell: its CSM, else the first of the team; null: nobody. */
+export function ownerNow(facts: readonly FoldFact[]): string | null {
+  const newest = new Map<string, FoldFact>();
+  for (const fact of facts) {
+    if (fact.type !== 'team-assigned' && fact.type !== 'team-released') continue;
+    const id = `${fact.type}\n${fact.source}\n${fact.externalId}`;
+    const other = newest.get(id);
+    if (!other || other.revision < fact.revision) newest.set(id, fact);
+  }
+  const told = [...newest.values()].sort(compareFacts).map((fact) => ({
+    ...(fact.body as { readonly member: string; readonly role: string }),
+    type: fact.type,
+    occurred: fact.occurredAt,
+  }));
+  const team = teamOf(
+    told.filter(({ type }) => type === 'team-assigned'),
+    told.filter(({ type }) => type === 'team-released'),
+  );
+  return (team.find(({ role }) => role === 'csm') ?? team[0])?.member ?? null;
+}
 
 /** The names an account's facts tell: per field, the last one in winner order that says it. */
 export function describe(facts: readonly FoldFact[]): Described {
@@ -150,12 +172,12 @@ async function refoldSome(
       continue;
     }
     const { file, refs } = foldFile(facts, zone);
-    files.push({ accountId, file, refs, facts: facts.length });
+    files.push({ accountId, file, refs, facts: facts.length, owner: ownerNow(facts) });
     names.push(shownOf(accountId, facts));
   }
   const used = await rootsInUse(tx, workspaceId, empty);
   for (const { rootId, name } of used) {
-    files.push({ accountId: rootId, ...foldFile([], zone), facts: 0 });
+    files.push({ accountId: rootId, ...foldFile([], zone), facts: 0, owner: null });
     const tokensOfName = searchTokens(name, null);
     const nothing = { name: null, taxId: null, segment: null, domains: [], group: null };
     names.push({ accountId: rootId, ...nothing, tokens: tokensOfName });

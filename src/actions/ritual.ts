@@ -11,7 +11,7 @@ import { lastFirmFact } from '#store/workspace-facts.ts';
 import { movesOf, openTasksOf, type MoveRow, type OpenTask } from '#store/work.ts';
 import { ritualSource } from './decide-line.ts';
 import type { ListedAccount } from './list-accounts.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readWeek, type WeekList } from './week.ts';
 
 /** Lines of each list that the ritual goes through. */
@@ -125,6 +125,7 @@ function listsOf({ accounts, ready, method }: WeekList, carried: ReadonlySet<str
 
 /** The ritual of this week, as known now. */
 export async function readRitual(session: Session): Promise<Ritual> {
+  must(session, 'ritual.hold');
   const { store, workspaceId, now } = session;
   const week = await readWeek(session, undefined);
   const { zone } = week.workspace;

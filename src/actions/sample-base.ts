@@ -27,7 +27,7 @@ import { ingestUsage } from './ingest-usage.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts } from './resolve-accounts.ts';
-import type { Session } from './session.ts';
+import { operatorRights, type Rights, type Session } from './session.ts';
 import { writeFacts, type Writer } from './write-facts.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
@@ -50,7 +50,7 @@ export type SampleLoaded = {
 /** Told while it loads: accounts written so far. */
 export type SampleProgress = (done: number, of: number) => void;
 /** Who loads, without a workspace: it is made. */
-export type SampleDoor = Omit<Session, 'workspaceId'>;
+export type SampleDoor = Omit<Session, 'workspaceId' | keyof Rights>;
 
 const zone = 'America/Sao_Paulo';
 const name = `${sampleFirm.name} (exemplo)`;
@@ -115,7 +115,7 @@ export async function loadSample(
     settings: { ...settings, loading: true },
     sample: true,
   });
-  const session: Session = { ...door, workspaceId };
+  const session: Session = { ...operatorRights, ...door, workspaceId };
   try {
     const count = await fill(session, shape, progress, told);
     await ensureList(session, dayAt(door.now, zone), false);

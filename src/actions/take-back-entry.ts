@@ -10,18 +10,21 @@ import { setWithdrawn, standingFact } from '#store/withdrawals.ts';
 import { decideToday } from './decide-today.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { isSeen } from './seen.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 import { screenSource } from './write-entry.ts';
 
 /** Refuses with `entry-not-found` what nobody wrote by hand on this account, or what was taken back already. */
 export async function takeBackEntry(session: Session, accountId: string, factId: string): Promise<string> {
+  must(session, 'facts.write');
   const { store, workspaceId, actor, door, now, random } = session;
   if (!isUuid(accountId)) throw new Refusal('account-not-found', { account: accountId });
   return await inWorkspace(store, workspaceId, async (tx) => {
     const roots = await lockAccounts(tx, workspaceId, [accountId]);
     const root = roots.get(accountId);
-    if (root === undefined) throw new Refusal('account-not-found', { account: accountId });
+    if (root === undefined || !(await isSeen(tx, session, root)))
+      throw new Refusal('account-not-found', { account: accountId });
     const found = isUuid(factId) ? await standingFact(tx, workspaceId, root, factId, screenSource) : null;
     if (!found) throw new Refusal('entry-not-found', { fact: factId });
     const by = { actor, door, now };

@@ -8,7 +8,7 @@ import { recordLong } from './import-long.ts';
 import { longSample } from './long-file.ts';
 import { checkFacts, recordFacts, type Recorded } from './record-facts.ts';
 import { openAccount } from './open-account.ts';
-import type { Session } from './session.ts';
+import { operatorRights, type Session } from './session.ts';
 import { fileOptions } from './stage-import.ts';
 import { readWeek } from './week.ts';
 import type { Store } from '#store/open.ts';
@@ -32,7 +32,15 @@ let sessions = 0;
 export function session(store: Store, workspaceId: string, day: string, hours = 10): Session {
   sessions += 1;
   const random = randomFrom(`session ${sessions}`);
-  return { store, workspaceId, actor: 'operator', door: 'cli', now: at(day, hours), random };
+  return {
+    ...operatorRights,
+    store,
+    workspaceId,
+    actor: 'operator',
+    door: 'cli',
+    now: at(day, hours),
+    random,
+  };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -17,7 +17,7 @@ import { factsAtOnce, usageChanged } from './import-usage.ts';
 import { rebuildDays } from './rebuild-days.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** What was withdrawn was never true here, on any day. */
@@ -28,6 +28,7 @@ export async function undoImport(
   session: Session,
   importId: string,
 ): Promise<{ id: string; withdrawn: number; accounts: number }> {
+  must(session, 'data.import');
   const { workspaceId } = session;
   if (!isUuid(importId)) throw new Refusal('import-not-found', { import: importId });
   return inWorkspace(session.store, workspaceId, async (tx) => {

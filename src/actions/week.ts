@@ -25,7 +25,7 @@ import type { ListedDecision } from './list-row.ts';
 import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
 import { sweepAll } from './sweep-dirty.ts';
 
@@ -46,7 +46,7 @@ export type WeekList = {
 
 const pageRows = 1000;
 
-async function everyAccount(tx: Tx, workspaceId: string, day: Day): Promise<ListedAccount[]> {
+async function everyAccount(tx: Tx, { workspaceId, sees }: Session, day: Day): Promise<ListedAccount[]> {
   const filter: ListFilter = {
     asOf: formatDay(day),
     view: 'all',
@@ -56,6 +56,7 @@ async function everyAccount(tx: Tx, workspaceId: string, day: Day): Promise<List
     stage: null,
     status: null,
     renewsUntil: null,
+    owner: sees,
   };
   const accounts: ListedAccount[] = [];
   for (let after: ListCursor | null = null; ;) {
@@ -100,6 +101,7 @@ function readyIds(accounts: readonly ListedAccount[]): string[] {
 
 /** The week as of a day; equal facts give an equal week, however and in whatever order they came. */
 export async function readWeek(session: Session, asOf: string | undefined): Promise<WeekList> {
+  must(session, 'accounts.read');
   const { day, today } = await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
@@ -110,12 +112,14 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
-    const listed = await everyAccount(tx, session.workspaceId, day);
+    const listed = await everyAccount(tx, session, day);
     const named =
       day === today
         ? listed
         : await underNamesThen(tx, session.workspaceId, listed, endOfDay(day, workspace.zone));
-    const people = peopleWeek(named, await weekCapacity(tx, workspace, day), day);
+    const room = await weekCapacity(tx, workspace, day);
+    const own = Object.entries(room).filter(([member]) => session.sees === null || member === session.sees);
+    const people = peopleWeek(named, Object.fromEntries(own), day);
     const outside = outsideOf(people);
     const accounts = named.map((one) =>
       outside.has(one.id) ? { ...one, decision: markedOutside(one.decision) } : one,
@@ -127,7 +131,8 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
       members: await memberNames(tx, session.workspaceId),
       accounts,
       ready: readyIds(accounts),
-      notices: await noticesOfDay(tx, session.workspaceId, day),
+      // They count the whole base.
+      notices: session.sees === null ? await noticesOfDay(tx, session.workspaceId, day) : [],
       people,
     };
   });

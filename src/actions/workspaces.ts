@@ -21,16 +21,22 @@ async function withOwn(store: Store, now: number, random: () => number): Promise
   return listWorkspaces(store);
 }
 
-/** Every workspace with its number of customers, oldest first; a fresh base gets its first one. */
+/**
+ * Every workspace with its number of customers (those that `seen` leaves, by the owner's key), oldest first; a fresh base
+ * gets its first one.
+ */
 export async function readWorkspaces(
   store: Store,
   now: number,
   random: () => number,
+  seen: (workspaceId: string) => string | null = () => null,
 ): Promise<WorkspaceHead[]> {
   const found = await withOwn(store, now, random);
   const heads: WorkspaceHead[] = [];
   for (const workspace of found) {
-    const accounts = await inWorkspace(store, workspace.id, (tx) => countAccounts(tx, workspace.id));
+    const accounts = await inWorkspace(store, workspace.id, (tx) =>
+      countAccounts(tx, workspace.id, seen(workspace.id)),
+    );
     heads.push({ ...workspace, accounts, today: dayAt(now, workspace.zone) });
   }
   return heads;

@@ -12,7 +12,7 @@ import { openAccount } from './open-account.ts';
 import { checkFacts, recordIn, type Recorded } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
-import type { Session } from './session.ts';
+import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
 /** Facts that a person wrote here bear this source; only they can be taken back one by one. */
@@ -190,7 +190,9 @@ function toldBy(entry: Entry, known: Known, id: string): Told {
 }
 
 /** The method in force, for what a person may choose from. */
-export async function entryMethod({ store, workspaceId, now }: Session): Promise<Method> {
+export async function entryMethod(session: Session): Promise<Method> {
+  must(session, 'facts.write');
+  const { store, workspaceId, now } = session;
   return await inWorkspace(
     store,
     workspaceId,
@@ -225,6 +227,7 @@ export async function writeEntry<A>(
   once: Once,
   answer: (recorded: Recorded) => A,
 ): Promise<A> {
+  must(session, 'facts.write');
   const { store, workspaceId, now, random } = session;
   const tracks = aboutTracks.has(entry.kind) ? await tracksOf(session, accountId) : null;
   return await inWorkspace(store, workspaceId, async (tx) => {

@@ -1,4 +1,5 @@
 // `perene doctor`: what is wrong and how to mend it; with --rebuild, every compact form made again from facts.
+import { baseHasOwner } from '#actions/own-access.ts';
 import { rebuild } from '#actions/rebuild.ts';
 import { waitingImports } from '#actions/waiting-imports.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
@@ -18,6 +19,7 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
       database: terminal.databaseUrl === undefined ? 'embedded' : 'DATABASE_URL',
       found: store.found,
       workspaces: workspaces.map(({ slug, name, accounts }) => ({ slug, name, accounts })),
+      owner: await baseHasOwner(store),
       waiting: await waitingImports(session),
       rebuilt:
         parsed.values['rebuild'] === true
@@ -56,6 +58,13 @@ export async function doctorCommand(terminal: Terminal, parsed: Parsed): Promise
     terminal.out(
       [
         `Node ${answer.node}, ${en ? 'base at' : 'base em'} ${answer.home} (${answer.database})`,
+        answer.owner
+          ? en
+            ? 'The base has an owner: every request needs a session.'
+            : 'A base tem dono: todo pedido precisa de sessão.'
+          : en
+            ? 'No owner yet: this machine alone, without sign-in (perene user add EMAIL --role owner).'
+            : 'Sem dono ainda: só nesta máquina, sem entrar (perene user add EMAIL --role owner).',
         ...bases,
         ...waiting,
         ...compared,

@@ -1,6 +1,6 @@
 // A command's way to the base: joins the store (starting it when nobody runs it) as the local operator.
 import { chooseToRead, chooseWorkspace, type Workspace } from '#actions/workspaces.ts';
-import type { Session } from '#actions/session.ts';
+import { operatorRights, type Session } from '#actions/session.ts';
 import { openStore, type Store } from '#store/open.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,6 +23,7 @@ export async function joined<T>(
     const choose = only === 'looks' ? chooseToRead : chooseWorkspace;
     const workspace = await choose(store, workspaceName, now, terminal.random);
     const session: Session = {
+      ...operatorRights,
       store,
       workspaceId: workspace.id,
       actor: 'operator',

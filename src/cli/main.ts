@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { startCommand } from './start.ts';
 import { terminal, type Terminal } from './terminal.ts';
 import { askedLanguage, helpText, parseCommand, WrongUse, type CommandName, type Parsed } from './usage.ts';
+import { userCommand } from './user.ts';
 import { weekCommand } from './week.ts';
 
 export type Command = (terminal: Terminal, parsed: Parsed) => Promise<void>;
@@ -21,6 +22,7 @@ const run: Readonly<Record<CommandName, Command>> = {
   export: exportCommand,
   demo: demoCommand,
   doctor: doctorCommand,
+  user: userCommand,
 };
 // Every code that can come here has its words, or this does not compile.
 const known: (code: RefusalCode | StoreErrorCode) => FailureCode = (code) => code;

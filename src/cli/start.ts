@@ -1,5 +1,5 @@
 // `perene start`: the server of this base, until it is told to stop.
-import { serve } from '#server/serve.ts';
+import { isLoopback, serve, type Reach } from '#server/serve.ts';
 import type { Terminal } from './terminal.ts';
 import { WrongUse, type Locale, type Parsed } from './usage.ts';
 import { wrongUseText } from './wrong-use.ts';
@@ -14,6 +14,25 @@ function portOf(value: string | boolean | undefined, locale: Locale): number {
   return port;
 }
 
+/** By which addresses people come, and where the server listens. */
+function reachOf(parsed: Parsed, locale: Locale): Reach {
+  const listen = parsed.values['listen'];
+  const typed = parsed.values['url'];
+  const urls = (typeof typed === 'string' ? typed.split(',') : []).map((one) => {
+    const url = URL.parse(one.trim());
+    if (url === null || !/^https?:$/.test(url.protocol))
+      throw new WrongUse(wrongUseText('url', one.trim(), locale), 'start');
+    return url;
+  });
+  if (typeof listen === 'string' && !isLoopback(listen) && urls.length === 0)
+    throw new WrongUse(wrongUseText('url-needed', listen, locale), 'start');
+  return {
+    hosts: new Set(urls.map(({ hostname }) => hostname)),
+    secure: urls.some(({ protocol }) => protocol === 'https:'),
+    ...(typeof listen === 'string' ? { listen } : {}),
+  };
+}
+
 export async function startCommand(terminal: Terminal, parsed: Parsed): Promise<void> {
   const en = terminal.locale === 'en';
   // Listened for before anything is said: whoever reads that it is ready may stop it at once.
@@ -25,6 +44,7 @@ export async function startCommand(terminal: Terminal, parsed: Parsed): Promise<
     home: terminal.home,
     databaseUrl: terminal.databaseUrl,
     port: portOf(parsed.values['port'], terminal.locale),
+    ...reachOf(parsed, terminal.locale),
     now: terminal.now,
     random: terminal.random,
     log: (line) => terminal.note(`${line}\n`),

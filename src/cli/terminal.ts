@@ -12,6 +12,8 @@ export type Terminal = {
   readonly random: () => number;
   /** Standard output: tables for people, or the one JSON document. */
   readonly out: (text: string) => void;
+  /** Standard input to its end, without the line end. */
+  readonly input: () => Promise<string>;
   /** Standard error: progress and notes. */
   readonly note: (text: string) => void;
 };
@@ -29,6 +31,13 @@ export function terminal(lang: string | undefined): Terminal {
     width: process.stdout.columns ?? 110,
     now: () => Date.now(),
     random: () => Math.random(),
+    input: async () => {
+      const pieces: Buffer[] = [];
+      for await (const piece of process.stdin) pieces.push(piece as Buffer);
+      return Buffer.concat(pieces)
+        .toString()
+        .replace(/\r?\n$/, '');
+    },
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
   };

@@ -6,12 +6,19 @@ export type Ran = { readonly code: number | null; readonly out: string; readonly
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
 /** Starts `perene args…` over a home. */
-export function started(home: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+export function started(
+  home: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  input?: string,
+): ChildProcess {
   const { DATABASE_URL: _, INIT_CWD: __, PERENE_LANG: ___, ...rest } = process.env;
-  return spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...rest, ...env, PERENE_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
+  return child;
 }
 
 /** Runs `perene args…` to its end. */
@@ -19,8 +26,9 @@ export async function perene(
   home: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  input?: string,
 ): Promise<Ran> {
-  const child = started(home, args, env);
+  const child = started(home, args, env, input);
   const [out, err] = [texts(child.stdout), texts(child.stderr)];
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

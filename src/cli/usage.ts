@@ -1,5 +1,6 @@
 // The commands and their flags, in one table: parsing, help and refusals of wrong use follow from it.
 import { parseArgs } from 'node:util';
+import { reachFlags, userCommand } from './user-usage.ts';
 import { parserText, wrongUseText } from './wrong-use.ts';
 
 export type Locale = 'pt-BR' | 'en';
@@ -54,6 +55,7 @@ export const commands = {
         pt: 'porta (padrão 7373; 0 escolhe uma livre)',
         en: 'port (default 7373; 0 takes a free one)',
       },
+      ...reachFlags,
     },
     examples: ['perene start', 'perene start --port 8080'],
   },
@@ -186,6 +188,7 @@ export const commands = {
     },
     examples: ['perene doctor', 'perene doctor --rebuild'],
   },
+  user: userCommand,
 } as const satisfies Record<string, CommandSpec>;
 export type CommandName = keyof typeof commands;
 

@@ -20,6 +20,20 @@ const sentences = {
     '"{what}" não é uma porta. Escreva um número de 0 a 65535; 0 escolhe uma livre.',
     '"{what}" is no port. Write a number from 0 to 65535; 0 takes a free one.',
   ],
+  role: ['"{what}" não é um papel. Os papéis são: {known}.', '"{what}" is no role. The roles are: {known}.'],
+  'user-verb': [
+    '"{what}" não é algo que se faça com pessoas. Escreva list, add, role, remove ou reset.',
+    '"{what}" is nothing to do with people. Write list, add, role, remove or reset.',
+  ],
+  email: ['Falta o e-mail: perene user {what} EMAIL.', 'The e-mail is missing: perene user {what} EMAIL.'],
+  url: [
+    '"{what}" não é um endereço. Escreva, por exemplo, https://cs.firma.com.br.',
+    '"{what}" is no address. Write, for example, https://cs.firma.com.br.',
+  ],
+  'url-needed': [
+    'Para atender em {what}, diga por que endereço as pessoas chegam: --url https://cs.firma.com.br.',
+    'To answer on {what}, say by which address people come: --url https://cs.firma.com.br.',
+  ],
   lang: [
     'Não há frases em "{what}". Escreva --lang pt-BR ou --lang en.',
     'There are no sentences in "{what}". Write --lang pt-BR or --lang en.',

@@ -3,6 +3,11 @@
 const workspace = '/api/v1/workspaces/{workspace}';
 
 export const paths = {
+  access: '/api/v1/access',
+  owner: '/api/v1/owner',
+  link: '/api/v1/link',
+  linkAccept: '/api/v1/link/accept',
+  password: '/api/v1/password',
   workspaces: '/api/v1/workspaces',
   sample: '/api/v1/sample',
   accounts: `${workspace}/accounts`,
@@ -39,6 +44,9 @@ export const paths = {
   mapping: `${workspace}/mappings/{mapping}`,
   imports: `${workspace}/imports`,
   import: `${workspace}/imports/{id}`,
+  people: `${workspace}/people`,
+  person: `${workspace}/people/{person}`,
+  personLink: `${workspace}/people/{person}/link`,
   ritual: `${workspace}/rituals/weekly`,
   ritualLine: `${workspace}/rituals/weekly/lines/{id}`,
   ritualLineClosed: `${workspace}/rituals/weekly/lines/{id}/close`,

@@ -1,4 +1,5 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
+import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
 import { listAccounts } from './accounts.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
@@ -24,12 +25,18 @@ import { deleteImport, postImport } from './imports.ts';
 import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords } from './keywords.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
+import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
 export const routes = {
+  getAccess,
+  postOwner,
+  readLink,
+  acceptLink,
+  postPassword,
   listWorkspaces,
   getSample,
   postSample,
@@ -75,6 +82,11 @@ export const routes = {
   assignShell,
   getExport,
   getWeek,
+  listPeople,
+  postPerson,
+  patchPerson,
+  deletePerson,
+  postPersonLink,
   getRitual,
   postLineDecision,
   postLineClosed,

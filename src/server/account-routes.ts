@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { listAccounts, type AccountList, type ListedAccount } from '#actions/list-accounts.ts';
 import { openAccount } from '#actions/open-account.ts';
+import { placesOf } from '#actions/own-access.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
 import { formatDay, mondayOf } from '#base/day.ts';
 import type { AccountsPage } from '#contract/accounts.ts';
@@ -143,7 +144,15 @@ function customerRoute(app: App, door: Door): void {
 
 function workspacesRoute(app: App, door: Door): void {
   app.openapi(createRoute(routes.listWorkspaces), async (c) => {
-    const found = await readWorkspaces(door.store, door.now(), door.random);
+    const who = c.get('who');
+    const places = who === null || who === 'operator' ? null : await placesOf(door.store, who.userId);
+    const all = await readWorkspaces(
+      door.store,
+      door.now(),
+      door.random,
+      (id) => places?.get(id)?.sees ?? null,
+    );
+    const found = places === null ? all : all.filter(({ id }) => places.has(id));
     const heads = found.map(({ id, slug, name, sample, accounts, today }) => ({
       id,
       slug,

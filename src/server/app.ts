@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { accessRoutes } from './access-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
@@ -11,8 +12,10 @@ import { entryRoutes } from './entry-routes.ts';
 import { factRoutes } from './fact-routes.ts';
 import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { keywordRoutes } from './keyword-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
+import { askRights, identify, ownerAsked } from './rights.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
@@ -20,6 +23,8 @@ import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
 const jsonLimit = 2 * 1024 * 1024;
+/** Largest body of who signs in (bytes). */
+const credentialsLimit = 16 * 1024;
 /** Largest file sent through the browser (bytes): it passes through; what of it is held whole has limits of its own. */
 const sheetLimit = 8 * 1024 * 1024 * 1024;
 
@@ -44,13 +49,20 @@ export function createApp(door: Door): App {
     },
   });
   app.use(securityHeaders);
-  app.use(guard(door.operatorToken));
+  const hasOwner = ownerAsked(door);
+  app.use(guard(door, hasOwner));
   app.use('/api/*', readable);
+  app.use('/api/*', identify(door, hasOwner));
+  for (const path of ['/api/auth/*', '/api/v1/owner', '/api/v1/link/*', '/api/v1/password'])
+    app.use(path, limited(credentialsLimit));
   app.use('/api/v1/workspaces/:workspace/imports', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/drafts/:draft/files', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
   app.use('/api/v1/workspaces/:workspace/keywords', limited(jsonLimit));
   app.onError(onError(door.log));
+  askRights(app, door);
+  accessRoutes(app, door);
+  peopleRoutes(app, door);
   accountRoutes(app, door);
   factRoutes(app, door);
   entryRoutes(app, door);

@@ -1,8 +1,9 @@
-// Who may speak to this server while the base has no owner yet: programs on this machine, and pages this server gave.
-// A name that is not a loopback name is refused (another site's page could point one here), and so is any write that
-// another site's page asks for.
+// Who may speak to this server at all: those who name it by a loopback name or, once the base has an owner, by a name it was
+// told. Another name is refused (another site's page could point one here), and so is any write that another site's page
+// asks for. Who they are is asked afterwards (`rights.ts`).
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { AppVariables, Door } from './door.ts';
 import { problemAnswer } from './problem-answer.ts';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -25,19 +26,21 @@ function sameSite(headers: Headers, host: string): boolean {
   return origin === null || origin === `http://${host}` || origin === `https://${host}`;
 }
 
-/** Refuses foreign hosts, cross-site writes and wrong tokens; sets the actor of the request. */
-export function guard(operatorToken: string): MiddlewareHandler<{ Variables: { actor: string } }> {
+/** Refuses foreign hosts, cross-site writes and wrong tokens; says whether the operator's token came. */
+export function guard(door: Door, hasOwner: () => Promise<boolean>): MiddlewareHandler<AppVariables> {
+  const answersTo = async (name: string): Promise<boolean> =>
+    loopbackNames.has(name) || (door.hosts?.has(name) === true && (await hasOwner()));
   return async (c, next) => {
     const host = c.req.header('host') ?? '';
-    if (!loopbackNames.has(hostName(host))) return problemAnswer(c, 403, 'host-refused', { host });
+    if (!(await answersTo(hostName(host)))) return problemAnswer(c, 403, 'host-refused', { host });
     const authorization = c.req.header('authorization');
     const token = authorization?.replace(/^Bearer /i, '');
-    if (token !== undefined && !sameText(token, operatorToken))
+    if (token !== undefined && !sameText(token, door.operatorToken))
       return problemAnswer(c, 401, 'token-wrong', {});
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (!reads && token === undefined && !sameSite(c.req.raw.headers, host))
       return problemAnswer(c, 403, 'cross-site', { origin: c.req.header('origin') ?? '' });
-    c.set('actor', 'operator');
+    c.set('token', token !== undefined);
     await next();
     return undefined;
   };

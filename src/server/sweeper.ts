@@ -1,7 +1,7 @@
 // The quiet work of a running server: accounts that usage marked are decided, and each day gets its list.
 import { dayAt } from '#base/zone.ts';
 import { ensureList } from '#actions/ensure-list.ts';
-import type { Session } from '#actions/session.ts';
+import { operatorRights, type Session } from '#actions/session.ts';
 import { sweepDirty } from '#actions/sweep-dirty.ts';
 import { tidy } from '#actions/tidy.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
@@ -19,7 +19,15 @@ const pause = 2000;
 async function round(store: Store, clockwork: Clockwork, listed: Map<string, number>): Promise<void> {
   for (const { id, zone } of await readWorkspaces(store, clockwork.now(), clockwork.random)) {
     const { now, random } = clockwork;
-    const session: Session = { store, workspaceId: id, actor: 'perene', door: 'system', now: now(), random };
+    const session: Session = {
+      ...operatorRights,
+      store,
+      workspaceId: id,
+      actor: 'perene',
+      door: 'system',
+      now: now(),
+      random,
+    };
     await sweepDirty(session);
     const today = dayAt(session.now, zone);
     if (listed.get(id) === today) continue;

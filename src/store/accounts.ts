@@ -218,10 +218,15 @@ export async function rootIds(
   return result.rows.map((row) => row.id);
 }
 
-/** How many customers the workspace knows something of (merged ones count once; undone ones and those that wait in the inbox not at all). */
-export async function countAccounts(tx: Tx, workspaceId: string): Promise<number> {
+/** How many customers the workspace knows something of (merged ones count once; undone ones and those that wait in the inbox not at all); with `owner`, of that member's own. */
+export async function countAccounts(
+  tx: Tx,
+  workspaceId: string,
+  owner: string | null = null,
+): Promise<number> {
   const result = await sql<{ n: string }>`
     select count(*) as n from app.account_file f where f.workspace_id = ${workspaceId}::uuid
+      and (${owner}::text is null or f.owner = ${owner})
       and not exists (select from app.account a where a.workspace_id = f.workspace_id
         and a.account_id = f.account_id and not a.assigned)`.execute(tx);
   return Number(result.rows[0]?.n ?? 0);

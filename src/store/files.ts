@@ -7,16 +7,25 @@ import { crowdsOf } from './day-users.ts';
 import type { Tx } from './in-workspace.ts';
 import { kept } from './kept.ts';
 
-export type FileRow = { accountId: string; file: string; refs: string; facts: number };
+export type FileRow = {
+  accountId: string;
+  file: string;
+  refs: string;
+  facts: number;
+  /** Who of ours owns the account now; null: nobody. */
+  owner: string | null;
+};
 
 export async function upsertFiles(tx: Tx, workspaceId: string, rows: readonly FileRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`${kept}
-    insert into app.account_file (workspace_id, account_id, file, refs, facts)
-    select ${workspaceId}::uuid, x."accountId", x.file, x.refs, x.facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, file text, refs text, facts int)
+    insert into app.account_file (workspace_id, account_id, file, refs, facts, owner)
+    select ${workspaceId}::uuid, x."accountId", x.file, x.refs, x.facts, x.owner
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("accountId" uuid, file text, refs text, facts int, owner text)
     on conflict (workspace_id, account_id) do update
-      set file = excluded.file, refs = excluded.refs, facts = excluded.facts`.execute(tx);
+      set file = excluded.file, refs = excluded.refs, facts = excluded.facts, owner = excluded.owner`.execute(
+    tx,
+  );
 }
 
 /** Accounts that are read as another one keep no file of their own. */
@@ -148,7 +157,20 @@ export async function readFiles(
 ): Promise<FileRow[]> {
   if (accountIds.length === 0) return [];
   const result = await sql<FileRow>`
-    select account_id as "accountId", file, refs, facts from app.account_file
+    select account_id as "accountId", file, refs, facts, owner from app.account_file
     where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[])`.execute(tx);
   return result.rows;
+}
+
+/** Whether an account, as it is read, is a member's own now. */
+export async function isOwnedBy(
+  tx: Tx,
+  workspaceId: string,
+  accountId: string,
+  member: string,
+): Promise<boolean> {
+  const found = await sql`
+    select from app.account_file where workspace_id = ${workspaceId}::uuid and account_id = ${accountId}::uuid
+      and owner = ${member}`.execute(tx);
+  return found.rows.length === 1;
 }

@@ -18,6 +18,8 @@ export type ListFilter = {
   stage: string | null;
   status: string | null;
   renewsUntil: string | null;
+  /** Key of the member whose own accounts alone are listed; null: every account. */
+  owner: string | null;
 };
 
 const viewWhere: Record<ListView, RawBuilder<unknown>> = {
@@ -40,12 +42,17 @@ function filterWhere(workspaceId: string, f: ListFilter): RawBuilder<unknown> {
     (word) => sql` and l.account_id = any(array(select t.account_id from app.account_token t
       where t.workspace_id = ${workspaceId}::uuid and t.token >= ${word} and t.token < ${prefixEnd(word)}))`,
   );
+  const own =
+    f.owner === null
+      ? sql``
+      : sql` and l.account_id = any(array(select o.account_id from app.account_file o
+          where o.workspace_id = ${workspaceId}::uuid and o.owner = ${f.owner}))`;
   return sql`l.workspace_id = ${workspaceId}::uuid and l.as_of = ${f.asOf}::date
     and (${f.band}::text is null or l.band = ${f.band})
     and (${f.segment}::text is null or l.segment = ${f.segment})
     and (${f.status}::text is null or l.status = ${f.status})
     and (${f.stage}::text is null or ${f.stage} = any(l.stages))
-    and (${f.renewsUntil}::date is null or l.renews_on <= ${f.renewsUntil}::date)${sql.join(words, sql``)}`;
+    and (${f.renewsUntil}::date is null or l.renews_on <= ${f.renewsUntil}::date)${own}${sql.join(words, sql``)}`;
 }
 
 type SortKey = { missing: RawBuilder<unknown>; key: (desc: boolean) => RawBuilder<unknown> };
@@ -172,7 +179,7 @@ export async function listGroups(
   tx: Tx,
   workspaceId: string,
   asOf: string,
-  search: Pick<ListFilter, 'words' | 'renewsUntil'>,
+  search: Pick<ListFilter, 'words' | 'renewsUntil' | 'owner'>,
 ): Promise<readonly ListGroup[]> {
   const plain = { asOf, view: 'all', band: null, segment: null, stage: null, status: null } as const;
   const result = await sql<Omit<ListGroup, 'alike'> & { alike: string }>`

@@ -52,3 +52,8 @@ export async function readWorkspace(tx: Tx): Promise<Workspace | null> {
   const found = await sql<Workspace>`${kept}select ${columns} from app.workspace`.execute(tx);
   return found.rows[0] ?? null;
 }
+
+/** Holds the workspace of this transaction until it ends: one at a time does what is done once. */
+export async function lockWorkspace(tx: Tx): Promise<void> {
+  await sql`select from app.workspace for update`.execute(tx);
+}

@@ -1,14 +1,21 @@
 // Starts the screens in the browser.
 import '#web/styles/all.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refused } from '#contract/client.ts';
+import { accessQuery } from '#web/pages/access-api.ts';
 import { ShellStateProvider } from '#web/pages/shell-state.tsx';
 import { router } from '#web/routes.tsx';
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  // A session that ended is met by whatever was asked next: who is here is then asked anew, and they may sign in.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof Refused && error.status === 401) void queries.invalidateQueries(accessQuery);
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

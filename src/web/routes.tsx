@@ -65,6 +65,21 @@ const identity = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/identity-page.tsx'), 'IdentityPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/pessoas',
+  component: lazyRouteComponent(() => import('#web/pages/people-page.tsx'), 'PeoplePage'),
+});
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/convite',
+  component: lazyRouteComponent(() => import('#web/pages/link-page.tsx'), 'LinkPage'),
+});
+const own = createRoute({
+  getParentRoute: () => root,
+  path: '/conta',
+  component: lazyRouteComponent(() => import('#web/pages/own-page.tsx'), 'OwnPage'),
+});
 const keywords = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/dados/palavras',
@@ -82,6 +97,9 @@ export const router = createRouter({
     draft,
     data,
     identity,
+    people,
+    link,
+    own,
     keywords,
   ]),
   defaultPreload: false,

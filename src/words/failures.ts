@@ -1,4 +1,5 @@
 // What went wrong, in words: what happened, what was kept, what to do. One entry a code; doors check that none is missing.
+import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
 import { storeFailures } from './store-failures.ts';
@@ -260,6 +261,7 @@ export const failures = {
     ],
     ['Something failed in Perene', 'What was recorded is kept. Try again; if it repeats, run perene doctor.'],
   ),
+  ...accessFailures,
   ...keywordFailures,
   ...storeFailures,
   ...workFailures,

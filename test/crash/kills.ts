@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { cnpjOf, sample, sheetBytes } from '#actions/testing-sheet.ts';
 import { rebuild } from '#actions/rebuild.ts';
+import { operatorRights } from '#actions/session.ts';
 import { chooseWorkspace } from '#actions/workspaces.ts';
 import { gone, perene, says, started } from '#cli/testing.ts';
 import { prepareCluster } from '#store/embedded-cluster.ts';
@@ -203,6 +204,7 @@ async function check(
   if (done) assert.equal(now.accounts, customers, 'an import that said it was done is there');
   assert.equal(now.rolled, now.raw);
   const session = {
+    ...operatorRights,
     store,
     workspaceId: workspace,
     actor: 'crash',

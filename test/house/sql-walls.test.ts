@@ -40,7 +40,9 @@ function faults(table: Table): readonly string[] {
 }
 
 test('the migrations are read whole', () => {
-  const made = [...migrations.replace(/--.*$/gm, '').matchAll(/create (?:unlogged )?table/g)].length;
+  // The tables in `auth` are the sign-in library's, which the application cannot read (`src/store/sign-in.test.ts`).
+  const made = [...migrations.replace(/--.*$/gm, '').matchAll(/create (?:unlogged )?table (?!auth\.)/g)]
+    .length;
   assert.equal(tables.length, made);
   assert.ok(tables.length >= 25);
 });

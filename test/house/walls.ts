@@ -13,7 +13,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   engine: { rooms: inner, packages: [] },
   words: { rooms: inner, packages: [] },
   sample: { rooms: inner, packages: [] },
-  store: { rooms: inner, packages: ['node:', 'pg', 'pg-copy-streams', 'kysely', 'graphile-worker'] },
+  store: {
+    rooms: inner,
+    packages: ['node:', 'pg', 'pg-copy-streams', 'kysely', 'graphile-worker', 'better-auth'],
+  },
   connectors: {
     rooms: inner,
     packages: ['node:', 'csv-parse', 'csv-stringify', 'write-excel-file', 'yauzl', 'saxes', 'yaml', 'zod'],

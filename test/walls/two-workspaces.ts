@@ -3,6 +3,7 @@ import { at } from '#actions/testing.ts';
 import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
 import { routes } from '#contract/routes.ts';
 import { draftCalls } from './draft-calls.ts';
+import { peopleCalls } from './people-calls.ts';
 
 export const today = '2026-04-15';
 export type Made = {
@@ -15,6 +16,8 @@ export type Made = {
   theirDraft: string;
   theirFile: string;
   theirMapping: string;
+  /** Somebody invited into the other workspace. */
+  theirPerson: string;
   /** A note that a person of the other workspace wrote by hand. */
   theirFact: string;
   /** State of our list of words for suggested events. */
@@ -67,7 +70,7 @@ export type Call = { readonly method: string; readonly url: string; readonly bod
 
 /** Calls of a route for the workspace `ours`. */
 export function callsOf(name: keyof typeof routes, ours: string, made: Made): Call[] {
-  const drafted = draftCalls(name, ours, made);
+  const drafted = draftCalls(name, ours, made) ?? peopleCalls(name, ours, made);
   if (drafted) return drafted;
   const { method, path } = routes[name];
   const spots = (id: string): string => path.replace('{workspace}', ours).replace('{id}', id);

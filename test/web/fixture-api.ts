@@ -8,6 +8,7 @@ import type { Workspace } from '#contract/workspaces.ts';
 import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
+import { answerPeople } from './fixture-people.ts';
 import { answerEntries } from './fixture-entries.ts';
 import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
@@ -15,7 +16,14 @@ import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
 import { accountOf, accountsPage } from './sample-list.ts';
 
-const sizes: Readonly<Record<string, number>> = { exemplo: 120, vazia: 0, grande: 100_000 };
+const sizes: Readonly<Record<string, number>> = {
+  exemplo: 120,
+  vazia: 0,
+  grande: 100_000,
+  equipe: 120,
+  leitura: 120,
+  fechada: 120,
+};
 const place = (slug: string, name: string, accounts: number): Workspace => ({
   id: slug,
   slug,
@@ -29,6 +37,9 @@ const workspaces = [
   place('vazia', 'Firma nova', 0),
   place('grande', 'Cem mil clientes', 100_000),
   place('falha', 'Servidor com falha', 12),
+  place('equipe', 'Prumo com equipe', 120),
+  place('leitura', 'Prumo para quem só vê', 120),
+  place('fechada', 'Prumo com porta', 120),
 ];
 
 const json = (response: ServerResponse, status: number, body: unknown) => {
@@ -44,6 +55,9 @@ const problem = (response: ServerResponse, status: number, title: string) =>
 export async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const [, , , , slug, thing, id, more] = url.pathname.split('/');
+  const slugs = workspaces.map((workspace) => workspace.slug);
+  const access = await answerPeople(request, url, slugs);
+  if (access) return json(response, ...access);
   if (url.pathname === '/api/v1/workspaces') return json(response, 200, workspaces);
   if (url.pathname === '/api/v1/sample')
     return json(response, 200, await answerSample(request.method ?? 'GET'));

@@ -11,6 +11,9 @@ import {
 import { draft as draftSchema, draftTable as tableSchema } from '#contract/drafts.ts';
 import { ritual } from '#contract/rituals.ts';
 import { timelinePage } from '#contract/facts.ts';
+import { access as accessSchema } from '#contract/access.ts';
+import { people as peopleSchema } from '#contract/people.ts';
+import { access, people } from './fixture-people.ts';
 import { entryChoices, writtenEntry } from '#contract/entries.ts';
 import { serveFixture } from './fixture-api.ts';
 import { sampleChoices, sampleWritten } from './fixture-entries.ts';
@@ -74,4 +77,12 @@ test('every sample import fits the contract: drafts, their tables, differences a
   assert.equal(huge.tables[0]?.rows, 100_000);
   assert.ok(JSON.stringify(page).length < maxBytes);
   server.close();
+});
+
+test('people and access of the fixture fit the contract', () => {
+  assert.deepEqual(peopleSchema.strict().parse(people), people);
+  for (const page of ['/fechada/base', '/equipe/base', '/leitura/base', '/exemplo/base']) {
+    const who = access(page, ['equipe']);
+    assert.deepEqual(accessSchema.strict().parse(who), who);
+  }
 });

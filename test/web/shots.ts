@@ -92,6 +92,33 @@ const shots: readonly Shot[] = [
   { name: 'data-empty', path: '/vazia/dados' },
   { name: 'data-huge', path: '/grande/dados', full: true },
   { name: 'data-failed', path: '/falha/dados', before: (page) => page.locator('.err').waitFor() },
+  { name: 'people', path: '/equipe/pessoas', full: true },
+  {
+    name: 'people-asked',
+    path: '/equipe/pessoas',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Tirar Bruna Sato' }).click();
+      await page.getByRole('textbox', { name: 'E-mail' }).fill('nova@prumo.com.br');
+      await page.getByRole('button', { name: 'Gerar link' }).click();
+      await page.locator('.link-shown').waitFor();
+    },
+  },
+  { name: 'people-open', path: '/exemplo/pessoas', full: true },
+  { name: 'sign-in', path: '/fechada/base' },
+  {
+    name: 'sign-in-wrong',
+    path: '/fechada/base',
+    before: async (page) => {
+      await page.getByRole('textbox', { name: 'E-mail' }).fill('helena@prumo.com.br');
+      await page.getByLabel('Senha', { exact: true }).fill('errada errada');
+      await page.getByRole('button', { name: 'Entrar' }).click();
+      await page.locator('.wrong').waitFor();
+    },
+  },
+  { name: 'invitation', path: `/convite#${'A'.repeat(75)}` },
+  { name: 'invitation-gone', path: '/convite#x', before: (page) => page.locator('.err').waitFor() },
+  { name: 'own', path: '/conta' },
   { name: 'identity', path: '/exemplo/dados/identidade', full: true },
   {
     name: 'identity-finding',

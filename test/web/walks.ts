@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
 import { ritualWalks } from './ritual-walks.ts';
+import { peopleWalks } from './people-walks.ts';
 import { keywordWalks } from './keyword-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
@@ -231,6 +232,7 @@ try {
   await keywordWalks(walk, url);
   await importWalks(walk);
   await ritualWalks(walk);
+  await peopleWalks(walk);
 } finally {
   await browser.close();
   server.close();

@@ -51,14 +51,20 @@ export function customFields(view: View): Readonly<Record<string, CustomValue>> 
 }
 
 /** Who of ours serves the account now, by member and role. */
-export function teamAt(view: View): readonly TeamState[] {
+export const teamAt = (view: View): readonly TeamState[] =>
+  teamOf(view.rows('team-assigned'), view.rows('team-released'));
+
+type TeamRow = { readonly member: string | null; readonly role: string | null; readonly occurred: number };
+
+/** Who serves after these facts, each list in winner order. */
+export function teamOf(assigned: readonly TeamRow[], released: readonly TeamRow[]): readonly TeamState[] {
   const serving = new Map<string, TeamState & { readonly at: number }>();
-  for (const row of view.rows('team-assigned')) {
+  for (const row of assigned) {
     const { member, role } = row;
     if (member !== null && role !== null)
       serving.set(`${role} ${member}`, { member, role, at: row.occurred });
   }
-  for (const row of view.rows('team-released')) {
+  for (const row of released) {
     const key = `${row.role} ${row.member}`;
     if ((serving.get(key)?.at ?? Infinity) <= row.occurred) serving.delete(key);
   }

@@ -3,6 +3,7 @@ import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { AccountsPage, View } from '#contract/accounts.ts';
+import { useCan } from '#web/pages/access-api.ts';
 import { accountsQuery, detailOf } from '#web/pages/api.ts';
 import { useTitle } from '#web/pages/shell-state.tsx';
 import { BaseList, type Change } from '#web/pages/base-list.tsx';
@@ -117,6 +118,7 @@ function ViewTabs({
   counts: Readonly<Record<View, number>> | undefined;
 }) {
   const { w, f } = useSpeech();
+  const can = useCan(workspace);
   return (
     <div className="viewbar">
       <nav className="views" aria-label={w.views.label}>
@@ -138,10 +140,12 @@ function ViewTabs({
           </Link>
         ))}
       </nav>
-      <Link className="btn" to="/$workspace/importar" params={{ workspace }} aria-label={w.start.button}>
-        <ImportIcon />
-        <span>{w.start.button}</span>
-      </Link>
+      {can('data.import') && (
+        <Link className="btn" to="/$workspace/importar" params={{ workspace }} aria-label={w.start.button}>
+          <ImportIcon />
+          <span>{w.start.button}</span>
+        </Link>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
+import { useCan } from '#web/pages/access-api.ts';
 import { CustomerWriting } from '#web/pages/customer-writing.tsx';
 import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
@@ -105,11 +106,14 @@ type Props = { page: Page; workspace: string; onDay: (day: string) => void };
 function Customer({ page, workspace, onDay }: Props) {
   const { w, c } = useCustomerSpeech();
   const { e } = useEntrySpeech();
+  const can = useCan(workspace);
   return (
     <>
       <Head page={page} />
       <Strip page={page} />
-      {page.isToday && <CustomerWriting key={page.head.id} page={page} workspace={workspace} />}
+      {page.isToday && can('facts.write') && (
+        <CustomerWriting key={page.head.id} page={page} workspace={workspace} />
+      )}
       <HistoryStrip page={page} onDay={onDay} onToday={() => onDay(page.today)} />
       <div className="cols c75 answer-first">
         <div>
@@ -120,7 +124,7 @@ function Customer({ page, workspace, onDay }: Props) {
         </div>
         <div>
           {page.head.status !== 'ended' && <NextAction page={page} />}
-          <SuggestedEvents page={page} workspace={workspace} />
+          {can('facts.write') && <SuggestedEvents page={page} workspace={workspace} />}
           <RiskSignals page={page} />
           <NextOffer page={page} />
           <GoodSignals page={page} />

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DataQuality, ImportLine } from '#contract/data-quality.ts';
+import { useCan } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { dataApi, dataQuery, importsQuery } from '#web/pages/data-api.ts';
 import { useTitle } from '#web/pages/shell-state.tsx';
@@ -22,6 +23,7 @@ export function DataPage() {
   const { w, d, f } = useDataSpeech();
   const { workspace } = useParams({ from: '/$workspace/dados' });
   const read = useQuery(dataQuery(workspace, w.language));
+  const can = useCan(workspace);
   useTitle(d.title);
   if (read.isError) return <PageFailure detail={detailOf(read.error)} onRetry={() => void read.refetch()} />;
   if (!read.data) return <PageSkeleton label={w.states.loading} />;
@@ -30,16 +32,22 @@ export function DataPage() {
     <main className="main data" id="content" tabIndex={-1}>
       <Verdict {...verdict} figure={<b>{verdict.figure}</b>} />
       <div className="bar">
-        <Link to="/$workspace/importar" params={{ workspace }} className="btn pri">
-          {d.actions.import}
-        </Link>
-        <Link to="/$workspace/dados/identidade" params={{ workspace }} className="btn">
-          {d.actions.identity}
-          {read.data.inbox.shells > 0 && <span className="n">{f.number(read.data.inbox.shells)}</span>}
-        </Link>
-        <Link to="/$workspace/dados/palavras" params={{ workspace }} className="btn">
-          {d.actions.keywords}
-        </Link>
+        {can('data.import') && (
+          <Link to="/$workspace/importar" params={{ workspace }} className="btn pri">
+            {d.actions.import}
+          </Link>
+        )}
+        {can('identity.write') && (
+          <Link to="/$workspace/dados/identidade" params={{ workspace }} className="btn">
+            {d.actions.identity}
+            {read.data.inbox.shells > 0 && <span className="n">{f.number(read.data.inbox.shells)}</span>}
+          </Link>
+        )}
+        {can('method.write') && (
+          <Link to="/$workspace/dados/palavras" params={{ workspace }} className="btn">
+            {d.actions.keywords}
+          </Link>
+        )}
       </div>
       {read.data.accounts > 0 && (
         <div className="cols c75">
@@ -50,7 +58,7 @@ export function DataPage() {
       <DataFeeds late={read.data.late} />
       <Imports workspace={workspace} first={read.data.imports} />
       <DataSources page={read.data} />
-      {read.data.accounts > 0 && (
+      {read.data.accounts > 0 && can('base.export') && (
         <DataExport
           workbook={read.data.workbook}
           addressOf={(asked) => dataApi.exportAddress(workspace, asked)}
@@ -62,6 +70,7 @@ export function DataPage() {
 
 function Imports({ workspace, first }: { workspace: string; first: DataQuality['imports'] }) {
   const { w, d } = useDataSpeech();
+  const can = useCan(workspace);
   const queries = useQueryClient();
   const [said, setSaid] = useState<{ text: string; failed: boolean } | null>(null);
   const older = useInfiniteQuery(importsQuery(workspace, w.language, first.nextCursor ?? ''));
@@ -81,7 +90,7 @@ function Imports({ workspace, first }: { workspace: string; first: DataQuality['
       hasMore={begun ? older.hasNextPage : first.nextCursor !== null}
       busy={older.isFetching}
       onMore={() => void (begun ? older.fetchNextPage() : older.refetch())}
-      onUndo={(line) => undo.mutate(line)}
+      onUndo={can('data.import') ? (line) => undo.mutate(line) : null}
       undoing={undo.isPending ? undo.variables.id : null}
       said={said}
     />

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useOwns } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { sampleApi, sampleQuery } from '#web/pages/sample-api.ts';
 import { Progress } from '#web/parts/progress.tsx';
@@ -12,7 +13,9 @@ export function SampleOffer() {
   const t = w.samples;
   const load = useLoad();
   const state = useQuery(sampleQuery).data;
+  const owns = useOwns();
   const loading = load.isPending || state?.state === 'loading';
+  if (!owns) return null;
   return (
     <div className="smp">
       <header>

@@ -1,10 +1,12 @@
 // The frame of every screen: menu with the screens that exist, crumb, search, preferences. Fetches the workspaces.
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
+import { Entrance, useEntered } from '#web/pages/entrance.tsx';
+import { PersonMenu, RitualLink, SettingsLinks } from '#web/pages/settings-links.tsx';
 import { SampleMark } from '#web/pages/sample-mark.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
 import { neighbours } from '#web/views/list-walk.ts';
@@ -17,14 +19,15 @@ import { useSpeech } from '#web/words/context.tsx';
 export function ShellPage() {
   const { w } = useSpeech();
   const { chosen, choose } = useShell();
-  const workspaces = useQuery(workspacesQuery).data ?? [];
+  const entered = useEntered();
+  const workspaces = useQuery({ ...workspacesQuery, enabled: entered }).data ?? [];
   const { workspace } = useParams({ strict: false });
   const here = workspaces.find((item) => item.slug === workspace);
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
   useFocusOnPage();
   useKeys({ '?': () => setKeys(true) });
-  useSearchKey(() => workspace !== undefined && setSearching(true));
+  useSearchKey(() => here !== undefined && setSearching(true));
   return (
     <>
       <a className="skip" href="#content">
@@ -38,7 +41,7 @@ export function ShellPage() {
             <Crumb workspace={workspace} />
             <div className="right">
               <Position />
-              {workspace !== undefined && (
+              {here !== undefined && (
                 <button
                   type="button"
                   className="find"
@@ -56,11 +59,12 @@ export function ShellPage() {
                 onLanguage={(language) => choose({ language })}
                 onKeys={() => setKeys(true)}
                 workspace={<PhonePlaces workspaces={workspaces} here={here} />}
+                person={<PersonMenu />}
               />
             </div>
           </header>
           {here?.sample === true && <SampleMark own={workspaces.find((item) => !item.sample)} />}
-          <Outlet />
+          <Entrance />
         </div>
       </div>
       {workspace !== undefined && (
@@ -91,9 +95,8 @@ type Places = { workspaces: readonly Workspace[]; here: Workspace | undefined };
 
 function SideMenu({ workspaces, here }: Places) {
   const { w, f } = useSpeech();
-  const place = useDataPlace();
-  const importing = useImporting();
-  const ritual = useInRitual();
+  const page = useLocation().pathname.split('/')[2] ?? '';
+  const atBase = page === 'base' || page === 'cliente';
   return (
     <nav className="side" aria-label={w.mainNav}>
       <Link to="/" className="brand">
@@ -109,37 +112,17 @@ function SideMenu({ workspaces, here }: Places) {
                 to="/$workspace/base"
                 params={{ workspace: here.slug }}
                 activeOptions={{ exact: false, includeSearch: false }}
-                aria-current={place === null && !importing && !ritual ? 'page' : undefined}
+                aria-current={atBase ? 'page' : undefined}
               >
                 {w.nav.base}
                 <span>{f.number(here.accounts)}</span>
               </Link>
             </li>
-            <li>
-              <Link to="/$workspace/rituais" params={{ workspace: here.slug }}>
-                {w.nav.ritual}
-              </Link>
-            </li>
+            <RitualLink workspace={here.slug} listed />
           </ul>
         </div>
       )}
-      {here && (
-        <div>
-          <h2>{w.nav.settings}</h2>
-          <ul>
-            <li>
-              <Link
-                to="/$workspace/dados"
-                params={{ workspace: here.slug }}
-                activeProps={{}}
-                aria-current={place === null ? undefined : 'page'}
-              >
-                {w.nav.data}
-              </Link>
-            </li>
-          </ul>
-        </div>
-      )}
+      {here && <SettingsLinks workspace={here.slug} listed />}
       <div className="who">
         <WorkspaceChoice workspaces={workspaces} here={here} />
       </div>
@@ -149,20 +132,11 @@ function SideMenu({ workspaces, here }: Places) {
 
 /** On a phone, where there is no side menu: the company, and the screens beside the Base. */
 function PhonePlaces(places: Places) {
-  const { w } = useSpeech();
   return (
     <>
       <WorkspaceChoice {...places} />
-      {places.here && (
-        <Link to="/$workspace/rituais" params={{ workspace: places.here.slug }} className="btn">
-          {w.nav.ritual}
-        </Link>
-      )}
-      {places.here && (
-        <Link to="/$workspace/dados" params={{ workspace: places.here.slug }} className="btn">
-          {w.nav.data}
-        </Link>
-      )}
+      {places.here && <RitualLink workspace={places.here.slug} listed={false} />}
+      {places.here && <SettingsLinks workspace={places.here.slug} listed={false} />}
     </>
   );
 }
@@ -210,12 +184,12 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const { id } = useParams({ strict: false });
   const place = useDataPlace();
   const importing = useImporting();
-  const ritual = useInRitual();
+  const page = useLocation().pathname.split('/')[2];
   if (workspace === undefined) return null;
-  if (ritual)
+  if (page === 'pessoas' || page === 'rituais')
     return (
       <div className="crumb">
-        <b>{w.nav.ritual}</b>
+        <b>{page === 'pessoas' ? w.nav.people : w.nav.ritual}</b>
       </div>
     );
   if (place !== null)
@@ -251,9 +225,6 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
 
 /** True on the pages that bring sheets in. */
 const useImporting = (): boolean => useLocation().pathname.split('/')[2] === 'importar';
-
-/** True on the page of the weekly ritual. */
-const useInRitual = (): boolean => useLocation().pathname.split('/')[2] === 'rituais';
 
 function useSearchKey(onPress: () => void): void {
   useEffect(() => {

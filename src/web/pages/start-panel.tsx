@@ -1,4 +1,5 @@
 // The Base before there is any customer: bring sheets into the wizard, or the command that does it.
+import { useCan } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { useBeginImport } from '#web/pages/import-begin.ts';
 import { OpenImports } from '#web/pages/open-imports.tsx';
@@ -10,6 +11,8 @@ import { useSpeech } from '#web/words/context.tsx';
 /** `workspace` null: there is none yet, so only the commands can make one. */
 export function StartPanel({ workspace }: { workspace: string | null }) {
   const { w } = useSpeech();
+  const can = useCan(workspace ?? undefined);
+  const brings = workspace !== null && can('data.import') ? workspace : null;
   return (
     <main className="main" id="content" tabIndex={-1}>
       <Verdict headline={w.start.title} why={w.start.why} figure={<b>0</b>} notes={[w.start.figure]} />
@@ -18,12 +21,12 @@ export function StartPanel({ workspace }: { workspace: string | null }) {
           <header>
             <h2>{w.start.sheet}</h2>
           </header>
-          {workspace !== null && <Begin workspace={workspace} />}
+          {brings !== null && <Begin workspace={brings} />}
           <p className="soft" style={{ marginTop: 16 }}>
             {w.start.command}
           </p>
           <code className="cmd">npm run -s perene -- import {w.start.file}</code>
-          {workspace !== null && <OpenImports workspace={workspace} />}
+          {brings !== null && <OpenImports workspace={brings} />}
         </section>
         <section className="sec">
           <SampleOffer />

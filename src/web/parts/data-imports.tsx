@@ -8,7 +8,8 @@ type Props = {
   hasMore: boolean;
   busy: boolean;
   onMore: () => void;
-  onUndo: (line: ImportLine) => void;
+  /** Null: the reader takes none back. */
+  onUndo: ((line: ImportLine) => void) | null;
   /** The import that is being taken back. */
   undoing: string | null;
   /** What became of the last one. */
@@ -68,7 +69,7 @@ function Row({
   busy,
 }: {
   line: ImportLine;
-  onUndo: (line: ImportLine) => void;
+  onUndo: ((line: ImportLine) => void) | null;
   busy: boolean;
 }) {
   const { d, f } = useDataSpeech();
@@ -94,7 +95,7 @@ function Row({
         {undone ? (
           <span className="mute">{imports.undone}</span>
         ) : (
-          <Undo line={line} onUndo={onUndo} busy={busy} />
+          onUndo && <Undo line={line} onUndo={onUndo} busy={busy} />
         )}
       </td>
     </tr>

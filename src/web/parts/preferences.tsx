@@ -14,9 +14,11 @@ type Props = {
   onKeys: () => void;
   /** The choice of company, shown where there is no side menu. */
   workspace: ReactNode;
+  /** Who is signed in, and their way out. */
+  person: ReactNode;
 };
 
-export function Preferences({ theme, onTheme, onLanguage, onKeys, workspace }: Props) {
+export function Preferences({ theme, onTheme, onLanguage, onKeys, workspace, person }: Props) {
   const { w } = useSpeech();
   return (
     <Popover.Root>
@@ -55,6 +57,7 @@ export function Preferences({ theme, onTheme, onLanguage, onKeys, workspace }: P
             <button type="button" className="btn" onClick={onKeys}>
               {w.keys.title}
             </button>
+            {person}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -17,6 +17,13 @@ export const en: Words = {
     identity: 'Identity',
     keywords: 'Words in notes',
     import: 'Import a sheet',
+    people: 'People',
+    own: 'Your account',
+    signOut: 'Sign out',
+  },
+  access: {
+    nowhere: 'Your account enters no workspace',
+    nowhereText: 'Ask whoever looks after the base for an invitation.',
   },
   workspace: 'Company',
   sample: 'sample',

@@ -19,6 +19,13 @@ export const pt = {
     identity: 'Identidade',
     keywords: 'Palavras das observações',
     import: 'Importar planilha',
+    people: 'Pessoas',
+    own: 'Sua conta',
+    signOut: 'Sair',
+  },
+  access: {
+    nowhere: 'Sua conta não entra em nenhuma base',
+    nowhereText: 'Peça um convite a quem cuida da base.',
   },
   workspace: 'Empresa',
   sample: 'exemplo',
