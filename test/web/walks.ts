@@ -135,6 +135,7 @@ try {
     'a customer is written on by keyboard, and what is typed is not lost',
     '/exemplo/cliente/c000004',
     async (page) => {
+      await page.getByRole('button', { name: 'Registrar' }).waitFor();
       await page.keyboard.press('r');
       await page.getByRole('textbox', { name: 'O que anotar' }).fill('Pediram relatório por filial');
       await page.reload();
