@@ -189,7 +189,7 @@ export function ritualOf(source: RitualSource, locale: Locale) {
       : [
           {
             account: line.account,
-            mark: `${marks[line.health.band] ?? ''} ${line.health.score === null ? '—' : numberText(line.health.score, locale, 0)}`,
+            mark: `${marks[line.health.band] ?? ''} ${line.health.score === null ? '—' : numberText(Math.floor(line.health.score), locale, 0)}`,
             task: line.decided,
           },
         ];

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
+import { ritualWalks } from './ritual-walks.ts';
 import { keywordWalks } from './keyword-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
@@ -232,6 +233,7 @@ try {
   await keywordWalks(walk, url);
   await importWalks(walk);
   await peopleWalks(walk);
+  await ritualWalks(walk);
 } finally {
   await browser.close();
   server.close();

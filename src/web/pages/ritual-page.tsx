@@ -23,6 +23,7 @@ import { stepDay } from '#web/views/as-of.ts';
 import {
   clockText,
   gone,
+  isSettled,
   lengthMs,
   nextOpen,
   ritualSteps,
@@ -125,7 +126,7 @@ function Opened({ ritual, workspace }: Props) {
     <main className="main ritual" id="content" tabIndex={-1}>
       <RitualVerdict
         ritual={ritual}
-        next={nextOpen(rows, inHand)}
+        next={row && !isSettled(row) ? row : nextOpen(rows, inHand)}
         gone={clock && gone(clock, now)}
         paused={clock?.pausedAt != null}
       />
