@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
-import { ritualWalks } from './ritual-walks.ts';
 import { peopleWalks } from './people-walks.ts';
+import { ritualWalks } from './ritual-walks.ts';
 import { keywordWalks } from './keyword-walks.ts';
 import { serveFixture } from './fixture-api.ts';
 
@@ -136,6 +136,7 @@ try {
     'a customer is written on by keyboard, and what is typed is not lost',
     '/exemplo/cliente/c000004',
     async (page) => {
+      await page.getByRole('button', { name: 'Registrar' }).waitFor();
       await page.keyboard.press('r');
       await page.getByRole('textbox', { name: 'O que anotar' }).fill('Pediram relatório por filial');
       await page.reload();
@@ -231,8 +232,8 @@ try {
   );
   await keywordWalks(walk, url);
   await importWalks(walk);
-  await ritualWalks(walk);
   await peopleWalks(walk);
+  await ritualWalks(walk);
 } finally {
   await browser.close();
   server.close();
