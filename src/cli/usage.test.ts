@@ -45,6 +45,10 @@ test('what is right is read', () => {
   for (const args of [[], ['--help'], ['help']]) assert.equal(parseCommand(args, 'en').command, null);
 });
 
+/** A line as a shell parts it: what stands in quotes is one word. */
+const wordsOf = (line: string): string[] =>
+  (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+
 test('every command has help with its flags and examples in both languages', () => {
   for (const name of Object.keys(commands) as CommandName[]) {
     for (const locale of ['pt-BR', 'en'] as const) {
@@ -52,16 +56,7 @@ test('every command has help with its flags and examples in both languages', () 
       for (const flag of Object.keys(commands[name].flags)) assert.match(text, new RegExp(`--${flag}\\b`));
       for (const example of commands[name].examples) assert.ok(text.includes(example));
       for (const example of commands[name].examples)
-        assert.equal(
-          parseCommand(
-            example
-              .split(' ')
-              .slice(1)
-              .filter((part) => !part.startsWith('"') && !part.endsWith('"')),
-            locale,
-          ).command,
-          name,
-        );
+        assert.equal(parseCommand(wordsOf(example).slice(1), locale).command, name);
     }
   }
 });
