@@ -38,6 +38,7 @@ function ingester(home: string, round: string): ChildProcess {
     import { openStore } from '${src}store/open.ts';
     import { chooseWorkspace } from '${src}actions/workspaces.ts';
     import { checkFacts, recordFacts } from '${src}actions/record-facts.ts';
+    import { operatorRights } from '${src}actions/session.ts';
     const store = await openStore({ home: ${JSON.stringify(home)}, now: Date.now() });
     const { id } = await chooseWorkspace(store, undefined, Date.now(), Math.random);
     for (let batch = 0; ; batch += 1) {
@@ -49,7 +50,7 @@ function ingester(home: string, round: string): ChildProcess {
       });
       try {
         const now = Date.now();
-        await recordFacts({ store, workspaceId: id, actor: 'crash', door: 'api', now, random: Math.random }, checkFacts(facts), null);
+        await recordFacts({ ...operatorRights, store, workspaceId: id, actor: 'crash', door: 'api', now, random: Math.random }, checkFacts(facts), null);
         process.stdout.write('acked ' + facts.map((fact) => fact.externalId).join(' ') + '\\n');
       } catch (error) {
         process.stderr.write('not acked: ' + error.message + '\\n');
