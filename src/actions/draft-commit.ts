@@ -14,7 +14,7 @@ import {
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { blockerText } from '#words/draft.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
-import type { Committed } from './commit-import.ts';
+import type { Committed } from './brought.ts';
 import { applyAnswers } from './draft-effects.ts';
 import { inTurn } from './draft-long.ts';
 import type { Question } from './draft-questions.ts';

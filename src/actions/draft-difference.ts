@@ -1,6 +1,6 @@
 // The difference a draft would make, customer by customer: fields before and after. Codes and figures; no sentences.
 import type { KnownCustomer } from '#store/sheet-answers.ts';
-import type { Brought } from './commit-import.ts';
+import type { Brought } from './brought.ts';
 import { fieldsChanged, monthlyOf, type FieldChange } from './draft-fields.ts';
 import type { Gone } from './draft-questions.ts';
 import type { ComparedFact } from './sheet-previous.ts';

@@ -10,7 +10,7 @@ import { dropCheckpoints } from '#store/checkpoints.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { forgetGone, insertSheetAnswers } from '#store/sheet-answers.ts';
-import { dated, type Brought } from './commit-import.ts';
+import { dated, type Brought } from './brought.ts';
 import { answerTo, namedRoots, type Answers, type Question } from './draft-questions.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { historyFrom } from './history.ts';

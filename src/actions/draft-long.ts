@@ -11,7 +11,7 @@ import { termColumns } from '#connectors/sheet/split-terms.ts';
 import type { DraftFileRow } from '#store/drafts.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import type { Store } from '#store/open.ts';
-import type { Brought, CommitProgress } from './commit-import.ts';
+import type { Brought, CommitProgress } from './brought.ts';
 import { lookAtLong } from './import-long.ts';
 import { bringLong, namedBy } from './import-usage.ts';
 import { longSample, rowsOf, type Bytes } from './long-file.ts';

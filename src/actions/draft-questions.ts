@@ -6,7 +6,7 @@ import type { RowFacts } from '#connectors/sheet/draft.ts';
 import { accountSource } from '#connectors/sheet/row-keys.ts';
 import { nameSimilarity, similarEnough, tellingWords } from '#domain/data-quality/similar-names.ts';
 import type { KnownCustomer, LastSheet } from '#store/sheet-answers.ts';
-import type { Brought } from './commit-import.ts';
+import type { Brought } from './brought.ts';
 
 /** An answer of a person to a question about a customer. */
 export type Answer = { readonly key: string; readonly day: string | null; readonly account: string | null };

@@ -6,7 +6,8 @@ import { fileMessage, noRow, pick, type SheetLocale } from '#connectors/sheet/me
 import { type FileReport, refusedReport } from '#connectors/sheet/report.ts';
 import type { FileOptions } from '#connectors/sheet/import-sheet.ts';
 import type { FactKind } from '#domain/facts/catalogue.ts';
-import { commitFile, type Committed } from './commit-import.ts';
+import { type Committed } from './brought.ts';
+import { commitFile } from './commit-import.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';

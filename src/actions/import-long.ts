@@ -3,7 +3,7 @@ import type { SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import type { FileReport } from '#connectors/sheet/report.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { answeredOnce } from './answered-once.ts';
-import type { Committed, CommitProgress } from './commit-import.ts';
+import type { Committed, CommitProgress } from './brought.ts';
 import { bringLong } from './import-usage.ts';
 import { digestOf, readingOfLong, rowsOf, type LongSample, type Rereadable } from './long-file.ts';
 import { stageLong, type LongSource, type StagedLong } from './long-stage.ts';

@@ -14,7 +14,7 @@ import {
   type PeriodWriter,
 } from '#store/period-bulk.ts';
 import type { Settled } from '#store/usage-bulk.ts';
-import type { Day0 } from './commit-import.ts';
+import type { Day0 } from './brought.ts';
 import type { FactDraft } from './fact-draft.ts';
 import { saidAgain } from './said-again.ts';
 import { writeFacts, type Writer } from './write-facts.ts';

@@ -24,7 +24,7 @@ import {
   type Brought,
   type CommitProgress,
   type Day0,
-} from './commit-import.ts';
+} from './brought.ts';
 import { contentHash } from './fact-content.ts';
 import { forgetFirm, historyFrom } from './history.ts';
 import { settlePeriods } from './import-periods.ts';

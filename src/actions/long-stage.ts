@@ -27,7 +27,7 @@ import {
   stageUsage,
 } from '#store/usage-stage.ts';
 import { usageKey } from '#store/usage.ts';
-import { dated } from './commit-import.ts';
+import { dated } from './brought.ts';
 import { factHash } from './fact-content.ts';
 import { userHasher } from './ingest-usage.ts';
 import type { Session } from './session.ts';

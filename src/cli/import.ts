@@ -1,5 +1,6 @@
 // `perene import`: sheets in, a report of every row out; or an import taken back.
-import { commitImport, type Committed } from '#actions/commit-import.ts';
+import { type Committed } from '#actions/brought.ts';
+import { commitImport } from '#actions/commit-import.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import type { ImportReport } from '#actions/import-files.ts';
 import { fieldText } from '#words/sheet-fields.ts';

@@ -1,5 +1,5 @@
 // The report of an import as the contract shows it: the same for one sheet sent at once and for a draft's tables.
-import type { Committed } from '#actions/commit-import.ts';
+import type { Committed } from '#actions/brought.ts';
 import type { ImportReport } from '#contract/imports.ts';
 
 type File = Committed['file'];
