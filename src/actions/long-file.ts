@@ -1,7 +1,7 @@
 // A file that may be too long to be held: looked at by its head, read again from its beginning where its table is one of
 // usage. Any other file goes the way of a sheet that is held whole.
-import { createHash, randomUUID, type Hash } from 'node:crypto';
-import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
@@ -78,9 +78,9 @@ async function* fromStart(file: FileHandle): AsyncGenerator<Uint8Array> {
 
 /** Keeps bytes that come once in a file without a name: whatever ends this process, nothing of it is left. */
 async function spooled(bytes: Bytes): Promise<Rereadable> {
-  const path = join(tmpdir(), `perene-${randomUUID()}`);
-  const file = await open(path, 'wx+', 0o600);
-  await unlink(path);
+  const folder = await mkdtemp(join(tmpdir(), 'perene-long-'));
+  const file = await open(join(folder, 'file'), 'wx+', 0o600);
+  await rm(folder, { recursive: true });
   let size = 0;
   try {
     for await (const part of bytes) {

@@ -25,12 +25,16 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+// The browser's own clock and chance are read here alone. The clock does not move with that on the wall.
+const instant = (): number => performance.timeOrigin + performance.now();
+const mint = (): string => crypto.randomUUID();
+
 const place = document.getElementById('root');
 if (place) {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <ShellStateProvider>
+        <ShellStateProvider instant={instant} mint={mint}>
           <RouterProvider router={router} />
         </ShellStateProvider>
       </QueryClientProvider>

@@ -1,9 +1,7 @@
 // The clock of this browser's ritual: kept while the page is closed, ticking once a second while it runs.
 import { useEffect, useState } from 'react';
+import { useShell } from '#web/pages/shell-state.tsx';
 import { pausedOrOn, readClock, type Clock } from '#web/views/ritual.ts';
-
-/** The present (ms); a change of the wall clock does not move a running ritual. */
-const instant = (): number => performance.timeOrigin + performance.now();
 
 const place = (workspace: string, monday: string) => `perene.ritual.${workspace}.${monday}`;
 
@@ -17,6 +15,7 @@ function kept(key: string): string | null {
 
 /** The clock of a week's ritual and the present instant; null: not begun. */
 export function useRitualClock(workspace: string, monday: string) {
+  const { instant } = useShell();
   const key = place(workspace, monday);
   const [now, setNow] = useState(() => instant());
   const [clock, setClock] = useState<Clock | null>(() => readClock(kept(key), instant()));
@@ -25,7 +24,7 @@ export function useRitualClock(workspace: string, monday: string) {
     if (!running) return;
     const timer = setInterval(() => setNow(instant()), 1000);
     return () => clearInterval(timer);
-  }, [running]);
+  }, [running, instant]);
   const keep = (next: Clock) => {
     setClock(next);
     setNow(instant());

@@ -6,6 +6,7 @@ import { useOwns } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { sampleApi, sampleQuery } from '#web/pages/sample-api.ts';
 import { Progress } from '#web/parts/progress.tsx';
+import { useShell } from '#web/pages/shell-state.tsx';
 import { useSpeech } from '#web/words/context.tsx';
 
 export function SampleOffer() {
@@ -59,7 +60,8 @@ function Loading({ done, of }: { done: number; of: number }) {
 function useLoad() {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [key] = useState(() => crypto.randomUUID());
+  const { mint } = useShell();
+  const [key] = useState(mint);
   return useMutation({
     mutationFn: async () => {
       const loading = sampleApi.load(key);

@@ -11,6 +11,10 @@ export type LastList = {
   readonly search: Readonly<Record<string, unknown>>;
 };
 type ShellState = {
+  /** The present instant (ms) of this browser: for spans that are shown, never for a day. */
+  readonly instant: () => number;
+  /** A key nobody used before: under it a request has one effect. */
+  readonly mint: () => string;
   readonly chosen: Chosen;
   readonly choose: (change: Partial<Chosen>) => void;
   readonly lastList: LastList | null;
@@ -41,7 +45,9 @@ function keep(chosen: Chosen): void {
   }
 }
 
-export function ShellStateProvider({ children }: { children: ReactNode }) {
+type ProviderProps = Pick<ShellState, 'instant' | 'mint'> & { readonly children: ReactNode };
+
+export function ShellStateProvider({ instant, mint, children }: ProviderProps) {
   const [chosen, setChosen] = useState(() => readChosen(kept()));
   const [lastList, remember] = useState<LastList | null>(null);
   useEffect(() => {
@@ -52,6 +58,8 @@ export function ShellStateProvider({ children }: { children: ReactNode }) {
   }, [chosen]);
   const state = useMemo<ShellState>(
     () => ({
+      instant,
+      mint,
       chosen,
       lastList,
       remember,
@@ -61,7 +69,7 @@ export function ShellStateProvider({ children }: { children: ReactNode }) {
         setChosen(next);
       },
     }),
-    [chosen, lastList],
+    [chosen, lastList, instant, mint],
   );
   return (
     <Context value={state}>
