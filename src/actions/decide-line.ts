@@ -16,7 +16,6 @@ import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 /** Source of what is decided and written in rituals. */
 export const ritualSource = 'perene:ritual';
-const mostTasks = 500;
 
 export type LineDecision = {
   readonly what: string;
@@ -38,8 +37,8 @@ async function rootOf(tx: Tx, workspaceId: string, accountId: string): Promise<s
 }
 
 async function taskOf(tx: Tx, session: Session, root: string, task: string): Promise<OpenTask | null> {
-  const open = await openTasksOf(tx, session.workspaceId, session.now, mostTasks, root);
-  return open.find((one) => one.source === ritualSource && one.task === task) ?? null;
+  const open = await openTasksOf(tx, session.workspaceId, session.now, ritualSource, root);
+  return open.find((one) => one.task === task) ?? null;
 }
 
 async function checkDecision(tx: Tx, session: Session, decision: LineDecision, zone: string): Promise<void> {

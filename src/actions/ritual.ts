@@ -2,7 +2,7 @@
 // before, how phases moved since, and the minutes.
 import { mondayOf, type Day } from '#base/day.ts';
 import { dayAt, endOfDay, startOfDay } from '#base/zone.ts';
-import { advanceRate, type AdvanceRate, type ConfirmedStage } from '#domain/journey/advance.ts';
+import { advanceDays, advanceRate, type AdvanceRate, type ConfirmedStage } from '#domain/journey/advance.ts';
 import { contractAtRisk, contractSignals } from '#domain/lists/contract-risk.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { Method } from '#domain/method/schema.ts';
@@ -16,9 +16,6 @@ import { readWeek, type WeekList } from './week.ts';
 
 /** Lines of each list that the ritual goes through. */
 export const ritualLines = 10;
-/** Days of the first metric's window. */
-export const metricDays = 30;
-const mostTasks = 500;
 const mostCarried = 50;
 
 export type Moved = { readonly entered: number; readonly back: number };
@@ -66,7 +63,7 @@ const accountsOf = (moves: readonly MoveRow[], fits: (move: MoveRow) => boolean)
   new Set(moves.filter(fits).map(({ accountId }) => accountId));
 
 function metricOf(moves: readonly MoveRow[], method: Method, week: WeekList): AdvanceRate {
-  const window = { from: week.day - metricDays, to: week.day };
+  const window = { from: week.day - advanceDays, to: week.day };
   const listed = new Set(week.accounts.map(({ id }) => id));
   const proven = accountsOf(
     moves,
@@ -132,12 +129,11 @@ export async function readRitual(session: Session): Promise<Ritual> {
   const monday = mondayOf(week.day);
   const { method } = week.method.compiled;
   return await inWorkspace(store, workspaceId, async (tx) => {
-    const tasks = await openTasksOf(tx, workspaceId, now, mostTasks);
-    const ours = tasks.filter(({ source }) => source === ritualSource);
+    const ours = await openTasksOf(tx, workspaceId, now, ritualSource);
     const begun = startOfDay(monday, zone);
     const decided = new Map(ours.filter((one) => one.openedAt >= begun).map((one) => [one.accountId, one]));
     const carried = ours.filter((one) => one.openedAt < begun).slice(0, mostCarried);
-    const since = endOfDay(week.day - metricDays, zone);
+    const since = endOfDay(week.day - advanceDays, zone);
     const moves = await movesOf(tx, workspaceId, since, now);
     const written = await lastFirmFact(tx, workspaceId, 'minutes-written', now);
     return {

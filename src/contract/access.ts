@@ -2,7 +2,7 @@
 // Signing in and out is the sign-in library's: POST /api/auth/sign-in/email and /api/auth/sign-out.
 import { z } from 'zod';
 import { everyCapability, longestPassword, roles, shortestPassword } from '#domain/access/roles.ts';
-import { conflict, json, refusals } from './common.ts';
+import { conflict, json, refusals, jsonBody } from './common.ts';
 import { paths } from './paths.ts';
 
 export const role = z.enum(roles);
@@ -36,17 +36,13 @@ export const getAccess = {
 } as const;
 
 const done = z.object({ done: z.literal(true) });
-const body = <S extends z.ZodType>(schema: S) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
-
 export const newOwner = z.strictObject({ name: personName, email, password });
 /** The first one only; whoever made it is signed in. */
 export const postOwner = {
   method: 'post',
   path: paths.owner,
   summary: 'Creates the account of the owner; from then on every request needs a session',
-  request: body(newOwner),
+  request: { body: jsonBody(newOwner) },
   responses: { 200: json(done, 'Signed in as the owner'), ...refusals, ...conflict },
 } as const;
 
@@ -69,7 +65,7 @@ export const readLink = {
   method: 'post',
   path: paths.link,
   summary: 'What a link opens',
-  request: body(z.strictObject({ token })),
+  request: { body: jsonBody(z.strictObject({ token })) },
   responses: { 200: json(linkRead, 'Whom the link is for'), ...refusals },
 } as const;
 
@@ -77,7 +73,7 @@ export const acceptLink = {
   method: 'post',
   path: paths.linkAccept,
   summary: 'Uses a link: a name and a password from now on',
-  request: body(z.strictObject({ token, name: personName, password })),
+  request: { body: jsonBody(z.strictObject({ token, name: personName, password })) },
   responses: { 200: json(done, 'Signed in'), ...refusals, ...conflict },
 } as const;
 
@@ -85,6 +81,6 @@ export const postPassword = {
   method: 'post',
   path: paths.password,
   summary: 'Another password for the reader; every other session of theirs ends',
-  request: body(z.strictObject({ current: z.string().max(longestPassword), password })),
+  request: { body: jsonBody(z.strictObject({ current: z.string().max(longestPassword), password })) },
   responses: { 200: json(done, 'Changed'), ...refusals },
 } as const;

@@ -36,6 +36,11 @@ export function json<S extends z.ZodType>(schema: S, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
 
+/** The JSON body that a route takes, in the shape that `createRoute` takes. */
+export function jsonBody<S extends z.ZodType>(schema: S) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
 const refused = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problem } },

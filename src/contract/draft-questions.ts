@@ -1,6 +1,16 @@
 // Before a draft is committed: what it would change, and what only a person can answer about the customers in it.
 import { z } from 'zod';
-import { conflict, isoDay, json, language, money, pageQuery, refusals, workspaceParams } from './common.ts';
+import {
+  conflict,
+  isoDay,
+  json,
+  language,
+  money,
+  pageQuery,
+  refusals,
+  workspaceParams,
+  jsonBody,
+} from './common.ts';
 import { paths } from './paths.ts';
 
 export const draftParams = workspaceParams.extend({ draft: z.string().min(1).max(120) });
@@ -51,11 +61,6 @@ export const questionAnswer = z.strictObject({
   account: z.string().max(120).optional(),
 });
 
-const body = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
-
 export const getDraftDifference = {
   method: 'get',
   path: paths.draftDifference,
@@ -78,7 +83,7 @@ export const putDraftQuestion = {
   method: 'put',
   path: paths.draftQuestion,
   summary: 'Answer one question of a draft',
-  request: { params: questionParams, query: speech, body: body(questionAnswer) },
+  request: { params: questionParams, query: speech, body: jsonBody(questionAnswer) },
   responses: { 200: json(questionsPage, 'The questions'), ...refusals, ...conflict },
 } as const;
 

@@ -1,7 +1,16 @@
 // A draft of an import: files given so far, what each table of them was understood as, what is still to decide, and
 // what the commit would change. It lives on the server: closing the browser loses nothing and commits nothing.
 import { z } from 'zod';
-import { conflict, isoDay, json, language, onceHeader, refusals, workspaceParams } from './common.ts';
+import {
+  conflict,
+  isoDay,
+  json,
+  language,
+  onceHeader,
+  refusals,
+  workspaceParams,
+  jsonBody,
+} from './common.ts';
 import { draftParams, option } from './draft-questions.ts';
 import { importReport } from './imports.ts';
 import { paths } from './paths.ts';
@@ -155,10 +164,6 @@ const answers = (schema: z.ZodType, description: string) => ({
   ...refusals,
   ...conflict,
 });
-const body = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 
 export const postDraft = {
   method: 'post',
@@ -168,7 +173,7 @@ export const postDraft = {
     headers: onceHeader,
     params: workspaceParams,
     query: speech,
-    body: body(z.strictObject({ today: isoDay.optional() })),
+    body: jsonBody(z.strictObject({ today: isoDay.optional() })),
   },
   responses: { 200: json(draft, 'The empty draft'), ...refusals },
 } as const;
@@ -226,7 +231,7 @@ export const patchDraftTable = {
   method: 'patch',
   path: paths.draftTable,
   summary: 'Say what a table is, what a column holds, answer what is asked, mend a cell',
-  request: { params: tableParams, query: speech, body: body(tableChange) },
+  request: { params: tableParams, query: speech, body: jsonBody(tableChange) },
   responses: { 200: json(draftTable, 'The table, understood anew'), ...refusals, ...conflict },
 } as const;
 export const postDraftCommit = {

@@ -9,6 +9,7 @@ import {
   onceHeader,
   refusals,
   workspaceParams,
+  jsonBody,
 } from './common.ts';
 import { band } from './line.ts';
 import { paths } from './paths.ts';
@@ -76,15 +77,8 @@ export const postEntry = {
   request: {
     params: accountParams,
     headers: onceHeader,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          /** `on`: the day it happened; today when left out. */
-          schema: z.strictObject({ on: isoDay.optional(), entry }),
-        },
-      },
-    },
+    /** `on`: the day it happened; today when left out. */
+    body: jsonBody(z.strictObject({ on: isoDay.optional(), entry })),
   },
   responses: { 200: json(writtenEntry, 'What was recorded and decided'), ...refusals, ...conflict },
 } as const;

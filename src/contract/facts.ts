@@ -12,6 +12,7 @@ import {
   refusals,
   workspaceParams,
   onceHeader,
+  jsonBody,
 } from './common.ts';
 import { band, signalTone } from './line.ts';
 import { paths } from './paths.ts';
@@ -100,14 +101,7 @@ export const postFacts = {
   request: {
     params: workspaceParams,
     headers: onceHeader,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({ facts: z.array(factInput).min(1).max(maxRows) }),
-        },
-      },
-    },
+    body: jsonBody(z.strictObject({ facts: z.array(factInput).min(1).max(maxRows) })),
   },
   responses: { 200: json(recordedFacts, 'What became of each fact'), ...refusals, ...conflict },
 } as const;

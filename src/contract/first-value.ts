@@ -1,6 +1,6 @@
 // The one question after a first import: what the first value is for this firm's customers. It may be skipped.
 import { z } from 'zod';
-import { json, refusals, workspaceParams } from './common.ts';
+import { json, refusals, workspaceParams, jsonBody } from './common.ts';
 import { paths } from './paths.ts';
 
 export const firstValue = z.object({
@@ -23,14 +23,7 @@ export const putFirstValue = {
   summary: 'Say what the first value is, or skip the question',
   request: {
     params: workspaceParams,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({ text: z.string().trim().min(3).max(200).nullable() }),
-        },
-      },
-    },
+    body: jsonBody(z.strictObject({ text: z.string().trim().min(3).max(200).nullable() })),
   },
   responses: { 200: json(firstValue, 'As told now; a null text skips'), ...refusals },
 } as const;

@@ -11,14 +11,11 @@ import {
   onceHeader,
   refusals,
   workspaceParams,
+  jsonBody,
 } from './common.ts';
 import { paths } from './paths.ts';
 
 const speech = z.object({ lang: language.default('pt-BR') });
-const body = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 const named = z.object({ key: z.string(), label: z.string() });
 
 /** Text around found words, in three parts. */
@@ -65,7 +62,7 @@ export const putKeywords = {
   request: {
     params: workspaceParams,
     query: speech,
-    body: body(
+    body: jsonBody(
       z.strictObject({
         over: z.string().min(1).max(200),
         words: z
@@ -110,7 +107,7 @@ export const postSuggestion = {
   request: {
     params: accountParams,
     headers: onceHeader,
-    body: body(
+    body: jsonBody(
       z.strictObject({
         event: z.string().min(1).max(120),
         happened: z.boolean(),

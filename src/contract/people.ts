@@ -1,7 +1,7 @@
 // People of a workspace: who there is, invitations by link, roles, leaving.
 import { z } from 'zod';
 import { email, personName, role } from './access.ts';
-import { conflict, isoInstant, json, refusals, workspaceParams } from './common.ts';
+import { conflict, isoInstant, json, refusals, workspaceParams, jsonBody } from './common.ts';
 import { paths } from './paths.ts';
 
 export const person = z.object({
@@ -34,10 +34,6 @@ export type OpenLink = z.output<typeof openLink>;
 const personParams = workspaceParams.extend({ person: z.string().min(1).max(120) });
 const sees = z.enum(['all', 'own']);
 const memberKey = z.string().min(1).max(200).nullable();
-const body = <S extends z.ZodType>(schema: S) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
-
 export const listPeople = {
   method: 'get',
   path: paths.people,
@@ -52,7 +48,7 @@ export const postPerson = {
   summary: 'Invites a person by a link to copy',
   request: {
     params: workspaceParams,
-    ...body(
+    body: jsonBody(
       z.strictObject({
         email,
         name: personName.optional(),
@@ -71,7 +67,7 @@ export const patchPerson = {
   summary: 'Changes the role of a person, or who they are in the facts',
   request: {
     params: personParams,
-    ...body(
+    body: jsonBody(
       z.strictObject({ role: role.optional(), memberKey: memberKey.optional(), sees: sees.optional() }),
     ),
   },

@@ -10,6 +10,7 @@ import {
   onceHeader,
   refusals,
   workspaceParams,
+  jsonBody,
 } from './common.ts';
 import { line } from './line.ts';
 import { paths } from './paths.ts';
@@ -80,10 +81,6 @@ export const ritual = z.object({
 });
 
 const speech = z.object({ lang: language.default('pt-BR') });
-const body = <S extends z.ZodType>(schema: S) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 
 export const getRitual = {
   method: 'get',
@@ -99,7 +96,7 @@ export const postLineDecision = {
   request: {
     params: accountParams,
     headers: onceHeader,
-    body: body(
+    body: jsonBody(
       z.strictObject({
         what: z.string().trim().min(3).max(500),
         owner: key.nullable(),
@@ -124,7 +121,7 @@ export const postLineClosed = {
   request: {
     params: accountParams,
     headers: onceHeader,
-    body: body(z.strictObject({ task: key, outcome: z.enum(['done', 'dropped']) })),
+    body: jsonBody(z.strictObject({ task: key, outcome: z.enum(['done', 'dropped']) })),
   },
   responses: { 200: json(z.object({ task: z.string() }), 'Closed'), ...refusals, ...conflict },
 } as const;
@@ -135,7 +132,7 @@ export const postMinutes = {
   request: {
     params: workspaceParams,
     headers: onceHeader,
-    body: body(z.strictObject({ text: z.string().trim().min(1).max(50_000) })),
+    body: jsonBody(z.strictObject({ text: z.string().trim().min(1).max(50_000) })),
   },
   responses: { 200: json(z.object({ id: z.string() }), 'Kept'), ...refusals, ...conflict },
 } as const;

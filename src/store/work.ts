@@ -31,12 +31,12 @@ const held = (workspaceId: string, types: readonly string[], asOf: number) => sq
     and f.occurred_at <= to_timestamp(${asOf}::float8 / 1000) and f.known_at <= to_timestamp(${asOf}::float8 / 1000)
     and not coalesce(w.withdrawn, false)`;
 
-/** Tasks that are open at an instant (ms), oldest first, at most `limit`; of each its newest revision. `root`: of one account. */
+/** Tasks of a source that are open at an instant (ms), oldest first; of each its newest revision. `root`: of one account. */
 export async function openTasksOf(
   tx: Tx,
   workspaceId: string,
   asOf: number,
-  limit: number,
+  source: string,
   root: string | null = null,
 ): Promise<OpenTask[]> {
   const ofRoot = sql`and (${root}::uuid is null or a.root_id = ${root}::uuid)`;
@@ -46,7 +46,7 @@ export async function openTasksOf(
         f.body, f.source, f.external_id, f.known_at,
         min(f.occurred_at) over (partition by f.account_id, f.source, f.external_id) as opened_at,
         ${textsOfFact} ->> 'what' as what
-      ${held(workspaceId, ['task-opened'], asOf)} ${ofRoot}
+      ${held(workspaceId, ['task-opened'], asOf)} ${ofRoot} and f.source = ${source}
       order by f.account_id, f.source, f.external_id, f.known_at desc, f.revision desc),
     done as (select distinct a.root_id, f.body ->> 'task' as task ${held(workspaceId, ['task-done'], asOf)} ${ofRoot})
     select o.root_id as "accountId", coalesce(r.name, '') as name, o.body ->> 'task' as task, o.body ->> 'action' as action,
@@ -56,7 +56,7 @@ export async function openTasksOf(
     from opened o
     join app.account r on r.workspace_id = ${workspaceId}::uuid and r.account_id = o.root_id
     where not exists (select from done d where d.root_id = o.root_id and d.task = o.body ->> 'task')
-    order by o.opened_at, o.root_id, o.body ->> 'task' limit ${limit}`.execute(tx);
+    order by o.opened_at, o.root_id, o.body ->> 'task'`.execute(tx);
   return result.rows;
 }
 

@@ -1,7 +1,7 @@
 // The weekly ritual in words: its lines with suggestion and decision, the first metric in a sentence, the minutes as text.
 import { formatDay, parseDay, type Day } from '#base/day.ts';
 import type { Decision } from '#domain/decision.ts';
-import type { AdvanceRate } from '#domain/journey/advance.ts';
+import { advanceDays, type AdvanceRate } from '#domain/journey/advance.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { said } from './fill.ts';
@@ -58,8 +58,6 @@ const agenda = [
 ] as const;
 
 const marks: Readonly<Record<string, string>> = { red: '◆', yellow: '▲', green: '●', unknown: '○' };
-/** Days of the first metric's window. */
-const metricDays = 30;
 
 /** Next working day count that an offer's line is suggested for, when nothing is due sooner. */
 const offerDays = 7;
@@ -127,12 +125,12 @@ export function metricText(metric: AdvanceRate, locale: Locale): string {
   const n = (value: number) => numberText(value, locale, 0);
   if (metric.rate === null)
     return en
-      ? `Nobody confirmed a stage ${metricDays} days ago or before, so it cannot be said yet how many advance. Confirm the stages of your customers.`
-      : `Ninguém tinha fase confirmada há ${metricDays} dias, então ainda não dá para dizer quantos avançam. Confirme a fase dos clientes.`;
+      ? `Nobody confirmed a stage ${advanceDays} days ago or before, so it cannot be said yet how many advance. Confirm the stages of your customers.`
+      : `Ninguém tinha fase confirmada há ${advanceDays} dias, então ainda não dá para dizer quantos avançam. Confirme a fase dos clientes.`;
   const rate = percentText(metric.rate, locale);
   const head = en
-    ? `${rate} advanced in ${metricDays} days: ${n(metric.advanced)} of ${n(metric.started)} in activation or adoption`
-    : `${rate} avançaram em ${metricDays} dias: ${n(metric.advanced)} de ${n(metric.started)} em ativação ou adoção`;
+    ? `${rate} advanced in ${advanceDays} days: ${n(metric.advanced)} of ${n(metric.started)} in activation or adoption`
+    : `${rate} avançaram em ${advanceDays} dias: ${n(metric.advanced)} de ${n(metric.started)} em ativação ou adoção`;
   const parts = en
     ? [
         `${n(metric.proven)} with proof`,
@@ -206,7 +204,7 @@ export function ritualOf(source: RitualSource, locale: Locale) {
     day: formatDay(week.day),
     monday: formatDay(source.monday),
     agenda: agenda.map((step) => ({ ...step })),
-    metric: { days: metricDays, ...source.metric, text: metricText(source.metric, locale) },
+    metric: { days: advanceDays, ...source.metric, text: metricText(source.metric, locale) },
     phases: method.stages.map(({ key, label }) => ({
       stage: key,
       label: said(label, locale),

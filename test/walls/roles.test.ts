@@ -7,7 +7,6 @@ import { freshLink, invitePerson } from '#actions/people.ts';
 import { bring, record, session } from '#actions/testing.ts';
 import { committed, drafted, text } from '#actions/testing-drafts.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
-import { readWeek } from '#actions/week.ts';
 import { readMappings } from '#actions/mappings.ts';
 import { rightsOf } from '#actions/session.ts';
 import { changeTable } from '#actions/draft-change.ts';
@@ -16,7 +15,7 @@ import { routes, type RouteName } from '#contract/routes.ts';
 import { allows, roles, type Capability, type Role } from '#domain/access/roles.ts';
 import { ownerOf, personOf, siteOver, type Browser, type Site } from '#server/testing-people.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
-import { callsOf, facts, marked, today, type Call, type Made } from './two-workspaces.ts';
+import { callsOf, facts, marked, today, type Call, type Made, fillBoth } from './two-workspaces.ts';
 
 const canary = /CANARIO|canario|98765\d{4}/;
 let base: TestStore;
@@ -44,15 +43,7 @@ before(async () => {
   base = await testStore();
   ours = base.workspaceId;
   theirs = await freshWorkspace(base.store);
-  made.ourImport = (await bring(by(ours), sheetBytes(marked('Nosso', 10_000)), 'nosso.csv')).imports[0] ?? '';
-  made.theirImport =
-    (await bring(by(theirs), sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO.csv')).imports[0] ?? '';
-  for (const [workspace, ids] of [
-    [ours, made.ours],
-    [theirs, made.theirs],
-  ] as const)
-    for (const { id } of (await readWeek(by(workspace), undefined)).accounts) ids.push(id);
-  await record(by(theirs), facts('CANARIO', made.theirs));
+  await fillBoth(made, by(ours), by(theirs));
   made.ourDraft = (await drafted(by(ours), sheetBytes(marked('Nosso', 10_000)), 'nosso2.csv')).id;
   const saying = await drafted(by(theirs), text('CANARIO;Valor;Início\nCANARIO Um;10,00;20/01/2026\n'));
   const columns = { CANARIO: 'name', Valor: 'monthly' };

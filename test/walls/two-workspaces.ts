@@ -1,5 +1,8 @@
 // Two workspaces whose every text and amount names theirs, and the calls of each route that try to reach over.
 import { at } from '#actions/testing.ts';
+import type { Session } from '#actions/session.ts';
+import { bring, record } from '#actions/testing.ts';
+import { readWeek } from '#actions/week.ts';
 import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
 import { routes } from '#contract/routes.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -56,6 +59,19 @@ export const facts = (mark: string, ids: readonly string[]) =>
       occurredAt: '2026-04-14T12:00:00Z',
     },
   ]);
+
+/** Brings each workspace its customers, one after the other, and the other one what it knows of its own. */
+export async function fillBoth(made: Made, ours: Session, theirs: Session): Promise<void> {
+  made.ourImport = (await bring(ours, sheetBytes(marked('Nosso', 10_000)), 'nosso.csv')).imports[0] ?? '';
+  made.theirImport =
+    (await bring(theirs, sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO.csv')).imports[0] ?? '';
+  for (const [by, ids] of [
+    [ours, made.ours],
+    [theirs, made.theirs],
+  ] as const)
+    for (const { id } of (await readWeek(by, undefined)).accounts) ids.push(id);
+  await record(theirs, facts('CANARIO', made.theirs));
+}
 
 /** Every way to say an id: ours, theirs, nobody's, no id at all. */
 const idsToTry = (made: Made) => [

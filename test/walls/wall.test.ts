@@ -18,7 +18,7 @@ import { readTimeline } from '#actions/read-timeline.ts';
 import { rebuild } from '#actions/rebuild.ts';
 import { rereadNotes } from '#actions/reread-notes.ts';
 import { sweepAll } from '#actions/sweep-dirty.ts';
-import { at, bring, record, session } from '#actions/testing.ts';
+import { at, record, session } from '#actions/testing.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
 import { undoImport } from '#actions/undo-import.ts';
 import { readWeek } from '#actions/week.ts';
@@ -29,7 +29,7 @@ import { createApp } from '#server/app.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
 import { unfiltered, unfilteredStore, type Unfiltered } from '#store/testing-unfiltered.ts';
 import { committed, drafted, text } from '#actions/testing-drafts.ts';
-import { callsOf, facts, marked, today, type Made } from './two-workspaces.ts';
+import { callsOf, facts, marked, today, type Made, fillBoth } from './two-workspaces.ts';
 
 const canary = /CANARIO|canario|Canario|98765\d{4}/;
 
@@ -63,15 +63,7 @@ before(async () => {
   ours = base.workspaceId;
   theirs = await freshWorkspace(base.store);
   // Interleaved on the one connection, so that each follows the other's transactions.
-  made.ourImport = (await bring(by(ours), sheetBytes(marked('Nosso', 10_000)), 'nosso.csv')).imports[0] ?? '';
-  made.theirImport =
-    (await bring(by(theirs), sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO.csv')).imports[0] ?? '';
-  for (const [workspace, ids] of [
-    [ours, made.ours],
-    [theirs, made.theirs],
-  ] as const)
-    for (const { id } of (await readWeek(by(workspace), undefined)).accounts) ids.push(id);
-  await record(by(theirs), facts('CANARIO', made.theirs));
+  await fillBoth(made, by(ours), by(theirs));
   const shared = {
     type: 'note-written',
     body: { text: 'CANARIO segredo' },

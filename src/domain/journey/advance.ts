@@ -27,6 +27,9 @@ export type AdvanceRate = {
   readonly rate: number | null;
 };
 
+/** Days of the first metric's window, unless told otherwise. */
+export const advanceDays = 30;
+
 const early: ReadonlySet<string> = new Set(['onboarding', 'adoption']);
 const further: ReadonlySet<string> = new Set(['adoption', 'expansion']);
 

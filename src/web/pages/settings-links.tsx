@@ -4,38 +4,31 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { accessApi, accessQuery, useCan } from '#web/pages/access-api.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
+/** Pages that hold settings, each with the right that it takes. */
+const places = [
+  { to: '/$workspace/dados', page: 'dados', name: 'data', right: 'data.read' },
+  { to: '/$workspace/pessoas', page: 'pessoas', name: 'people', right: 'people.read' },
+] as const;
+
 /** Links to Dados and Pessoas, in a list beside the pages or as buttons on a phone. */
 export function SettingsLinks({ workspace, listed }: { workspace: string; listed: boolean }) {
   const { w } = useSpeech();
   const can = useCan(workspace);
   const page = useLocation().pathname.split('/')[2];
-  const params = { workspace };
-  const links = [
-    can('data.read') && (
+  const links = places
+    .filter(({ right }) => can(right))
+    .map(({ to, page: at, name }) => (
       <Link
-        key="data"
-        to="/$workspace/dados"
-        params={params}
+        key={name}
+        to={to}
+        params={{ workspace }}
         className={listed ? undefined : 'btn'}
         activeProps={{}}
-        aria-current={page === 'dados' ? 'page' : undefined}
+        aria-current={page === at ? 'page' : undefined}
       >
-        {w.nav.data}
+        {w.nav[name]}
       </Link>
-    ),
-    can('people.read') && (
-      <Link
-        key="people"
-        to="/$workspace/pessoas"
-        params={params}
-        className={listed ? undefined : 'btn'}
-        activeProps={{}}
-        aria-current={page === 'pessoas' ? 'page' : undefined}
-      >
-        {w.nav.people}
-      </Link>
-    ),
-  ].filter((link) => link !== false);
+    ));
   if (links.length === 0) return null;
   if (!listed) return links;
   return (
