@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { soon } from '../web/soon.ts';
 import { type Browsing, startBrowsing } from './browsing.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -36,7 +37,7 @@ test('a past day shows the list as it stood', async () => {
   await browsing.walk('/minha-empresa/base?asOf=2025-11-14', async (page) => {
     await page.getByText('Você está vendo 14/11/2025').waitFor();
     await page.getByRole('link', { name: 'Metalúrgica Ferraz' }).waitFor();
-    assert.equal(await page.locator('tbody tr').count(), 5);
+    await soon(() => page.locator('tbody tr').count(), 5);
   });
 });
 

@@ -1,6 +1,6 @@
 // Walks through the words for suggested events and the answers to what they find, over the fixture.
-import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { soon } from './soon.ts';
 
 type Walk = (name: string, path: string, steps: (page: Page) => Promise<void>) => Promise<void>;
 
@@ -15,7 +15,7 @@ export async function keywordWalks(walk: Walk, url: string): Promise<void> {
       const word = page.getByRole('textbox', { name: 'Palavra ou expressão' });
       await word.fill('Time cresceu bastante');
       await page.getByText('Hoje isto aparece em 7 observações de 5 clientes.').waitFor();
-      assert.equal(await page.locator('.kw-look mark').innerText(), 'time cresceu bastante');
+      await soon(() => page.locator('.kw-look mark').innerText(), 'time cresceu bastante');
       await page.getByRole('button', { name: 'Salvar' }).click();
       await page.getByRole('alert').getByText('Escolha o que a palavra sugere.').waitFor();
       await page.getByRole('combobox', { name: 'O que ela sugere' }).selectOption('growth');
@@ -26,7 +26,7 @@ export async function keywordWalks(walk: Walk, url: string): Promise<void> {
       await page.getByText('“Time cresceu bastante” agora sugere: Crescimento.').waitFor();
       await page.getByText('Relendo as observações').waitFor();
       await page.getByText('Última releitura').waitFor();
-      assert.equal(await word.inputValue(), '');
+      await soon(() => word.inputValue(), '');
       await page.getByRole('searchbox', { name: 'Filtrar palavras' }).fill('corte de verba');
       await page.getByRole('button', { name: 'Mudar corte de verba' }).click();
       await page.getByRole('heading', { name: 'Mudar “corte de verba”' }).waitFor();
@@ -52,7 +52,7 @@ export async function keywordWalks(walk: Walk, url: string): Promise<void> {
     async (page) => {
       await page.getByRole('heading', { name: 'Aconteceu? Observações sugerem 2 coisas' }).waitFor();
       const left = page.getByRole('button', { name: 'Sim, aconteceu: Sponsor saiu' });
-      assert.equal(await left.isDisabled(), true);
+      await soon(() => left.isDisabled(), true);
       await page.getByRole('combobox', { name: 'Quem saiu' }).selectOption({ label: 'Rita Prado' });
       await left.click();
       await page.getByText('Sponsor saiu: anotado como acontecido no dia da observação.').waitFor();
@@ -66,7 +66,7 @@ export async function keywordWalks(walk: Walk, url: string): Promise<void> {
       await page.waitForURL('**/dados/palavras');
       await page.goto(`${url}/exemplo/cliente/c000004?asOf=2026-11-01`);
       await page.getByText('Sponsor saiu').waitFor();
-      assert.equal(await page.getByRole('button', { name: /^Sim, aconteceu/ }).count(), 0);
+      await soon(() => page.getByRole('button', { name: /^Sim, aconteceu/ }).count(), 0);
     },
   );
   await walk(

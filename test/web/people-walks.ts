@@ -1,13 +1,14 @@
 // Walks through signing in, the invitation and Pessoas, over the fixture.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { soon } from './soon.ts';
 
 type Walk = (name: string, path: string, steps: (page: Page) => Promise<void>) => Promise<void>;
 
 export async function peopleWalks(walk: Walk): Promise<void> {
   await walk('who must sign in does so where they are, and leaves again', '/fechada/base', async (page) => {
     await page.getByRole('heading', { name: 'Entre no Perene' }).waitFor();
-    assert.equal(await page.getByRole('link', { name: 'Dados', exact: true }).count(), 0);
+    await soon(() => page.getByRole('link', { name: 'Dados', exact: true }).count(), 0);
     await page.getByRole('textbox', { name: 'E-mail' }).fill('helena@prumo.com.br');
     await page.getByLabel('Senha', { exact: true }).fill('uma frase comprida');
     await page.getByRole('button', { name: 'Entrar' }).click();
@@ -38,16 +39,16 @@ export async function peopleWalks(walk: Walk): Promise<void> {
       await page.getByRole('textbox', { name: 'E-mail' }).fill('nova@prumo.com.br');
       await page.getByRole('button', { name: 'Gerar link' }).click();
       const link = page.getByRole('textbox', { name: 'Link para nova@prumo.com.br' });
-      assert.match(await link.inputValue(), /\/convite#A{75}$/);
+      await soon(async () => /\/convite#A{75}$/.test(await link.inputValue()), true);
     },
   );
   await walk('who may only look finds no button for more', '/leitura/base', async (page) => {
     await page.getByRole('link', { name: 'Escritório Mantiqueira' }).waitFor();
     for (const name of ['Dados', 'Pessoas', 'Importar planilha'])
-      assert.equal(await page.getByRole('link', { name }).count(), 0, name);
+      await soon(() => page.getByRole('link', { name }).count(), 0);
     await page.getByRole('link', { name: 'Escritório Mantiqueira' }).click();
     await page.getByRole('heading', { level: 2 }).first().waitFor();
-    assert.equal(await page.locator('.write').count(), 0, 'nothing is written');
+    await soon(() => page.locator('.write').count(), 0);
   });
   await walk('a base without an owner may get one', '/exemplo/pessoas', async (page) => {
     await page.getByRole('heading', { name: 'Só você, nesta máquina' }).waitFor();

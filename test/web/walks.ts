@@ -8,6 +8,7 @@ import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { ritualWalks } from './ritual-walks.ts';
 import { keywordWalks } from './keyword-walks.ts';
+import { soon } from './soon.ts';
 import { serveFixture } from './fixture-api.ts';
 
 const { server, url } = await serveFixture(resolve('dist/web'));
@@ -143,14 +144,14 @@ try {
       await page.getByRole('button', { name: 'Registrar' }).waitFor();
       await page.keyboard.press('r');
       const note = page.getByRole('textbox', { name: 'O que anotar' });
-      assert.equal(await note.inputValue(), 'Pediram relatório por filial');
+      await soon(() => note.inputValue(), 'Pediram relatório por filial');
       await page.getByRole('textbox', { name: 'Quando foi' }).fill('31/02/2026');
       await page.keyboard.press('Control+Enter');
       await page.getByText('Escreva a data como').waitFor();
       await page.getByRole('textbox', { name: 'Quando foi' }).fill('');
       await page.keyboard.press('Control+Enter');
       await page.getByRole('status').getByText('Nota: registro gravado.').waitFor();
-      assert.equal(await page.locator('.entry').count(), 0);
+      await soon(() => page.locator('.entry').count(), 0);
       await page.keyboard.press('z');
       await page.getByRole('status').getByText('Registro desfeito').waitFor();
     },
@@ -161,8 +162,8 @@ try {
     await page.getByRole('button', { name: 'English' }).click();
     await page.reload();
     await page.getByRole('link', { name: 'At risk' }).waitFor();
-    assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
-    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    await soon(() => page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
+    await soon(() => page.evaluate(() => document.documentElement.lang), 'en');
   });
   await walk(
     'the menu leads to the data: a pillar opens, an import is taken back after a question',

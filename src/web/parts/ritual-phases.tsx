@@ -10,7 +10,7 @@ export function RitualPhases({ ritual }: { ritual: Ritual }) {
         <h2>{ritual.metric.text}</h2>
         <span className="note">{r.phases.note}</span>
       </header>
-      <table className="tbl">
+      <table className="tbl phases">
         <caption className="sr">{r.phases.caption}</caption>
         <thead>
           <tr>
