@@ -5,7 +5,7 @@ import { profileLeafTypes } from '#domain/method/profile-leaves.ts';
 import { parseMethod } from '#domain/method/load.ts';
 import { decodeDays } from '#domain/usage-day/decode.ts';
 import { decodeWindow, encodeWindow } from '#domain/usage-day/window.ts';
-import { templateSource } from '#actions/running-method.ts';
+import { templateSource } from '#actions/templates.ts';
 import { brazilianCalendar } from '#base/calendar.ts';
 import { endOfDay } from '#base/zone.ts';
 import type { Context } from '#domain/decision.ts';

@@ -181,3 +181,12 @@ test('a renewal that a person opened is late by the days left, not by the days i
   assert.equal(line(29, 2)[0]?.late, true);
   assert.equal(line(29, 2, ['conversation'])[0]?.late, false);
 });
+
+test('a stage that this method has not is read as the nearest one before it', () => {
+  const at = (stage: string): string | undefined =>
+    stageLines(profile({ tracks: [track({ stage })] }), method)[0]?.stage;
+  assert.equal(at('retention'), 'adoption');
+  assert.equal(at('value_realisation'), 'adoption');
+  assert.equal(at('expansion'), 'expansion');
+  assert.equal(at('piloto'), 'piloto');
+});

@@ -160,18 +160,21 @@ async function writeRows(
   await upsertList(tx, session.workspaceId, formatDay(day), rows);
 }
 
-/**
- * Decides accounts without looking at the base's median and writes their rows and checkpoints. Those without money of
- * their own read the median: `settleMedian` decides them.
- */
-export async function decideAccounts(
+/** What deciding some accounts makes, before anything of it is written. */
+type Made = {
+  readonly decided: readonly DecidedAccount[];
+  readonly checkpoints: readonly { accountId: string; week: string; data: string }[];
+  readonly windows: readonly WindowRow[];
+};
+
+/** Decides accounts without looking at the base's median, and writes nothing. */
+export async function decideOnly(
   tx: Tx,
   session: Session,
   ids: readonly string[],
   day: Day,
-  setting: DecisionSetting,
-): Promise<DecidedAccount[]> {
-  const { method, hashed, frame } = setting;
+  { method, hashed, frame }: DecisionSetting,
+): Promise<Made> {
   const checkpoints: { accountId: string; week: string; data: string }[] = [];
   const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
   const windows: WindowRow[] = [];
@@ -187,7 +190,22 @@ export async function decideAccounts(
     for (const fresh of result.fresh) checkpoints.push({ accountId: material.accountId, ...fresh });
     return inTurn(material, result, hashed, waits);
   });
-  await upsertCheckpoints(tx, session.workspaceId, method.version, checkpoints);
+  return { decided, checkpoints, windows };
+}
+
+/**
+ * Decides accounts without looking at the base's median and writes their rows and checkpoints. Those without money of
+ * their own read the median: `settleMedian` decides them.
+ */
+export async function decideAccounts(
+  tx: Tx,
+  session: Session,
+  ids: readonly string[],
+  day: Day,
+  setting: DecisionSetting,
+): Promise<readonly DecidedAccount[]> {
+  const { decided, checkpoints, windows } = await decideOnly(tx, session, ids, day, setting);
+  await upsertCheckpoints(tx, session.workspaceId, setting.method.version, checkpoints);
   await upsertWindows(tx, session.workspaceId, windows);
   await writeRows(tx, session, decided, day, setting);
   return decided;
@@ -207,17 +225,29 @@ export async function settleMedian(
 ): Promise<readonly DecidedAccount[]> {
   if (decided.every(({ decided: { decision } }) => decision.mrrCents !== null)) return decided;
   const hashed = median ?? (await medianContext(tx, session.workspaceId, setting.hashed, day));
-  const ids = decided.map(({ material }) => material.accountId);
-  const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
-  const settled = decided.map((one): DecidedAccount => {
-    if (one.decided.decision.mrrCents !== null || one.hashed.hash === hashed.hash) return one;
-    const { profile, past } = one.decided;
-    const decision = decide(profile, setting.method.compiled, past, hashed.context);
-    return inTurn(one.material, { ...one.decided, decision }, hashed, waits);
-  });
+  const settled = await byMedian(tx, session, decided, day, setting, hashed);
   const again = settled.filter((one, i) => one !== decided[i]);
   await writeRows(tx, session, again, day, setting);
   return settled;
+}
+
+/** Those without money of their own decided by the median, the others as they were; nothing is written. */
+export async function byMedian(
+  tx: Tx,
+  session: Session,
+  decided: readonly DecidedAccount[],
+  day: Day,
+  { method }: DecisionSetting,
+  hashed: HashedContext,
+): Promise<readonly DecidedAccount[]> {
+  const ids = decided.map(({ material }) => material.accountId);
+  const waits = await waitsOf(tx, session.workspaceId, ids, day, hashed.context);
+  return decided.map((one): DecidedAccount => {
+    if (one.decided.decision.mrrCents !== null || one.hashed.hash === hashed.hash) return one;
+    const { profile, past } = one.decided;
+    const decision = decide(profile, method.compiled, past, hashed.context);
+    return inTurn(one.material, { ...one.decided, decision }, hashed, waits);
+  });
 }
 
 /** Keeps whole the decisions whose content changed. `due` is no part of the content. */

@@ -50,6 +50,8 @@ export const refusalCodes = [
   'not-merged',
   'cursor-invalid',
   'method-invalid',
+  'method-not-found',
+  'method-changed',
   'account-ambiguous',
   'export-interrupted',
   'export-too-large',

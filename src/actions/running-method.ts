@@ -1,6 +1,5 @@
 // The method a workspace runs: its newest version, or the default template published as version 1, with the firm's own
 // words for suggested events over those of the method. The one place where the two meet.
-import { readFileSync } from 'node:fs';
 import { assert } from '#base/assert.ts';
 import type { Keyword } from '#domain/events/keywords.ts';
 import { keywordsOver } from '#domain/events/own-keywords.ts';
@@ -12,6 +11,7 @@ import { insertMethod, latestMethod, latestMethodHead } from '#store/methods.ts'
 import { contentHash } from './fact-content.ts';
 import { keywordsRecord, ownWordsAsOf } from './own-words.ts';
 import { Refusal } from './refusal.ts';
+import { defaultTemplate, templateSource } from './templates.ts';
 
 export type RunningMethod = {
   /** Number of the method alone: decisions hang on it, and words for notes decide nothing. */
@@ -24,25 +24,32 @@ export type RunningMethod = {
 };
 type Ready = Pick<RunningMethod, 'compiled' | 'stamp' | 'template'>;
 
-const defaultTemplate = 'servicos-b2b';
 const compiledByHash = new Map<string, CompiledMethod>();
 const readyByStamp = new Map<string, Ready>();
 const mostReady = 500;
 
-/** Text of a template that ships with Perene. */
-export function templateSource(key: string): string {
-  return readFileSync(new URL(`../templates/${key}.yaml`, import.meta.url), 'utf8');
-}
-
-function compiledFrom(source: string, hash: string): CompiledMethod {
+/** A method by its text. Refuses with `method-invalid` what is none: every problem with its line, the first in words. */
+export function compiledFrom(source: string, hash = contentHash(source)): CompiledMethod {
   const known = compiledByHash.get(hash);
   if (known) return known;
   const loaded = parseMethod(source, profileLeafTypes);
   if ('problems' in loaded) {
     const [first] = loaded.problems;
-    throw new Refusal('method-invalid', { line: first?.line ?? null, reason: first?.reason ?? null });
+    throw new Refusal(
+      'method-invalid',
+      { line: first?.line ?? null, reason: first?.reason ?? null },
+      loaded.problems.map(({ path, line, reason }) => ({
+        path: path === '' ? `${line}` : `${line}: ${path}`,
+        code: 'method-invalid',
+        message: reason,
+      })),
+    );
   }
   compiledByHash.set(hash, loaded.compiled);
+  for (const oldest of compiledByHash.keys()) {
+    if (compiledByHash.size <= mostReady) break;
+    compiledByHash.delete(oldest);
+  }
   return loaded.compiled;
 }
 

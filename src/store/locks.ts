@@ -19,6 +19,11 @@ export async function lockKeywords(tx: Tx, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 19))`.execute(tx);
 }
 
+/** One publishing of a method at a time: each says beside which version it was looked at. */
+export async function lockMethod(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 23))`.execute(tx);
+}
+
 /** Joins and partings take turns in a workspace, so that no two of them close a ring. */
 export async function lockJoins(tx: Tx, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${workspaceId}, 17))`.execute(tx);

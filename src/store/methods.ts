@@ -47,3 +47,29 @@ export async function insertMethod(
     values (${workspaceId}::uuid, ${row.version}, ${row.key}, ${row.contentHash}, ${row.source}, ${row.actor},
       to_timestamp(${row.now}::float8 / 1000)) on conflict do nothing`.execute(tx);
 }
+
+export type MethodVersion = {
+  readonly version: number;
+  readonly key: string;
+  readonly actor: string;
+  /** Instant (ms). */
+  readonly publishedAt: number;
+};
+
+/** The versions there were, newest first. */
+export async function methodVersions(tx: Tx, workspaceId: string, limit: number): Promise<MethodVersion[]> {
+  const result = await sql<MethodVersion>`
+    select version, key, actor, round(extract(epoch from published_at) * 1000)::float8 as "publishedAt"
+    from app.method_version where workspace_id = ${workspaceId}::uuid order by version desc limit ${limit}`.execute(
+    tx,
+  );
+  return result.rows;
+}
+
+/** The text of a version; null when there was none of that number. */
+export async function methodText(tx: Tx, workspaceId: string, version: number): Promise<string | null> {
+  const result = await sql<{ source: string }>`
+    select source from app.method_version
+    where workspace_id = ${workspaceId}::uuid and version = ${version}`.execute(tx);
+  return result.rows[0]?.source ?? null;
+}

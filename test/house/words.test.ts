@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { templateKeys, templateSource } from '#actions/templates.ts';
 import { failures } from '#words/failures.ts';
 import { filesUnder, root, textOf } from './source.ts';
 
@@ -63,7 +64,7 @@ const braces = (text: unknown): readonly string[] =>
     .sort();
 
 for (const [name, tree] of [
-  ['the shipped method', parse(textOf('src/templates/servicos-b2b.yaml')) as unknown],
+  ...templateKeys().map((key) => [`the method ${key}`, parse(templateSource(key)) as unknown] as const),
   ['failures', failures as unknown],
 ] as const) {
   test(`${name} speaks both languages and fills in the same values`, () => {

@@ -1,6 +1,6 @@
 // The sample base decided in memory by the real engine: facts folded, usage rolled up, nothing stored.
 import { createHash } from 'node:crypto';
-import { templateSource } from '#actions/running-method.ts';
+import { templateSource } from '#actions/templates.ts';
 import { brazilianCalendar } from '#base/calendar.ts';
 import { parseDay, type Day } from '#base/day.ts';
 import { dayAt, endOfDay } from '#base/zone.ts';

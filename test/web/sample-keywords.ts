@@ -1,7 +1,7 @@
 // The list of words for suggested events over the fixture: the method's own words, what is said over them while it
 // runs, and sentences in which some of them are found.
 import type { FoundWords, KeywordList, OwnWords } from '#contract/keywords.ts';
-import { templateSource } from '#actions/running-method.ts';
+import { templateSource } from '#actions/templates.ts';
 import { hitsIn, sentenceAround } from '#domain/events/keywords.ts';
 import { faultsOf, listedWords, mostWords, type OwnWord } from '#domain/events/own-keywords.ts';
 import { phraseOf } from '#domain/events/phrase.ts';

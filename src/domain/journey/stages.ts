@@ -1,7 +1,7 @@
 // Where an account stands on the journey map: one line a track, and a track of renewal for each contract whose
 // window is open. It moves nothing: evidence suggests, a person or the customer confirms.
 import type { StageLine } from '#domain/decision.ts';
-import type { Method, MethodStage } from '#domain/method/schema.ts';
+import { canonicalStages, type Method, type MethodStage } from '#domain/method/schema.ts';
 import type { ContractState, Profile, TrackState } from '#domain/profile/shape.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { segmentOf } from './segment.ts';
@@ -24,6 +24,22 @@ export function stageOf(method: Method, key: string): MethodStage | null {
   return tableOf(method).byKey.get(key) ?? null;
 }
 
+/**
+ * Where a track stands in a method that another method's stage was recorded for: in the stage of that canonical name, else
+ * in the nearest stage before it that tracks of work may be in. Null where the name means nothing to any method.
+ */
+export function nearestStage(method: Method, key: string): MethodStage | null {
+  const own = stageOf(method, key);
+  const place = (canonicalStages as readonly string[]).indexOf(key);
+  if (own !== null || place < 0) return own;
+  const same = method.stages.find(({ canonical }) => canonical === key);
+  if (same) return same;
+  const before = method.stages.filter(
+    ({ of, canonical }) => of === 'work' && canonicalStages.indexOf(canonical) < place,
+  );
+  return before.at(-1) ?? null;
+}
+
 /** Late never moves a track. An estimated placement is never late: nobody knows since when it stands there. */
 function trackLate(track: TrackState, stage: MethodStage | null, limits: Limits): boolean {
   if (track.estimated || track.daysInStage === null || stage === null) return false;
@@ -40,10 +56,10 @@ function contractLate(track: TrackState, stage: MethodStage, profile: Profile, l
 }
 
 function trackLine(track: TrackState, profile: Profile, method: Method, limits: Limits): StageLine {
-  const stage = stageOf(method, track.stage);
+  const stage = nearestStage(method, track.stage);
   return {
     track: track.key,
-    stage: track.stage,
+    stage: stage?.key ?? track.stage,
     canonical: stage?.canonical ?? track.stage,
     estimated: track.estimated,
     late:

@@ -8,7 +8,7 @@ import { whiteSpaceOf } from '#domain/offers/white-space.ts';
 import type { Profile } from '#domain/profile/shape.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { codesLeaf, numberLeaf, segmentOf } from './segment.ts';
-import { inWindow, stageLines, stageOf } from './stages.ts';
+import { inWindow, nearestStage, stageLines } from './stages.ts';
 
 /** Leaves of the profile, the leaves marked `needsMethod`, and `limits.*` of the account's segment. */
 export function withMethod(profile: Profile, method: Method): Scope {
@@ -93,7 +93,7 @@ function maturity(profile: Profile, method: Method): string | null {
   for (const track of profile.tracks)
     for (const milestone of track.milestones) {
       if (!milestone.proven) continue;
-      const stage = stageOf(method, milestone.stage ?? track.stage);
+      const stage = nearestStage(method, milestone.stage ?? track.stage);
       furthest = Math.max(furthest, maturityOf[stage?.canonical ?? 'onboarding'] ?? 0);
     }
   if (furthest < 0) return sourced ? maturities[0] : null;
