@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { templateKeys, templateSource } from '#actions/templates.ts';
 import { failures } from '#words/failures.ts';
-import { filesUnder, root, textOf } from './source.ts';
+import { filesUnder, root } from './source.ts';
 
 /** Where a tree of words differs from its twin, as paths. Functions match when they take as many values. */
 function differences(pt: unknown, en: unknown, path: string): readonly string[] {
