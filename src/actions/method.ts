@@ -14,6 +14,7 @@ import {
   methodVersions,
   type MethodVersion,
 } from '#store/methods.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
 import { contentHash } from './fact-content.ts';
 import { Refusal } from './refusal.ts';
 import { compiledFrom, runningMethod } from './running-method.ts';
@@ -99,6 +100,12 @@ export async function compareMethods(
   });
 }
 
+export type Published = {
+  readonly version: number;
+  /** Places in which it says something else than the version before. */
+  readonly changes: number;
+};
+
 /**
  * Publishes a method as the next version. `over` is the version it was looked at beside: refused as `method-changed` where
  * another runs by now; null asks nothing. Answers the version that runs; the same text again is no new version.
@@ -107,25 +114,36 @@ export async function publishMethod(
   session: Session,
   choice: MethodChoice,
   over: number | null,
-): Promise<{ readonly version: number; readonly changes: number }> {
+  once: Once = null,
+): Promise<Published> {
   must(session, 'method.write');
-  const { store, workspaceId, actor, door, now, random } = session;
-  return inWorkspace(store, workspaceId, async (tx) => {
-    await lockMethod(tx, workspaceId);
-    const running = await runningMethod(tx, workspaceId, now);
-    if (over !== null && running.version !== over)
-      throw new Refusal('method-changed', { version: running.version });
-    const { source, compiled } = await chosenIn(tx, session, choice);
-    const before = await latestMethod(tx, workspaceId);
-    const hash = contentHash(source);
-    if (before?.contentHash === hash) return { version: running.version, changes: 0 };
-    const version = running.version + 1;
-    const { key } = compiled.method;
-    await insertMethod(tx, workspaceId, { version, key, contentHash: hash, source, actor, now });
-    const changes = before ? methodDifference(compiledFrom(before.source).method, compiled.method).length : 0;
-    const detail = { version, key, changes };
-    const auditId = uuidv7(now, random);
-    await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'publish-method', detail });
-    return { version, changes };
+  return inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const { answer } = await answeredOnce(tx, session, once, () => publishIn(tx, session, choice, over));
+    return answer;
   });
+}
+
+async function publishIn(
+  tx: Tx,
+  session: Session,
+  choice: MethodChoice,
+  over: number | null,
+): Promise<Published> {
+  const { workspaceId, actor, door, now, random } = session;
+  await lockMethod(tx, workspaceId);
+  const running = await runningMethod(tx, workspaceId, now);
+  if (over !== null && running.version !== over)
+    throw new Refusal('method-changed', { version: running.version });
+  const { source, compiled } = await chosenIn(tx, session, choice);
+  const before = await latestMethod(tx, workspaceId);
+  const hash = contentHash(source);
+  if (before?.contentHash === hash) return { version: running.version, changes: 0 };
+  const version = running.version + 1;
+  const { key } = compiled.method;
+  await insertMethod(tx, workspaceId, { version, key, contentHash: hash, source, actor, now });
+  const changes = before ? methodDifference(compiledFrom(before.source).method, compiled.method).length : 0;
+  const detail = { version, key, changes };
+  const auditId = uuidv7(now, random);
+  await insertAudit(tx, workspaceId, { auditId, at: now, actor, door, verb: 'publish-method', detail });
+  return { version, changes };
 }

@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { methodCommand } from './method.ts';
 import { startCommand } from './start.ts';
 import { terminal, type Terminal } from './terminal.ts';
 import { askedLanguage, helpText, parseCommand, WrongUse, type CommandName, type Parsed } from './usage.ts';
@@ -23,6 +24,7 @@ const run: Readonly<Record<CommandName, Command>> = {
   demo: demoCommand,
   doctor: doctorCommand,
   user: userCommand,
+  method: methodCommand,
 };
 // Every code that can come here has its words, or this does not compile.
 const known: (code: RefusalCode | StoreErrorCode) => FailureCode = (code) => code;

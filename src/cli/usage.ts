@@ -1,5 +1,6 @@
 // The commands and their flags, in one table: parsing, help and refusals of wrong use follow from it.
 import { parseArgs } from 'node:util';
+import { methodCommand } from './method-usage.ts';
 import { reachFlags, userCommand } from './user-usage.ts';
 import { parserText, wrongUseText } from './wrong-use.ts';
 
@@ -189,6 +190,7 @@ export const commands = {
     examples: ['perene doctor', 'perene doctor --rebuild'],
   },
   user: userCommand,
+  method: methodCommand,
 } as const satisfies Record<string, CommandSpec>;
 export type CommandName = keyof typeof commands;
 

@@ -26,6 +26,14 @@ const sentences = {
     '"{what}" is nothing to do with people. Write list, add, role, remove or reset.',
   ],
   email: ['Falta o e-mail: perene user {what} EMAIL.', 'The e-mail is missing: perene user {what} EMAIL.'],
+  'method-verb': [
+    '"{what}" não é algo que se faça com o método. Escreva {known}.',
+    '"{what}" is nothing to do with the method. Write {known}.',
+  ],
+  'method-name': [
+    'Falta dizer qual método: perene method {what} MODELO, VERSÃO ou ARQUIVO.',
+    'Say which method: perene method {what} TEMPLATE, VERSION or FILE.',
+  ],
   url: [
     '"{what}" não é um endereço. Escreva, por exemplo, https://cs.firma.com.br.',
     '"{what}" is no address. Write, for example, https://cs.firma.com.br.',

@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
 import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
+import { methodClient } from './method-client.ts';
 import { ritualClient } from './ritual-client.ts';
 import { paths } from './paths.ts';
 
@@ -96,6 +97,7 @@ export function client(fetch: Fetch) {
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
     ...draftClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
+    ...methodClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),
   };
 }

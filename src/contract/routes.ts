@@ -25,6 +25,7 @@ import { deleteImport, postImport } from './imports.ts';
 import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords } from './keywords.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
+import { getMethod, getMethodText, previewMethod, publishMethod } from './methods.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
@@ -72,6 +73,10 @@ export const routes = {
   findKeyword,
   postSuggestion,
   deleteSuggestion,
+  getMethod,
+  getMethodText,
+  previewMethod,
+  publishMethod,
   listMappings,
   deleteMapping,
   listImports,

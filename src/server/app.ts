@@ -14,6 +14,7 @@ import { guard, readable, securityHeaders } from './guard.ts';
 import { importRoutes } from './import-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { keywordRoutes } from './keyword-routes.ts';
+import { methodRoutes } from './method-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { askRights, identify, ownerAsked } from './rights.ts';
 import { sampleRoutes } from './sample-routes.ts';
@@ -59,6 +60,8 @@ export function createApp(door: Door): App {
   app.use('/api/v1/workspaces/:workspace/drafts/:draft/files', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
   app.use('/api/v1/workspaces/:workspace/keywords', limited(jsonLimit));
+  app.use('/api/v1/workspaces/:workspace/method/*', limited(jsonLimit));
+  app.use('/api/v1/workspaces/:workspace/method', limited(jsonLimit));
   app.onError(onError(door.log));
   askRights(app, door);
   accessRoutes(app, door);
@@ -71,6 +74,7 @@ export function createApp(door: Door): App {
   dataRoutes(app, door);
   exportRoutes(app, door);
   keywordRoutes(app, door);
+  methodRoutes(app, door);
   weekRoutes(app, door);
   ritualRoutes(app, door);
   sampleRoutes(app, door);
