@@ -3,7 +3,7 @@
 export const methodCommand = {
   pt: 'O método que decide: mostra, confere um arquivo, compara, publica',
   en: 'The method that decides: shows it, checks a file, compares, publishes',
-  takes: ['show|check|diff|publish', 'MÉTODO?', 'MÉTODO?'],
+  takes: ['show|check|diff|publish', 'MODELO?', 'MODELO?'],
   flags: {
     'dry-run': {
       type: 'boolean',

@@ -9,6 +9,12 @@ export function methodClient<Send>({ get, send }: Wire<Send>) {
   return {
     method: (workspace: string, lang: Language, signal?: AbortSignal) =>
       get<MethodRead>(paths.method, { workspace }, { lang }, signal),
+    methodText: (workspace: string, version: number) =>
+      get<{ readonly version: number; readonly source: string }>(
+        paths.methodText,
+        { workspace },
+        { version },
+      ),
     previewMethod: (workspace: string, lang: Language, choice: MethodChoice) =>
       send<MethodPreview>('POST', paths.methodPreview, { workspace }, { lang }, choice),
     publishMethod: (workspace: string, choice: MethodChoice, over: number) =>

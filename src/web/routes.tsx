@@ -85,6 +85,11 @@ const keywords = createRoute({
   path: '/$workspace/dados/palavras',
   component: lazyRouteComponent(() => import('#web/pages/keywords-page.tsx'), 'KeywordsPage'),
 });
+const method = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/metodo',
+  component: lazyRouteComponent(() => import('#web/pages/method-page.tsx'), 'MethodPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -101,6 +106,7 @@ export const router = createRouter({
     link,
     own,
     keywords,
+    method,
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -35,18 +35,19 @@ const say = (locale: Locale, pt: string, en: string): string => (locale === 'en'
 /** After how long a track is late in a stage. */
 function lateText(stage: MethodStage, method: Method, locale: Locale): string {
   const days = (n: number): string => say(locale, `${n} dias`, `${n} days`);
-  if (stage.lateAfterDays !== null) return days(stage.lateAfterDays);
+  if (stage.lateAfterDays !== null)
+    return say(locale, `depois de ${days(stage.lateAfterDays)}`, `after ${days(stage.lateAfterDays)}`);
   const limit = stage.lateLimit === null ? undefined : method.limits[stage.lateLimit];
   if (limit === undefined) return say(locale, 'nunca', 'never');
   const before = stage.of === 'contract';
   const numbers = Object.values(limit);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const range =
-    least === most ? days(least) : say(locale, `${least} a ${most} dias`, `${least} to ${most} days`);
-  const by = least === most ? '' : say(locale, ', conforme o segmento', ', by segment');
+  const one = least === most;
+  const range = one ? days(least) : say(locale, `${least} a ${most} dias`, `${least} to ${most} days`);
+  const by = one ? '' : say(locale, ', conforme o segmento', ', by segment');
   return before
-    ? say(locale, `a ${range} do fim do contrato${by}`, `${range} before the contract ends${by}`)
-    : `${range}${by}`;
+    ? say(locale, `faltando ${range} para o fim do contrato${by}`, `${range} before the contract ends${by}`)
+    : say(locale, `depois de ${range}${by}`, `after ${range}${by}`);
 }
 
 function weightsOf({ health: { pillars } }: Method, locale: Locale): Weights[] {

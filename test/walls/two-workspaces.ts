@@ -181,6 +181,12 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
       ];
     case 'assignShell':
       return idsToTry(made).flatMap((id) => [true, false].map((assigned) => post(id, { assigned })));
+    case 'previewMethod':
+      return [{ template: 'saas' }, { version: 1 }, { source: 'key: nosso' }].map((choice) =>
+        post('', choice),
+      );
+    case 'publishMethod':
+      return [{ version: 1 }, { template: 'nenhum' }].map((choice) => post('', { choice, over: 1 }));
     case 'getKeywords':
       return ['', '?lang=en'].map((query) => ({ method, url: spots('') + query }));
     case 'findKeyword':

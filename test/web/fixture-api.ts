@@ -8,6 +8,7 @@ import type { Workspace } from '#contract/workspaces.ts';
 import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
+import { answerMethod } from './fixture-method.ts';
 import { answerPeople } from './fixture-people.ts';
 import { answerEntries } from './fixture-entries.ts';
 import { answerSample } from './fixture-sample.ts';
@@ -70,6 +71,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (draft) return json(response, ...draft);
   const ritual = await answerRitual(request, url, size);
   if (ritual) return json(response, ...ritual);
+  const method = await answerMethod(request, url, size);
+  if (method) return json(response, ...method);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

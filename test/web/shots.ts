@@ -34,6 +34,26 @@ const shots: readonly Shot[] = [
   { name: 'base-empty', path: '/vazia/base', full: true },
   { name: 'base-huge', path: '/grande/base' },
   { name: 'base-failed', path: '/falha/base', before: (page) => page.locator('.err').waitFor() },
+  { name: 'method', path: '/exemplo/metodo', full: true },
+  {
+    name: 'method-look',
+    path: '/grande/metodo',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('button', { name: /com SaaS/ }).click();
+      await page.getByText('Mudam 43 clientes').waitFor();
+    },
+  },
+  {
+    name: 'method-wrong',
+    path: '/exemplo/metodo',
+    before: async (page) => {
+      const wrong = { name: 'x.yaml', mimeType: 'text/yaml', buffer: Buffer.from('key: x') };
+      await page.locator('input[type=file]').setInputFiles(wrong);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'method-failed', path: '/falha/metodo', before: (page) => page.locator('.err').waitFor() },
   { name: 'customer', path: '/exemplo/cliente/c000004', full: true },
   {
     name: 'customer-writing',

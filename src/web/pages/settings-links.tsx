@@ -7,6 +7,7 @@ import { useSpeech } from '#web/words/context.tsx';
 /** Pages that hold settings, each with the right that it takes. */
 const places = [
   { to: '/$workspace/dados', page: 'dados', name: 'data', right: 'data.read' },
+  { to: '/$workspace/metodo', page: 'metodo', name: 'method', right: 'accounts.read' },
   { to: '/$workspace/pessoas', page: 'pessoas', name: 'people', right: 'people.read' },
 ] as const;
 

@@ -141,6 +141,13 @@ function PhonePlaces(places: Places) {
   );
 }
 
+/** Pages that stand alone, by their part of the address. */
+const plainPages: Readonly<Record<string, 'people' | 'ritual' | 'method' | undefined>> = {
+  pessoas: 'people',
+  rituais: 'ritual',
+  metodo: 'method',
+};
+
 /** Which of the Dados pages is open; null on every other one. */
 function useDataPlace(): 'data' | 'identity' | 'keywords' | null {
   const [, , page, below] = useLocation().pathname.split('/');
@@ -186,10 +193,11 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const importing = useImporting();
   const page = useLocation().pathname.split('/')[2];
   if (workspace === undefined) return null;
-  if (page === 'pessoas' || page === 'rituais')
+  const named = page === undefined ? undefined : plainPages[page];
+  if (named !== undefined)
     return (
       <div className="crumb">
-        <b>{page === 'pessoas' ? w.nav.people : w.nav.ritual}</b>
+        <b>{w.nav[named]}</b>
       </div>
     );
   if (place !== null)

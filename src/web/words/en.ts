@@ -17,6 +17,7 @@ export const en: Words = {
     identity: 'Identity',
     keywords: 'Words in notes',
     import: 'Import a sheet',
+    method: 'Method',
     people: 'People',
     own: 'Your account',
     signOut: 'Sign out',

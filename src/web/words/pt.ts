@@ -19,6 +19,7 @@ export const pt = {
     identity: 'Identidade',
     keywords: 'Palavras das observações',
     import: 'Importar planilha',
+    method: 'Método',
     people: 'Pessoas',
     own: 'Sua conta',
     signOut: 'Sair',
