@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Draft } from '#contract/drafts.ts';
+import { accessQuery } from '#web/pages/access-api.ts';
 import { api, detailOf } from '#web/pages/api.ts';
 import { firstValueQuery } from '#web/pages/import-api.ts';
 import type { StepProps } from '#web/pages/import-step.ts';
@@ -54,6 +55,7 @@ function Result({ workspace, result }: Props) {
           <FirstValue workspace={workspace} />
           <ImportReportTable report={report} />
           {(report.facts.byKind['event'] ?? 0) > 0 && <ToWords workspace={workspace} />}
+          <ToOwner workspace={workspace} />
         </>
       )}
       <ImportDock tone="none" text={undone === undefined ? t.done.undoHint : t.done.undoneText}>
@@ -95,6 +97,20 @@ function ToWords({ workspace }: { workspace: string }) {
       {t.suggested.after}{' '}
       <Link to="/$workspace/dados/palavras" params={{ workspace }} className="link">
         {t.suggested.list}
+      </Link>
+    </p>
+  );
+}
+
+/** The first thing of one's own is kept: from here on it may have an owner. */
+function ToOwner({ workspace }: { workspace: string }) {
+  const { t } = useImportSpeech();
+  if (useQuery(accessQuery).data?.state !== 'open') return null;
+  return (
+    <p className="soft gap">
+      {t.owner.after}{' '}
+      <Link to="/$workspace/pessoas" params={{ workspace }} className="link">
+        {t.owner.create}
       </Link>
     </p>
   );

@@ -43,6 +43,10 @@ export const importDoneEn: ImportDoneWords = {
     undoHint: 'Undo takes away only what this import brought.',
     another: 'Import another sheet',
   },
+  owner: {
+    after: 'For now this base opens on this machine only, without a password.',
+    create: 'Create the account of who looks after it',
+  },
   firstValue: {
     title: 'What is First Value for your customer?',
     why: 'The first time they see that buying was worth it. Perene uses your words to say who is not there yet.',

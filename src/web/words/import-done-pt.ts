@@ -45,6 +45,10 @@ export const importDonePt = {
     undoHint: 'Desfazer tira só o que esta importação trouxe.',
     another: 'Importar outra planilha',
   },
+  owner: {
+    after: 'Por enquanto esta base só abre nesta máquina, sem senha.',
+    create: 'Criar a conta de quem cuida dela',
+  },
   firstValue: {
     title: 'O que é Primeiro Valor para o seu cliente?',
     why: 'É a primeira vez que ele percebe que a compra valeu a pena. O Perene usa suas palavras para dizer quem ainda não chegou lá.',
