@@ -10,7 +10,7 @@ import type { Tx } from '#store/in-workspace.ts';
 import { insertMethod, latestMethod, latestMethodHead } from '#store/methods.ts';
 import { contentHash } from './fact-content.ts';
 import { keywordsRecord, ownWordsAsOf } from './own-words.ts';
-import { Refusal } from './refusal.ts';
+import { MethodRefused } from './method-refused.ts';
 import { defaultTemplate, templateSource } from './templates.ts';
 
 export type RunningMethod = {
@@ -33,18 +33,7 @@ export function compiledFrom(source: string, hash = contentHash(source)): Compil
   const known = compiledByHash.get(hash);
   if (known) return known;
   const loaded = parseMethod(source, profileLeafTypes);
-  if ('problems' in loaded) {
-    const [first] = loaded.problems;
-    throw new Refusal(
-      'method-invalid',
-      { line: first?.line ?? null, reason: first?.reason ?? null },
-      loaded.problems.map(({ path, line, reason }) => ({
-        path: path === '' ? `${line}` : `${line}: ${path}`,
-        code: 'method-invalid',
-        message: reason,
-      })),
-    );
-  }
+  if ('problems' in loaded) throw new MethodRefused(loaded.problems);
   compiledByHash.set(hash, loaded.compiled);
   for (const oldest of compiledByHash.keys()) {
     if (compiledByHash.size <= mostReady) break;

@@ -1,4 +1,5 @@
 // The command line. Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.
+import { refusedIn } from '#actions/method-refused.ts';
 import { Refusal, type RefusalCode } from '#actions/refusal.ts';
 import { StoreError, type StoreErrorCode } from '#store/errors.ts';
 import { failureText, type FailureCode } from '#words/failures.ts';
@@ -61,7 +62,7 @@ async function main(args: readonly string[]): Promise<number> {
       return 2;
     }
     if (error instanceof Refusal || error instanceof StoreError) {
-      at.note(refusalText(error, at));
+      at.note(refusalText(error instanceof Refusal ? refusedIn(error, at.locale) : error, at));
       return 1;
     }
     const text = failureText('internal', {}, at.locale);

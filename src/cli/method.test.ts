@@ -32,7 +32,9 @@ test('a method is shown, checked, compared, looked at and published', async () =
       writeFileSync(wrong, shown.out.replace('shallowBelow: 0.3', 'shallowBelow: pouco'));
       const refused = await perene(home, ['method', 'publish', wrong]);
       assert.deepEqual([refused.code, refused.out], [1, '']);
-      assert.match(refused.err, /Linha \d+/);
+      assert.match(refused.err, /Linha \d+: Aqui vai um número\./);
+      const english = await perene(home, ['method', 'check', wrong, '--lang', 'en']);
+      assert.match(english.err, /Line \d+: Here goes a number\./);
       assert.equal(
         (await perene(home, ['method', 'publish', '1', '--json'])).out,
         '{"version":3,"changes":1}\n',

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { refusedIn } from '#actions/method-refused.ts';
 import { Refusal, type RefusalCode } from '#actions/refusal.ts';
 import type { Problem } from '#contract/problem.ts';
 import { StoreError, type StoreErrorCode } from '#store/errors.ts';
@@ -43,14 +44,10 @@ const unstorable = new Set(['22021', '22P05']);
 /** The one error handler of the server. What is no expected refusal is a bug: it is logged and answered as such. */
 export function onError(log: (line: string) => void) {
   return (error: Error, c: Context): Response => {
-    if (error instanceof Refusal)
-      return problemAnswer(
-        c,
-        null,
-        known(error.code),
-        error.detail,
-        error.parts.length > 0 ? [...error.parts] : undefined,
-      );
+    if (error instanceof Refusal) {
+      const { code, detail, parts } = refusedIn(error, localeOf(c));
+      return problemAnswer(c, null, known(code), detail, parts.length > 0 ? [...parts] : undefined);
+    }
     if (error instanceof StoreError) return problemAnswer(c, null, known(error.code), error.params);
     if (error instanceof HTTPException && error.status < 500)
       return problemAnswer(c, error.status, 'field-invalid', {});

@@ -2,6 +2,7 @@
 import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
+import { methodFailures } from './method-failures.ts';
 import { storeFailures } from './store-failures.ts';
 import { workFailures } from './work-failures.ts';
 
@@ -204,30 +205,6 @@ export const failures = {
     ['Já há um arquivo com esse nome', '{path} não foi tocado. Escolha outra pasta.'],
     ['There is a file of that name', '{path} was not touched. Choose another folder.'],
   ),
-  'method-invalid': say(
-    422,
-    ['O método tem um erro', 'Linha {line}: {reason} A versão em uso continua.'],
-    ['The method has a mistake', 'Line {line}: {reason} The running version stays.'],
-  ),
-  'method-not-found': say(
-    404,
-    ['Não há esse método', '"{name}" não é um modelo nem uma versão desta base. Modelos: {known}.'],
-    [
-      'There is no such method',
-      '"{name}" is neither a template nor a version of this base. Templates: {known}.',
-    ],
-  ),
-  'method-changed': say(
-    409,
-    [
-      'Alguém publicou antes',
-      'A versão em uso agora é a {version}. Nada foi publicado; veja o que mudaria sobre ela e publique de novo.',
-    ],
-    [
-      'Somebody published before you',
-      'Version {version} runs by now. Nothing was published; look at what would change beside it and publish again.',
-    ],
-  ),
   'host-refused': say(
     403,
     [
@@ -282,6 +259,7 @@ export const failures = {
   ),
   ...accessFailures,
   ...keywordFailures,
+  ...methodFailures,
   ...storeFailures,
   ...workFailures,
 } as const satisfies Record<string, BothTexts>;

@@ -2,11 +2,12 @@
 // mean something, braces that can be filled. Data in, problems out.
 import type { MethodProblem } from './compile.ts';
 import { celType, type LeafTypes } from './condition-schema.ts';
+import { methodFault, type MethodFault } from './faults.ts';
 import type { Method } from './schema.ts';
 import { bracesOf, isTextParam } from './text-params.ts';
 
 type At = readonly (string | number)[];
-type Report = (at: At, reason: string) => void;
+type Report = (at: At, reason: MethodFault) => void;
 
 /** Every incoherence of a method that the schema accepted. */
 export function coherenceProblems(method: Method, leafTypes: LeafTypes): readonly MethodProblem[] {
@@ -47,7 +48,7 @@ function checkUnique(method: Method, report: Report): void {
   for (const [at, list] of lists) {
     const seen = new Set<string>();
     list.forEach((entry, i) => {
-      if (seen.has(entry.key)) report([...at, i, 'key'], `'${entry.key}' is defined twice`);
+      if (seen.has(entry.key)) report([...at, i, 'key'], methodFault('twice', { key: entry.key }));
       seen.add(entry.key);
     });
   }
@@ -61,12 +62,12 @@ function defined(
   report: Report,
 ): void {
   used.forEach((key, i) => {
-    if (!known.has(key)) report([...at, i], `${kind} '${key}' is used and not defined`);
+    if (!known.has(key)) report([...at, i], methodFault('undefined', { kind, key }));
   });
 }
 
 function definedOne(known: ReadonlySet<string>, key: string, at: At, kind: string, report: Report): void {
-  if (!known.has(key)) report(at, `${kind} '${key}' is used and not defined`);
+  if (!known.has(key)) report(at, methodFault('undefined', { kind, key }));
 }
 
 function checkStages(method: Method, report: Report): void {
@@ -77,31 +78,31 @@ function checkStages(method: Method, report: Report): void {
       defined(reasons, milestone.barriers, ['stages', i, 'milestones', j, 'barriers'], 'reason', report),
     );
     if (stage.lateLimit !== null && method.limits[stage.lateLimit] === undefined) {
-      report(['stages', i, 'lateLimit'], `limit '${stage.lateLimit}' is used and not defined`);
+      report(['stages', i, 'lateLimit'], methodFault('undefined', { kind: 'limit', key: stage.lateLimit }));
     }
     const [from, to] = stage.placement ?? [0, null];
-    if (to !== null && to <= from) report(['stages', i, 'placement'], 'the range ends before it begins');
+    if (to !== null && to <= from) report(['stages', i, 'placement'], methodFault('range_backwards'));
   });
 }
 
 function checkHealth(method: Method, report: Report): void {
   const { bands, pillars, measures, ageing } = method.health;
-  if (bands.yellow >= bands.green) report(['health', 'bands'], 'yellow must begin below green');
-  if (ageing.noneDays <= ageing.fullDays) report(['health', 'ageing'], 'weight must end after it is full');
+  if (bands.yellow >= bands.green) report(['health', 'bands'], methodFault('bands_order'));
+  if (ageing.noneDays <= ageing.fullDays) report(['health', 'ageing'], methodFault('ageing_order'));
   const segments = new Set(pillars.flatMap((pillar) => Object.keys(pillar.weights)));
   for (const segment of segments) {
     const total = pillars.reduce(
       (sum, { weights }) => sum + (numberAt(weights, segment) ?? weights.unknown ?? 0),
       0,
     );
-    if (total <= 0) report(['health', 'pillars'], `weights of the pillars add to nothing for '${segment}'`);
+    if (total <= 0) report(['health', 'pillars'], methodFault('weights_nothing', { segment }));
   }
   pillars.forEach((pillar, i) => {
     if (Object.values(pillar.weights).some((weight) => weight < 0))
-      report(['health', 'pillars', i], 'a weight is negative');
+      report(['health', 'pillars', i], methodFault('weight_negative'));
     const own = measures.filter((measure) => measure.pillar === pillar.key);
     if (own.reduce((sum, measure) => sum + measure.weight, 0) <= 0) {
-      report(['health', 'pillars', i], `measures of '${pillar.key}' weigh nothing`);
+      report(['health', 'pillars', i], methodFault('pillar_nothing', { pillar: pillar.key }));
     }
   });
   const known = keys(pillars);
@@ -122,12 +123,13 @@ function checkMeasure(
 ): void {
   const at = ['health', 'measures', index];
   const { curve, map } = measure;
-  if ((curve === null) === (map === null)) report(at, 'a measure has either a curve or a map');
+  if ((curve === null) === (map === null)) report(at, methodFault('curve_or_map'));
   curve?.forEach(([x], i) => {
     const before = curve[i - 1];
-    if (before && x <= before[0]) report([...at, 'curve', i], `the curve goes back: ${x} after ${before[0]}`);
+    if (before && x <= before[0])
+      report([...at, 'curve', i], methodFault('curve_backwards', { x, before: before[0] }));
   });
-  if (curve?.length === 0) report([...at, 'curve'], 'the curve has no corner');
+  if (curve?.length === 0) report([...at, 'curve'], methodFault('curve_empty'));
   const read = {
     leaf: measure.leaf,
     fallbackLeaf: measure.fallbackLeaf,
@@ -138,14 +140,14 @@ function checkMeasure(
     if (leaf === null) continue;
     const type = leafTypes[leaf];
     if (type === undefined) {
-      report([...at, field], `leaf '${leaf}' is not in the profile`);
+      report([...at, field], methodFault('leaf_unknown', { leaf }));
       continue;
     }
     const number = celType(type) === 'double';
     const wantsNumber = curve !== null || field === 'complementOf' || field.endsWith('geLeaf');
-    if (wantsNumber && !number) report([...at, field], `leaf '${leaf}' is no number`);
+    if (wantsNumber && !number) report([...at, field], methodFault('leaf_no_number', { leaf }));
     if (map !== null && field === 'leaf' && (number || celType(type) === 'list<string>')) {
-      report([...at, field], `leaf '${leaf}' is no word`);
+      report([...at, field], methodFault('leaf_no_word', { leaf }));
     }
   }
 }
@@ -164,7 +166,7 @@ function checkOffers(method: Method, report: Report): void {
   });
   method.guardrails.forEach((guardrail, i) => {
     if (guardrail.ask && guardrail.question === null)
-      report(['guardrails', i], 'it asks, and its question is missing');
+      report(['guardrails', i], methodFault('question_missing'));
   });
 }
 
@@ -181,16 +183,13 @@ function checkUses(method: Method, report: Report): void {
   method.actions.forEach((action, i) => {
     defined(signals, action.signals, ['actions', i, 'signals'], 'signal', report);
     for (const key of action.signals) {
-      if (answered.has(key)) report(['actions', i, 'signals'], `signal '${key}' has two actions`);
+      if (answered.has(key)) report(['actions', i, 'signals'], methodFault('two_actions', { signal: key }));
       answered.add(key);
     }
   });
   method.arbitration.context.forEach((row, i) => {
     if ((row.rule === 'condition') !== (row.when !== null)) {
-      report(
-        ['arbitration', 'context', i],
-        "a row of rule 'condition' has a condition, and no other row has",
-      );
+      report(['arbitration', 'context', i], methodFault('context_condition'));
     }
   });
 }
@@ -199,7 +198,7 @@ function checkUses(method: Method, report: Report): void {
 function checkTexts(value: unknown, at: At, report: Report): void {
   if (typeof value === 'string') {
     for (const name of bracesOf(value)) {
-      if (!isTextParam(name)) report(at, `'{${name}}' is not a name that can be filled`);
+      if (!isTextParam(name)) report(at, methodFault('brace_unknown', { name }));
     }
     return;
   }

@@ -6,6 +6,7 @@ import { conditionSchema, type LeafTypes } from './condition-schema.ts';
 import type { Fault } from './condition-atoms.ts';
 import { circleOf, type Reads } from './condition-order.ts';
 import { conditionSources, derivedLeafTypes } from './condition-sources.ts';
+import { methodFault, type MethodFault } from './faults.ts';
 import type { Method } from './schema.ts';
 import { compileMeasure, type CompiledMeasure } from '#domain/health/measure.ts';
 
@@ -37,7 +38,7 @@ export type CompiledMethod = {
 /** Where in the document (keys and indexes) and why a method is refused. `position`: character inside a condition. */
 export type MethodProblem = {
   readonly at: readonly (string | number)[];
-  readonly reason: string;
+  readonly reason: MethodFault;
   readonly position?: number;
 };
 
@@ -84,9 +85,9 @@ export function compileMethod(
   };
 }
 
-function problemOf(problem: ConditionProblem): { reason: string; position: number } {
+function problemOf(problem: ConditionProblem): { reason: MethodFault; position: number } {
   return {
-    reason: `${problem.reason} (column ${problem.position + 1} of the condition)`,
+    reason: { ...problem.reason, params: { ...problem.reason.params, column: problem.position + 1 } },
     position: problem.position,
   };
 }
@@ -110,16 +111,16 @@ function ordered(
   );
   if (capOver) {
     return {
-      problems: [
-        { at: ['health', 'caps'], reason: `circle: ${capOver.path} reads what health is computed for` },
-      ],
+      problems: [{ at: ['health', 'caps'], reason: methodFault('cap_circle', { path: capOver.path }) }],
     };
   }
   const reads: Reads = new Map();
   for (const signal of method.signals) reads.set(signal.key, signalsRead(method, signal.key, compiled));
   const sorted = circleOf(reads);
   if ('circle' in sorted) {
-    return { problems: [{ at: ['signals'], reason: `circle of conditions: ${sorted.circle.join(' → ')}` }] };
+    return {
+      problems: [{ at: ['signals'], reason: methodFault('circle', { circle: sorted.circle.join(' → ') }) }],
+    };
   }
   const rank = (key: string): number => {
     const own = compiled.filter((entry) => entry.path.startsWith(`signals.${key}.`));

@@ -1,7 +1,8 @@
 // Reading CEL's syntax tree: leaf paths, literals, refused constructs. It decides what a condition may contain.
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { methodFault, type MethodFault } from './faults.ts';
 
-export type Refused = { readonly position: number; readonly reason: string };
+export type Refused = { readonly position: number; readonly reason: MethodFault };
 
 /** The dotted path of a chain of selections on a name (`voice.nps.last`); null when the node is anything else. */
 export function pathOf(node: ASTNode): string | null {
@@ -68,13 +69,13 @@ export function refusedIn(node: ASTNode, skeleton = true): Refused | null {
   if (node.op === 'call' || node.op === 'rcall') {
     return {
       position: node.start,
-      reason: `calls and macros are not allowed in a condition ('${callName(node)}')`,
+      reason: methodFault('call', { name: callName(node) }),
     };
   }
   if (node.op === '[]' || node.op === '[?]' || node.op === 'map' || node.op === '.?') {
     return {
       position: node.start,
-      reason: `'${node.op}' is not allowed in a condition: name the leaf itself`,
+      reason: methodFault('index', { name: node.op }),
     };
   }
   const within = skeleton && (node.op === '&&' || node.op === '||' || node.op === '!_');

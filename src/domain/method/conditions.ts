@@ -5,6 +5,7 @@ import type { Truth } from '#domain/decision.ts';
 import { leavesOf, refusedIn, wholeNumbers } from './condition-ast.ts';
 import { type Atom, compileAtom, type OnFault, type Scope } from './condition-atoms.ts';
 import type { ConditionSchema } from './condition-schema.ts';
+import { methodFault, type MethodFault } from './faults.ts';
 import { not } from './truth.ts';
 
 /** The skeleton of a condition: what `&& || !` say of its atoms. */
@@ -22,7 +23,7 @@ export type Condition = {
   evaluate(scope: Scope): Truth;
 };
 /** Where (0-based character of the source) and why a condition is refused. */
-export type ConditionProblem = { readonly position: number; readonly reason: string };
+export type ConditionProblem = { readonly position: number; readonly reason: MethodFault };
 export type CompiledCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problem: ConditionProblem };
@@ -49,7 +50,7 @@ export function compileCondition(
   if (!checked.valid) return { ok: false, problem: atOriginal(problemOf(checked.error), doubles) };
   const stranger = leavesOf(whole.ast).find((leaf) => schema.typeOf(leaf.path) === null);
   if (stranger) {
-    const unknown = { position: stranger.start, reason: `'${stranger.path}' is no leaf` };
+    const unknown = { position: stranger.start, reason: methodFault('no_leaf', { leaf: stranger.path }) };
     return { ok: false, problem: atOriginal(unknown, doubles) };
   }
   if (checked.type !== 'bool') {
@@ -57,7 +58,7 @@ export function compileCondition(
       ok: false,
       problem: {
         position: 0,
-        reason: `a condition is true or false; this is ${checked.type ?? 'nothing'}`,
+        reason: methodFault('no_truth', { type: checked.type ?? 'nothing' }),
       },
     };
   }
@@ -118,10 +119,10 @@ function parsed(text: string, schema: ConditionSchema): { ast: ASTNode } | { pro
 }
 
 function problemOf(error: unknown): ConditionProblem {
-  if (!(error instanceof Error)) return { position: 0, reason: 'cannot be read' };
+  if (!(error instanceof Error)) return { position: 0, reason: methodFault('unreadable') };
   const range = 'range' in error ? (error.range as { start?: number } | undefined) : undefined;
-  const reason = 'summary' in error && typeof error.summary === 'string' ? error.summary : error.message;
-  return { position: range?.start ?? 0, reason: reason.split('\n')[0] ?? 'cannot be read' };
+  const said = 'summary' in error && typeof error.summary === 'string' ? error.summary : error.message;
+  return { position: range?.start ?? 0, reason: methodFault('cel', { message: said.split('\n')[0] ?? '' }) };
 }
 
 type Whole = ReturnType<typeof wholeNumbers>[number];

@@ -3,6 +3,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import { compileMethod, type CompiledMethod, type MethodProblem } from './compile.ts';
 import type { LeafTypes } from './condition-schema.ts';
 import { coherenceProblems } from './coherence.ts';
+import type { z } from 'zod';
+import { methodFault, type MethodFault } from './faults.ts';
 import { type Method, methodSchema } from './schema.ts';
 
 export type LoadProblem = {
@@ -10,7 +12,7 @@ export type LoadProblem = {
   readonly path: string;
   /** 1-based line of the text. */
   readonly line: number;
-  readonly reason: string;
+  readonly reason: MethodFault;
 };
 export type LoadedMethod = { readonly method: Method; readonly compiled: CompiledMethod };
 
@@ -30,7 +32,7 @@ export function parseMethod(
       problems: document.errors.map((error) => ({
         path: '',
         line: lines.linePos(error.pos[0]).line,
-        reason: error.message,
+        reason: methodFault('yaml', { message: error.message }),
       })),
     };
   }
@@ -52,7 +54,7 @@ export function parseMethod(
       problems: parsed.error.issues.map((issue) =>
         located({
           at: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
-          reason: issue.message,
+          reason: shapeFault(issue),
         }),
       ),
     };
@@ -65,6 +67,14 @@ export function parseMethod(
   ];
   if (problems.length > 0 || !('compiled' in compiled)) return { problems: problems.map(located) };
   return { method, compiled: compiled.compiled };
+}
+
+function shapeFault(issue: z.core.$ZodIssue): MethodFault {
+  if (issue.code === 'unrecognized_keys') return methodFault('unknown_keys', { keys: issue.keys.join(', ') });
+  if (issue.code === 'invalid_type') return methodFault('wrong_type', { expected: issue.expected });
+  if (issue.code === 'invalid_value')
+    return methodFault('not_one_of', { values: issue.values.map(String).join(', ') });
+  return methodFault('shape', { message: issue.message });
 }
 
 function rangeStart(node: unknown): number | null {

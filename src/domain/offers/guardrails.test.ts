@@ -21,7 +21,7 @@ type Case = {
 /** A guardrail on growth offers: no critical ticket may be open. */
 function judged(of: Case) {
   const compiled = compileCondition('support.openCritical > 0', schema);
-  if (!compiled.ok) throw new Error(compiled.problem.reason);
+  if (!compiled.ok) throw new Error(compiled.problem.reason.code);
   const guard = {
     guardrail: { key: 'critical_open', intent: 'growth', ask: of.ask ?? true },
     blockWhen: compiled.condition,
