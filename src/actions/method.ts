@@ -3,6 +3,7 @@
 import { uuidv7 } from '#base/id.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { methodDifference, type MethodChange } from '#domain/method/difference.ts';
+import { practiceWarnings, type PracticeWarning } from '#domain/method/practice.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
@@ -16,6 +17,7 @@ import {
 } from '#store/methods.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { contentHash } from './fact-content.ts';
+import { firstValueAsOf } from './first-value.ts';
 import { Refusal } from './refusal.ts';
 import { compiledFrom, runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
@@ -37,6 +39,8 @@ export type MethodRead = {
   /** Newest first. */
   readonly versions: readonly MethodVersion[];
   readonly templates: readonly Pick<Method, 'key' | 'label' | 'stages'>[];
+  /** What the practice check says of the method that runs. */
+  readonly warnings: readonly PracticeWarning[];
 };
 
 const templates = (): MethodRead['templates'] =>
@@ -50,7 +54,9 @@ export async function readMethod(session: Session): Promise<MethodRead> {
     const { version } = await runningMethod(tx, workspaceId, now);
     const { compiled } = await chosenIn(tx, session, { version });
     const versions = await methodVersions(tx, workspaceId, shownVersions);
-    return { version, method: compiled.method, versions, templates: templates() };
+    const firstValue = await firstValueAsOf(tx, workspaceId, now);
+    const warnings = practiceWarnings(compiled, firstValue.text !== null);
+    return { version, method: compiled.method, versions, templates: templates(), warnings };
   });
 }
 

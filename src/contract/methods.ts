@@ -46,6 +46,8 @@ export const methodRead = z.object({
     z.object({ segment: z.string().nullable(), label: z.string(), weights: z.array(z.number()) }),
   ),
   signals: z.array(z.object({ key: z.string(), label: z.string(), when: z.string() })),
+  /** What the practice check says: warnings, each with its reason. */
+  warnings: z.array(z.object({ code: z.string(), title: z.string(), text: z.string() })),
   /** Newest first. */
   versions: z.array(
     z.object({ version: z.int(), key: z.string(), label: z.string(), actor: z.string(), at: isoInstant }),

@@ -5,6 +5,7 @@ import { previewMethod } from '#actions/preview-method.ts';
 import type { Language } from '#contract/common.ts';
 import type { MethodRead } from '#contract/methods.ts';
 import { routes } from '#contract/routes.ts';
+import { practiceWords } from '#words/practice.ts';
 import { bandTexts, changeTexts, methodWords, previewText } from '#words/method.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
@@ -13,7 +14,7 @@ import { sessionOf } from './session-of.ts';
 const labelIn = ({ pt, en }: { pt: string; en: string }, lang: Language): string => (lang === 'en' ? en : pt);
 
 function readAnswer(read: Read, lang: Language): MethodRead {
-  const { version, method, versions, templates } = read;
+  const { version, method, versions, templates, warnings } = read;
   const names = new Map(templates.map(({ key, label }) => [key, labelIn(label, lang)]));
   const words = methodWords(method, lang);
   return {
@@ -28,6 +29,7 @@ function readAnswer(read: Read, lang: Language): MethodRead {
     pillars: [...words.pillars],
     weights: words.weights.map((row) => ({ ...row, weights: [...row.weights] })),
     signals: [...words.signals],
+    warnings: warnings.map((one) => ({ code: one.code, ...practiceWords(one, method, lang) })),
     versions: versions.map(({ version: number, key, actor, publishedAt }) => ({
       version: number,
       key,

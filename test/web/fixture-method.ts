@@ -5,6 +5,8 @@ import type { MethodChoice, MethodPreview } from '#contract/methods.ts';
 import { parseMethod } from '#domain/method/load.ts';
 import { profileLeafTypes } from '#domain/method/profile-leaves.ts';
 import type { Method } from '#domain/method/schema.ts';
+import { practiceWords } from '#words/practice.ts';
+import { practiceCodes } from '#domain/method/practice.ts';
 import { methodWords } from '#words/method.ts';
 
 type Answer = readonly [status: number, body: unknown];
@@ -37,6 +39,13 @@ function read(workspace: string, en: boolean): unknown {
   return {
     version: runs.length,
     ...methodWords(method!, en ? 'en' : 'pt-BR'),
+    warnings:
+      workspace === 'grande'
+        ? practiceCodes
+            .map((code) => ({ code, keys: [], params: { offers: 14, most: 10 } }))
+            .slice(4)
+            .map((one) => ({ code: one.code, ...practiceWords(one, method!, en ? 'en' : 'pt-BR') }))
+        : [],
     versions: versions.toReversed(),
     templates: shipped.map((one) => ({
       key: one.key,

@@ -10,6 +10,7 @@ import { api, detailOf } from '#web/pages/api.ts';
 import { methodQuery, useMethodActs } from '#web/pages/method-acts.ts';
 import { useTitle } from '#web/pages/shell-state.tsx';
 import { MethodFile } from '#web/parts/method-file.tsx';
+import { MethodPractice } from '#web/parts/method-practice.tsx';
 import { MethodPreview } from '#web/parts/method-preview.tsx';
 import { MethodSignals, MethodStages, MethodWeights } from '#web/parts/method-stages.tsx';
 import { MethodTemplates, MethodVersions } from '#web/parts/method-templates.tsx';
@@ -78,6 +79,7 @@ function Content({ workspace, read }: { workspace: string; read: MethodRead }) {
           </div>
         </>
       )}
+      <MethodPractice warnings={read.warnings} />
       <MethodStages stages={read.stages} />
       <MethodWeights pillars={read.pillars} rows={read.weights} />
       <MethodSignals signals={read.signals} />

@@ -42,6 +42,13 @@ export const methodEn: MethodWords = {
   told: {
     published: (version) => `Published: version ${version} is in use.`,
   },
+  practice: {
+    title: (n) =>
+      n === 0
+        ? 'Practice check: nothing to point out'
+        : `Practice check: ${count(n, 'point to look at', 'points to look at')}`,
+    note: 'These are warnings. None stops anything, and none changes the decision of a customer.',
+  },
   stages: {
     title: (n) => `${count(n, 'stage', 'stages')} of the journey`,
     note: 'A customer may be in several at once. The calendar alone moves nobody.',

@@ -42,6 +42,13 @@ export const methodPt = {
   told: {
     published: (version: number) => `Publicado: a versão ${version} está em uso.`,
   },
+  practice: {
+    title: (n: number) =>
+      n === 0
+        ? 'Verificar: nada a apontar'
+        : `Verificar: ${count(n, 'ponto para olhar', 'pontos para olhar')}`,
+    note: 'São avisos. Nenhum impede nada, e nenhum muda a decisão de um cliente.',
+  },
   stages: {
     title: (n: number) => `${count(n, 'fase', 'fases')} da jornada`,
     note: 'Um cliente pode estar em várias ao mesmo tempo. O calendário sozinho não move ninguém.',
