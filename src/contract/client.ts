@@ -80,6 +80,9 @@ export function client(fetch: Fetch) {
     read<T>(await fetch(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }));
   return {
     workspaces: (signal?: AbortSignal) => get<Workspaces>(paths.workspaces, signal),
+    /** Another text once something in the workspace changed. */
+    changes: (workspace: string, signal?: AbortSignal) =>
+      get<{ readonly mark: string }>(address(paths.changes, { workspace }), signal),
     accounts: (workspace: string, query: AccountsQuery, signal?: AbortSignal) =>
       get<AccountsPage>(address(paths.accounts, { workspace }, query as Query), signal),
     account: (workspace: string, id: string, query: AsOf, signal?: AbortSignal) =>

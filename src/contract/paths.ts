@@ -21,6 +21,7 @@ export const paths = {
   accountSuggestion: `${workspace}/accounts/{id}/suggestions/{answer}`,
   accountAssign: `${workspace}/accounts/{id}/assign`,
   entryChoices: `${workspace}/entry-choices`,
+  changes: `${workspace}/changes`,
   dataQuality: `${workspace}/data-quality`,
   identity: `${workspace}/identity`,
   identityPairs: `${workspace}/identity/pairs`,

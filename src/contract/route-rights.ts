@@ -20,6 +20,7 @@ export const routeRights = {
   getAccount: 'accounts.read',
   listAccountFacts: 'accounts.read',
   getWeek: 'accounts.read',
+  getChanges: 'accounts.read',
   getFirstValue: 'accounts.read',
   putFirstValue: 'method.write',
   postFacts: 'facts.write',

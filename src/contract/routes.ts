@@ -1,6 +1,7 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
 import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
 import { listAccounts } from './accounts.ts';
+import { getChanges } from './changes.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
 import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
@@ -82,6 +83,7 @@ export const routes = {
   assignShell,
   getExport,
   getWeek,
+  getChanges,
   listPeople,
   postPerson,
   patchPerson,

@@ -17,7 +17,10 @@ const queries: QueryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // Perene may run on this machine: whether there is a network says nothing of whether it answers.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       // A refusal will not change by asking again; a lost connection may.
       retry: (failures, error) => !(error instanceof Refused && error.problem !== null) && failures < 2,

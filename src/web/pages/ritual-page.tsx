@@ -41,8 +41,6 @@ export function RitualPage() {
   const ritual = useQuery({
     queryKey: [...ritualKey(workspace), w.language],
     queryFn: ({ signal }) => api.ritual(workspace, w.language, signal),
-    // What somebody else in the room decides shows here too.
-    refetchInterval: 5000,
   });
   useTitle(r.title);
   if (ritual.data) return <Opened ritual={ritual.data} workspace={workspace} />;
