@@ -52,11 +52,22 @@ function wireOver(fetch: Fetch): Wire<Fetch> {
   return {
     get: async <T>(path: string, params: Params, query: Query, signal?: AbortSignal) =>
       read<T>(await fetch(address(path, params, query), { headers: accept, ...(signal ? { signal } : {}) })),
-    send: async <T>(method: string, path: string, params: Params, query: Query, body?: unknown) =>
+    send: async <T>(
+      method: string,
+      path: string,
+      params: Params,
+      query: Query,
+      body?: unknown,
+      once?: string,
+    ) =>
       read<T>(
         await fetch(address(path, params, query), {
           method,
-          headers: body === undefined ? accept : { ...accept, 'content-type': 'application/json' },
+          headers: {
+            ...accept,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(once === undefined ? {} : { 'idempotency-key': once }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       ),

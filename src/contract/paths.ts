@@ -49,6 +49,7 @@ export const paths = {
   person: `${workspace}/people/{person}`,
   personLink: `${workspace}/people/{person}/link`,
   ritual: `${workspace}/rituals/weekly`,
+  committee: `${workspace}/rituals/committee`,
   ritualLine: `${workspace}/rituals/weekly/lines/{id}`,
   ritualLineClosed: `${workspace}/rituals/weekly/lines/{id}/close`,
   ritualMinutes: `${workspace}/rituals/weekly/minutes`,

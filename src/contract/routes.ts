@@ -27,7 +27,7 @@ import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
-import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
+import { getCommittee, getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
@@ -90,6 +90,7 @@ export const routes = {
   deletePerson,
   postPersonLink,
   getRitual,
+  getCommittee,
   postLineDecision,
   postLineClosed,
   postMinutes,

@@ -36,7 +36,14 @@ after(async () => await base.close());
 
 const note = (id: string) =>
   writeEntry(whole(), id, { on: undefined, entry: { kind: 'note', text: `nota ${id}` } }, null, () => null);
-const decision = { what: 'Ligar para o diretor', owner: null, dueOn: null, task: null, over: null };
+const decision = {
+  what: 'Ligar para o diretor',
+  owner: null,
+  dueOn: null,
+  task: null,
+  over: null,
+  offer: null,
+};
 
 async function changes(act: () => Promise<unknown>): Promise<{ whole: boolean; ana: boolean }> {
   const before = [await readMark(whole()), await readMark(ana())];

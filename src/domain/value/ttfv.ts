@@ -22,7 +22,7 @@ export function timeToValue(waited: readonly Waited[]): TimeToValue {
   for (const day of days) {
     const atRisk = total(waited.filter((one) => one.days >= day));
     waiting *= 1 - total(waited.filter((one) => one.days === day && one.arrived)) / atRisk;
-    if (median === null && waiting <= 0.5) median = day;
+    if (median === null && waiting <= 0.5 + 1e-12) median = day;
   }
   return { median, accounts: total(waited), arrived: total(waited.filter((one) => one.arrived)) };
 }
