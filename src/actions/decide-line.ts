@@ -10,6 +10,8 @@ import { openTasksOf, type OpenTask } from '#store/work.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
+import { runningMethod } from './running-method.ts';
+import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
@@ -27,32 +29,55 @@ export type LineDecision = {
   readonly task: string | null;
   /** The version of the decision that was on the screen; null: there was none. */
   readonly over: string | null;
+  /** Key of the offer that goes next instead; null: as it is. */
+  readonly offer: string | null;
 };
 
-async function rootOf(tx: Tx, workspaceId: string, accountId: string): Promise<string> {
+/** The account as it is read, locked; one that who acts does not see is answered as none. */
+async function rootOf(tx: Tx, session: Session, accountId: string): Promise<string> {
+  const { workspaceId } = session;
   const roots = isUuid(accountId) ? await lockAccounts(tx, workspaceId, [accountId]) : null;
   const root = roots?.get(accountId);
-  if (root === undefined) throw new Refusal('account-not-found', { account: accountId });
+  if (root === undefined || !(await isSeen(tx, session, root)))
+    throw new Refusal('account-not-found', { account: accountId });
   return root;
 }
 
 async function taskOf(tx: Tx, session: Session, root: string, task: string): Promise<OpenTask | null> {
-  const open = await openTasksOf(tx, session.workspaceId, session.now, ritualSource, root);
+  const open = await openTasksOf(tx, session.workspaceId, session.now, ritualSource, { root });
   return open.find((one) => one.task === task) ?? null;
 }
 
 async function checkDecision(tx: Tx, session: Session, decision: LineDecision, zone: string): Promise<void> {
-  const { owner, dueOn } = decision;
+  const { owner, dueOn, offer } = decision;
   const due = dueOn === null ? null : parseDay(dueOn);
   if (dueOn !== null && due === null) throw new Refusal('day-invalid', { value: dueOn });
   if (due !== null && due < dayAt(session.now, zone)) throw new Refusal('entry-due-past', { value: dueOn });
   if (owner !== null && !Object.hasOwn(await memberNames(tx, session.workspaceId), owner))
-    throw new Refusal('entry-unknown', { value: owner });
+    throw new Refusal('line-owner-gone', { value: owner });
+  if (offer === null) return;
+  const { method } = (await runningMethod(tx, session.workspaceId, session.now)).compiled;
+  if (!method.offers.some(({ key }) => key === offer)) throw new Refusal('entry-unknown', { value: offer });
+}
+
+/** What a decision tells: the task, and the offer that a person put next. */
+function factsOf({ now, random }: Session, root: string, task: string, decision: LineDecision): unknown[] {
+  const { what, owner, dueOn, offer } = decision;
+  const told = { source: ritualSource, account: { id: root } };
+  const body = { task, action: 'weekly', what, ...(owner ? { owner } : {}), ...(dueOn ? { dueOn } : {}) };
+  const opened = { ...told, type: 'task-opened', externalId: task, body };
+  if (offer === null) return [opened];
+  const chosen = { what: 'offer', offer };
+  return [
+    opened,
+    { ...told, type: 'decision-overridden', externalId: `${task}:${uuidv7(now, random)}`, body: chosen },
+  ];
 }
 
 /**
  * Keeps a decision on an account's line. Refuses with `line-decided` when somebody decided it meanwhile, with
- * `entry-due-past` a day that has passed, with `entry-unknown` an owner or a task that is not there.
+ * `entry-due-past` a day that has passed, with `line-owner-gone` an owner who is none of ours, with `line-closed` a task that
+ * is not open any more, with `entry-unknown` an offer that the method lacks.
  */
 export async function decideLine(
   session: Session,
@@ -65,31 +90,26 @@ export async function decideLine(
   return await inWorkspace(store, workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {
       const { frame } = await readSetting(tx, workspaceId);
-      const root = await rootOf(tx, workspaceId, accountId);
+      const root = await rootOf(tx, session, accountId);
       await checkDecision(tx, session, decision, frame.zone);
       const week = formatDay(mondayOf(dayAt(now, frame.zone)));
       const task = decision.task ?? `weekly:${week}:${root}`;
       const open = await taskOf(tx, session, root, task);
-      if (decision.task !== null && !open) throw new Refusal('entry-unknown', { value: task });
+      if (decision.task !== null && !open) throw new Refusal('line-closed', {});
       if ((open?.version ?? null) !== decision.over)
-        throw new Refusal('line-decided', { account: open?.name ?? '', what: open?.what ?? '' });
-      const { what, owner, dueOn } = decision;
-      const body = { task, action: 'weekly', what, ...(owner ? { owner } : {}), ...(dueOn ? { dueOn } : {}) };
-      const fact = {
-        type: 'task-opened',
-        source: ritualSource,
-        externalId: task,
-        account: { id: root },
-        body,
-      };
-      const { results } = await recordIn(tx, session, checkFacts([fact]));
+        throw new Refusal(open ? 'line-decided' : 'line-closed', {
+          account: open?.name ?? '',
+          what: open?.what ?? '',
+          by: open?.by ?? '',
+        });
+      const { results } = await recordIn(tx, session, checkFacts(factsOf(session, root, task, decision)));
       return { version: results[0]?.factId ?? '', task };
     });
     return answer;
   });
 }
 
-/** Closes an open decision: done, or dropped. Refuses with `entry-unknown` one that is not open. */
+/** Closes an open decision: done, or dropped. Refuses with `line-closed` one that is not open. */
 export async function closeLine(
   session: Session,
   accountId: string,
@@ -100,8 +120,8 @@ export async function closeLine(
   const { store, workspaceId } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {
-      const root = await rootOf(tx, workspaceId, accountId);
-      if (!(await taskOf(tx, session, root, task))) throw new Refusal('entry-unknown', { value: task });
+      const root = await rootOf(tx, session, accountId);
+      if (!(await taskOf(tx, session, root, task))) throw new Refusal('line-closed', {});
       const body = { task, outcome };
       const fact = { type: 'task-done', source: ritualSource, externalId: task, account: { id: root }, body };
       await recordIn(tx, session, checkFacts([fact]));
@@ -113,7 +133,7 @@ export async function closeLine(
 
 /** Keeps the minutes of a ritual, dated now. */
 export async function writeMinutes(session: Session, text: string, once: Once): Promise<string> {
-  must(session, 'ritual.hold');
+  must(session, 'ritual.minutes');
   const { store, workspaceId, actor, door, now, random } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async () => {

@@ -2,6 +2,7 @@
 import { formatDay, type Day } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import type { Assessment, Decision } from '#domain/decision.ts';
+import { numberLeaf } from '#domain/journey/segment.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Claim } from '#engine/allocate.ts';
@@ -102,6 +103,10 @@ export function listRow(
     watched: watchedOf(decision, by.method),
     known: assessment.measures.map((measure) => (measure.aged > 0 ? '1' : '0')).join(''),
     attention: attention(decision).toString(),
+    mrrYearAgoCents: decided.year.mrrCents,
+    adjustedCents: decided.year.adjustedCents,
+    ttfvDays: numberLeaf(decided.profile, 'value', 'ttfvDays'),
+    firstValue: numberLeaf(decided.profile, 'value', 'firstValueAt') !== null,
     decision: {
       ...rest,
       offers: spokenOffers(decision),

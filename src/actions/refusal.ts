@@ -40,6 +40,8 @@ export const refusalCodes = [
   'entry-delivered',
   'entry-attended',
   'line-decided',
+  'line-closed',
+  'line-owner-gone',
   'day-in-future',
   'day-invalid',
   'file-unreadable',

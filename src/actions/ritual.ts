@@ -10,6 +10,7 @@ import { inWorkspace } from '#store/in-workspace.ts';
 import { lastFirmFact } from '#store/workspace-facts.ts';
 import { movesOf, openTasksOf, type MoveRow, type OpenTask } from '#store/work.ts';
 import { ritualSource } from './decide-line.ts';
+import { goalsIn, type SharedGoals } from './goals.ts';
 import type { ListedAccount } from './list-accounts.ts';
 import { must, type Session } from './session.ts';
 import { readWeek, type WeekList } from './week.ts';
@@ -34,6 +35,7 @@ export type Ritual = {
   /** Open decisions of weeks before, oldest first. */
   readonly carried: readonly OpenTask[];
   readonly metric: AdvanceRate;
+  readonly goals: SharedGoals;
   /** Steps into each stage since the Monday before, forward and back. */
   readonly moved: ReadonlyMap<string, Moved>;
   /** Tracks that are past their time, by stage. */
@@ -123,19 +125,20 @@ function listsOf({ accounts, ready, method }: WeekList, carried: ReadonlySet<str
 /** The ritual of this week, as known now. */
 export async function readRitual(session: Session): Promise<Ritual> {
   must(session, 'ritual.hold');
-  const { store, workspaceId, now } = session;
+  const { store, workspaceId, now, sees } = session;
   const week = await readWeek(session, undefined);
   const { zone } = week.workspace;
   const monday = mondayOf(week.day);
   const { method } = week.method.compiled;
   return await inWorkspace(store, workspaceId, async (tx) => {
-    const ours = await openTasksOf(tx, workspaceId, now, ritualSource);
+    const ours = await openTasksOf(tx, workspaceId, now, ritualSource, { owner: sees });
     const begun = startOfDay(monday, zone);
     const decided = new Map(ours.filter((one) => one.openedAt >= begun).map((one) => [one.accountId, one]));
     const carried = ours.filter((one) => one.openedAt < begun).slice(0, mostCarried);
     const since = endOfDay(week.day - advanceDays, zone);
-    const moves = await movesOf(tx, workspaceId, since, now);
-    const written = await lastFirmFact(tx, workspaceId, 'minutes-written', now);
+    const moves = await movesOf(tx, workspaceId, since, now, sees);
+    // Minutes speak of everybody's customers.
+    const written = sees === null ? await lastFirmFact(tx, workspaceId, 'minutes-written', now) : null;
     return {
       week,
       monday,
@@ -144,6 +147,7 @@ export async function readRitual(session: Session): Promise<Ritual> {
       decided,
       carried,
       metric: metricOf(moves, method, week),
+      goals: await goalsIn(tx, session, week.day, method),
       moved: movedSince(moves, method, monday - 7, zone),
       late: lateByStage(week.accounts),
       minutes: written ? { text: written.texts['text'] ?? '', on: dayAt(written.occurredAt, zone) } : null,

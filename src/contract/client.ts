@@ -53,11 +53,22 @@ function wireOver(fetch: Fetch): Wire<Fetch> {
   return {
     get: async <T>(path: string, params: Params, query: Query, signal?: AbortSignal) =>
       read<T>(await fetch(address(path, params, query), { headers: accept, ...(signal ? { signal } : {}) })),
-    send: async <T>(method: string, path: string, params: Params, query: Query, body?: unknown) =>
+    send: async <T>(
+      method: string,
+      path: string,
+      params: Params,
+      query: Query,
+      body?: unknown,
+      once?: string,
+    ) =>
       read<T>(
         await fetch(address(path, params, query), {
           method,
-          headers: body === undefined ? accept : { ...accept, 'content-type': 'application/json' },
+          headers: {
+            ...accept,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(once === undefined ? {} : { 'idempotency-key': once }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       ),
@@ -81,6 +92,9 @@ export function client(fetch: Fetch) {
     read<T>(await fetch(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }));
   return {
     workspaces: (signal?: AbortSignal) => get<Workspaces>(paths.workspaces, signal),
+    /** Another text once something in the workspace changed. */
+    changes: (workspace: string, signal?: AbortSignal) =>
+      get<{ readonly mark: string }>(address(paths.changes, { workspace }), signal),
     accounts: (workspace: string, query: AccountsQuery, signal?: AbortSignal) =>
       get<AccountsPage>(address(paths.accounts, { workspace }, query as Query), signal),
     account: (workspace: string, id: string, query: AsOf, signal?: AbortSignal) =>

@@ -9,13 +9,14 @@ export function entryClient<Send>({ get, send }: Wire<Send>) {
   return {
     entryChoices: (workspace: string, lang: Language, signal?: AbortSignal) =>
       get<EntryChoices>(paths.entryChoices, { workspace }, { lang }, signal),
-    writeEntry: (workspace: string, id: string, entry: Entry, on: string | undefined) =>
+    writeEntry: (workspace: string, id: string, entry: Entry, on: string | undefined, once?: string) =>
       send<WrittenEntry>(
         'POST',
         paths.accountEntries,
         { workspace, id },
         {},
         { entry, ...(on ? { on } : {}) },
+        once,
       ),
     takeBackEntry: (workspace: string, id: string, fact: string) =>
       send<{ readonly id: string }>('DELETE', paths.accountEntry, { workspace, id, fact }, {}),

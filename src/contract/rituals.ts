@@ -30,6 +30,8 @@ export const lineTask = z.object({
   overdue: z.boolean(),
   /** True: told, or told again, this week. */
   thisWeek: z.boolean(),
+  /** Who told it last, by name; null: nobody with an account. */
+  by: z.string().nullable(),
 });
 export const ritualLine = line.extend({
   /** Decided this week; null: nobody decided yet. */
@@ -38,6 +40,18 @@ export const ritualLine = line.extend({
   suggestion: z.object({ what: z.string(), owner: z.string().nullable(), dueOn: isoDay.nullable() }),
 });
 const list = z.object({ total: z.int(), mrrCents: money.nullable(), lines: z.array(ritualLine) });
+
+/** A goal that sales, product and CS share; `missing` says why there is no value. */
+export const goal = z.object({
+  key: z.enum(['nrr', 'advance', 'ttfv']),
+  label: z.string(),
+  value: z.string().nullable(),
+  target: z.string().nullable(),
+  met: z.boolean().nullable(),
+  period: z.string(),
+  sample: z.string(),
+  missing: z.string().nullable(),
+});
 
 export const ritual = z.object({
   day: isoDay,
@@ -58,6 +72,7 @@ export const ritual = z.object({
     churned: z.int(),
     text: z.string(),
   }),
+  goals: z.array(goal),
   phases: z.array(
     z.object({
       stage: z.string(),
@@ -73,11 +88,25 @@ export const ritual = z.object({
   contractRisk: list,
   carried: z.array(z.object({ id: z.string(), account: z.string(), task: lineTask })),
   members: z.array(choice),
+  /** The catalogue, for another next offer. */
+  offers: z.array(choice),
   counts: z.object({ lines: z.int(), decided: z.int(), carried: z.int(), carriedSettled: z.int() }),
   /** The minutes as they would be written now, and as text to paste. */
   text: z.string(),
   /** The last that were kept. */
   minutes: z.object({ on: isoDay, text: z.string() }).nullable(),
+});
+
+/** Everyone whose contract is at risk; `decided` is what is open, whatever week it is of. */
+export const committee = z.object({
+  day: isoDay,
+  monday: isoDay,
+  list,
+  decided: z.int(),
+  members: z.array(choice),
+  offers: z.array(choice),
+  /** The list as text to paste. */
+  text: z.string(),
 });
 
 const speech = z.object({ lang: language.default('pt-BR') });
@@ -88,6 +117,13 @@ export const getRitual = {
   summary: 'The weekly ritual as it stands',
   request: { params: workspaceParams, query: speech },
   responses: { 200: json(ritual, 'The ritual of this week'), ...refusals },
+} as const;
+export const getCommittee = {
+  method: 'get',
+  path: paths.committee,
+  summary: 'The list of the risk committee as it stands',
+  request: { params: workspaceParams, query: speech },
+  responses: { 200: json(committee, 'Everyone whose contract is at risk'), ...refusals },
 } as const;
 export const postLineDecision = {
   method: 'post',
@@ -105,6 +141,8 @@ export const postLineDecision = {
         task: key.nullable().default(null),
         /** `version` of the decision that was on the screen; null: there was none. */
         over: key.nullable(),
+        /** Key of the offer that goes next instead; left out or null: as it is. */
+        offer: key.nullable().optional(),
       }),
     ),
   },
@@ -138,6 +176,8 @@ export const postMinutes = {
 } as const;
 
 export type Ritual = z.output<typeof ritual>;
+export type Goal = z.output<typeof goal>;
+export type Committee = z.output<typeof committee>;
 export type RitualLine = z.output<typeof ritualLine>;
 export type LineTask = z.output<typeof lineTask>;
 export type LineDecision = z.input<

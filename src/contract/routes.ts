@@ -1,6 +1,7 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
 import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
 import { listAccounts } from './accounts.ts';
+import { getChanges } from './changes.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
 import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
@@ -27,7 +28,7 @@ import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getMethod, getMethodText, previewMethod, publishMethod } from './methods.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
-import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
+import { getCommittee, getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
@@ -87,12 +88,14 @@ export const routes = {
   assignShell,
   getExport,
   getWeek,
+  getChanges,
   listPeople,
   postPerson,
   patchPerson,
   deletePerson,
   postPersonLink,
   getRitual,
+  getCommittee,
   postLineDecision,
   postLineClosed,
   postMinutes,

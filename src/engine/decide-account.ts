@@ -5,10 +5,12 @@ import { endOfDay, startOfDay } from '#base/zone.ts';
 import type { Assessment, Context, Decision } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { AccountFile, Frame, Profile, UsageDay } from '#domain/profile/shape.ts';
+import { viewAt } from '#domain/profile/view.ts';
+import { yearAgo, type YearAgo } from '#domain/revenue/year-ago.ts';
 import { assess } from './assess.ts';
 import { packCheckpoint, unpackCheckpoint } from './checkpoint.ts';
 import { decide } from './decide.ts';
-import { profile } from './profile.ts';
+import { profile, profileOf } from './profile.ts';
 
 /** Weekly checkpoints that memory reaches back. */
 export const checkpointWeeks = 13;
@@ -24,6 +26,8 @@ export type Decided = {
   readonly profile: Profile;
   readonly decision: Decision;
   readonly past: readonly Assessment[];
+  /** What it paid twelve months before. */
+  readonly year: YearAgo;
   /** Whether anything of the account was known on the day; if not it belongs in no list of that day. */
   readonly known: boolean;
   /** Checkpoints that were computed now, to be cached. */
@@ -72,7 +76,8 @@ export function decideAccount(
     return unpackCheckpoint(data, monday, setting.method);
   });
   const at = endOfDay(day, setting.frame.zone);
-  const now = profile(material.file, material.days, at, setting.frame);
+  const view = viewAt(material.file, material.days, at, setting.frame);
+  const now = profileOf(view);
   const decision = decide(now, setting.method, past, context);
-  return { profile: now, decision, past, known: knownBy(material, at, day), fresh };
+  return { profile: now, decision, past, year: yearAgo(view), known: knownBy(material, at, day), fresh };
 }

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { accessRoutes } from './access-routes.ts';
 import { accountRoutes } from './account-routes.ts';
+import { changeRoutes } from './change-routes.ts';
 import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -76,6 +77,7 @@ export function createApp(door: Door): App {
   keywordRoutes(app, door);
   methodRoutes(app, door);
   weekRoutes(app, door);
+  changeRoutes(app, door);
   ritualRoutes(app, door);
   sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {

@@ -1,8 +1,10 @@
 // The weekly ritual over HTTP: read as it stands, its lines decided and closed, its minutes kept.
 import { createRoute } from '@hono/zod-openapi';
 import { closeLine, decideLine, writeMinutes } from '#actions/decide-line.ts';
+import { readCommittee } from '#actions/committee.ts';
 import { readRitual } from '#actions/ritual.ts';
 import { routes } from '#contract/routes.ts';
+import { committeeOf } from '#words/committee.ts';
 import { ritualOf } from '#words/ritual.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
@@ -14,10 +16,16 @@ export function ritualRoutes(app: App, door: Door): void {
     const { lang } = c.req.valid('query');
     return c.json(ritualOf(await readRitual(session), lang) as never, 200);
   });
+  app.openapi(createRoute(routes.getCommittee), async (c) => {
+    const { session } = await sessionOf(c, door);
+    const { lang } = c.req.valid('query');
+    return c.json(committeeOf(await readCommittee(session), lang) as never, 200);
+  });
   app.openapi(createRoute(routes.postLineDecision), async (c) => {
     const { session } = await sessionOf(c, door);
     const { id } = c.req.valid('param');
-    const decision = c.req.valid('json');
+    const { offer = null, ...rest } = c.req.valid('json');
+    const decision = { ...rest, offer };
     const once = onceOf(c.req.valid('header'), ['decide-line', id, decision]);
     return c.json(await decideLine(session, id, decision, once), 200);
   });

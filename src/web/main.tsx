@@ -1,6 +1,6 @@
 // Starts the screens in the browser.
 import '#web/styles/all.css';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,15 +9,19 @@ import { accessQuery } from '#web/pages/access-api.ts';
 import { ShellStateProvider } from '#web/pages/shell-state.tsx';
 import { router } from '#web/routes.tsx';
 
+/** A session that ended is met by whatever was asked next: who is here is then asked anew, and they may sign in. */
+function ended(error: unknown): void {
+  if (error instanceof Refused && error.status === 401) void queries.invalidateQueries(accessQuery);
+}
+
 const queries: QueryClient = new QueryClient({
-  // A session that ended is met by whatever was asked next: who is here is then asked anew, and they may sign in.
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (error instanceof Refused && error.status === 401) void queries.invalidateQueries(accessQuery);
-    },
-  }),
+  queryCache: new QueryCache({ onError: ended }),
+  mutationCache: new MutationCache({ onError: ended }),
   defaultOptions: {
+    // Perene may run on this machine: whether there is a network says nothing of whether it answers.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       // A refusal will not change by asking again; a lost connection may.
       retry: (failures, error) => !(error instanceof Refused && error.problem !== null) && failures < 2,

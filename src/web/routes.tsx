@@ -42,6 +42,11 @@ const ritual = createRoute({
   path: '/$workspace/rituais',
   component: lazyRouteComponent(() => import('#web/pages/ritual-page.tsx'), 'RitualPage'),
 });
+const committee = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/rituais/comite',
+  component: lazyRouteComponent(() => import('#web/pages/committee-page.tsx'), 'CommitteePage'),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/importar',
@@ -98,6 +103,7 @@ export const router = createRouter({
     base,
     customer,
     ritual,
+    committee,
     imports,
     draft,
     data,

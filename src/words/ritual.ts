@@ -5,9 +5,11 @@ import { advanceDays, type AdvanceRate } from '#domain/journey/advance.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { said } from './fill.ts';
-import { dayText, numberText, percentText, type Locale } from './format.ts';
+import { numberText, type Locale } from './format.ts';
+import { goalsOf } from './goals.ts';
 import { lineOf, type Line } from './line.ts';
 import { memberName } from './names.ts';
+import { metricText, minutesText } from './ritual-minutes.ts';
 
 type Listed = {
   readonly id: string;
@@ -23,6 +25,8 @@ type Task = {
   readonly owner: string | null;
   readonly dueOn: string | null;
   readonly toldAt: number;
+  /** Name of who told it last; null where that is nobody with an account. */
+  readonly by: string | null;
 };
 type Counted = { readonly atRisk: number; readonly ready: number; readonly contractRisk: number };
 export type RitualSource = {
@@ -43,6 +47,7 @@ export type RitualSource = {
   readonly decided: ReadonlyMap<string, Task>;
   readonly carried: readonly Task[];
   readonly metric: AdvanceRate;
+  readonly goals: Parameters<typeof goalsOf>[0]['goals'];
   readonly moved: ReadonlyMap<string, { readonly entered: number; readonly back: number }>;
   readonly late: ReadonlyMap<string, number>;
   readonly minutes: { readonly text: string; readonly on: Day } | null;
@@ -62,7 +67,10 @@ const marks: Readonly<Record<string, string>> = { red: '◆', yellow: '▲', gre
 /** Next working day count that an offer's line is suggested for, when nothing is due sooner. */
 const offerDays = 7;
 
-function taskWords(task: Task, source: RitualSource) {
+/** What lines and tasks are said with. */
+type Setting = Pick<RitualSource, 'week' | 'begun' | 'decided'>;
+
+function taskWords(task: Task, source: Setting) {
   const due = task.dueOn === null ? null : parseDay(task.dueOn);
   return {
     task: task.task,
@@ -73,6 +81,7 @@ function taskWords(task: Task, source: RitualSource) {
     dueOn: task.dueOn,
     overdue: due !== null && due < source.week.day,
     thisWeek: task.toldAt >= source.begun,
+    by: task.by,
   };
 }
 export type TaskWords = ReturnType<typeof taskWords>;
@@ -84,7 +93,8 @@ function memberKey(name: string | null, members: Readonly<Record<string, string>
   return Object.keys(members).find((key) => memberName(key, members) === name) ?? null;
 }
 
-function lineWords(one: Listed, source: RitualSource, locale: Locale, forOffer: boolean) {
+/** A line with its suggestion and decision; `forOffer`: the suggestion is the offer it is ready for. */
+export function lineWords(one: Listed, source: Setting, locale: Locale, forOffer: boolean) {
   const { week } = source;
   const { method } = week.method.compiled;
   const growth = readyOffer(one.decision);
@@ -109,61 +119,28 @@ function lineWords(one: Listed, source: RitualSource, locale: Locale, forOffer: 
         : { what: line.action.short, owner, dueOn: laterOf(line.action.due, week.day) },
   };
 }
-type RitualLineWords = ReturnType<typeof lineWords>;
+export type RitualLineWords = ReturnType<typeof lineWords>;
 
 /** A suggestion is never for a day that has passed. */
 const laterOf = (due: string, today: Day): string => formatDay(Math.max(parseDay(due) ?? today, today));
 
-const sumOf = (lines: readonly Line[]): number | null =>
+export const sumOf = (lines: readonly Line[]): number | null =>
   lines.some(({ mrrCents }) => mrrCents !== null)
     ? lines.reduce((sum, { mrrCents }) => sum + (mrrCents ?? 0), 0)
     : null;
 
-/** The first metric as a sentence, with what proves it. */
-export function metricText(metric: AdvanceRate, locale: Locale): string {
-  const en = locale === 'en';
-  const n = (value: number) => numberText(value, locale, 0);
-  if (metric.rate === null)
-    return en
-      ? `Nobody confirmed a stage ${advanceDays} days ago or before, so it cannot be said yet how many advance. Confirm the stages of your customers.`
-      : `Ninguém tinha fase confirmada há ${advanceDays} dias, então ainda não dá para dizer quantos avançam. Confirme a fase dos clientes.`;
-  const rate = percentText(metric.rate, locale);
-  const head = en
-    ? `${rate} advanced in ${advanceDays} days: ${n(metric.advanced)} of ${n(metric.started)} in activation or adoption`
-    : `${rate} avançaram em ${advanceDays} dias: ${n(metric.advanced)} de ${n(metric.started)} em ativação ou adoção`;
-  const parts = en
-    ? [
-        `${n(metric.proven)} with proof`,
-        `${n(metric.byCustomer)} confirmed by the customer`,
-        `${n(metric.regressed)} fell back`,
-        `${n(metric.churned)} left`,
-      ]
-    : [
-        `${n(metric.proven)} com prova`,
-        `${n(metric.byCustomer)} com o sim do cliente`,
-        `${n(metric.regressed)} ${metric.regressed === 1 ? 'voltou' : 'voltaram'}`,
-        `${n(metric.churned)} ${metric.churned === 1 ? 'saiu' : 'saíram'}`,
-      ];
-  return `${head}; ${parts.join(', ')}.`;
-}
+/** The band's shape and the score, as a text has them. */
+export const markOf = ({ health }: RitualLineWords, locale: Locale): string =>
+  `${marks[health.band] ?? ''} ${health.score === null ? '—' : numberText(Math.floor(health.score), locale, 0)}`;
 
-type Told = { readonly account: string; readonly mark: string; readonly task: TaskWords };
-
-/** The minutes as text to paste into a chat or a mail: one line a decision. */
-function minutesText(source: RitualSource, told: readonly Told[], toDecide: number, locale: Locale): string {
-  const en = locale === 'en';
-  const short = (iso: string | null) => {
-    const day = iso === null ? null : parseDay(iso);
-    return day === null ? null : dayText(day, locale);
+/** Who may be made an owner, and which offers may be chosen. */
+export function choicesOf({ week }: Pick<RitualSource, 'week'>, locale: Locale) {
+  return {
+    members: Object.keys(week.members)
+      .map((key) => ({ key, label: memberName(key, week.members) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+    offers: week.method.compiled.method.offers.map(({ key, label }) => ({ key, label: said(label, locale) })),
   };
-  const head = en
-    ? `*Weekly ritual ${dayText(source.week.day, locale)}* (${told.length} of ${toDecide} decided)`
-    : `*Ritual semanal ${dayText(source.week.day, locale)}* (${told.length} de ${toDecide} decididos)`;
-  const lines = told.map(({ account, mark, task }, at) => {
-    const who = [task.ownerLabel, short(task.dueOn)].filter((part) => part !== null).join(', ');
-    return `${at + 1}. *${account}* ${mark}: ${task.what.replace(/\.$/, '')}.${who === '' ? '' : ` ${who}.`}`;
-  });
-  return [head, metricText(source.metric, locale), ...lines].join('\n');
 }
 
 /** The ritual in one language. */
@@ -181,21 +158,14 @@ export function ritualOf(source: RitualSource, locale: Locale) {
     account: task.name,
     task: taskWords(task, source),
   }));
-  const tell = (line: RitualLineWords): Told[] =>
-    line.decided === null
-      ? []
-      : [
-          {
-            account: line.account,
-            mark: `${marks[line.health.band] ?? ''} ${line.health.score === null ? '—' : numberText(Math.floor(line.health.score), locale, 0)}`,
-            task: line.decided,
-          },
-        ];
+  const tell = (line: RitualLineWords) =>
+    line.decided === null ? [] : [{ account: line.account, mark: markOf(line, locale), task: line.decided }];
   const settled = carried.filter(({ task }) => task.thisWeek);
   const told = [
     ...lines.flatMap(tell),
     ...settled.map(({ account, task }) => ({ account, mark: '↻', task })),
   ];
+  const goals = goalsOf({ day: week.day, metric: source.metric, goals: source.goals }, locale);
   const accounts = new Map<string, number>();
   for (const { decision } of week.accounts)
     for (const stage of new Set(decision.stages.map((one) => one.stage)))
@@ -204,6 +174,7 @@ export function ritualOf(source: RitualSource, locale: Locale) {
     day: formatDay(week.day),
     monday: formatDay(source.monday),
     agenda: agenda.map((step) => ({ ...step })),
+    goals,
     metric: { days: advanceDays, ...source.metric, text: metricText(source.metric, locale) },
     phases: method.stages.map(({ key, label }) => ({
       stage: key,
@@ -221,16 +192,17 @@ export function ritualOf(source: RitualSource, locale: Locale) {
       lines: lists.contractRisk,
     },
     carried,
-    members: Object.keys(week.members)
-      .map((key) => ({ key, label: memberName(key, week.members) }))
-      .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+    ...choicesOf(source, locale),
     counts: {
       lines: lines.length,
       decided: lines.filter(({ decided }) => decided !== null).length,
       carried: carried.length,
       carriedSettled: settled.length,
     },
-    text: minutesText(source, told, lines.length + carried.length, locale),
+    text: minutesText(
+      { day: week.day, metric: source.metric, goals, told, toDecide: lines.length + carried.length },
+      locale,
+    ),
     minutes: source.minutes && { on: formatDay(source.minutes.on), text: source.minutes.text },
   };
 }

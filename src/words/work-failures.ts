@@ -55,11 +55,33 @@ export const workFailures = {
     409,
     [
       'Alguém já decidiu esta linha',
-      '{account}: "{what}". O que você escreveu não foi gravado; veja o que ficou e grave por cima se for o caso.',
+      '{account}: "{what}". O que você escreveu continua no campo e não foi gravado; Enter de novo grava por cima.',
     ],
     [
       'Somebody decided this line already',
-      '{account}: "{what}". What you wrote was not recorded; see what stands and record over it if need be.',
+      '{account}: "{what}". What you wrote is still in the field and was not recorded; Enter again records over it.',
+    ],
+  ),
+  'line-closed': say(
+    409,
+    [
+      'Alguém já fechou esta decisão',
+      'Ela foi feita ou deixada de lado. O que você escreveu continua no campo e não foi gravado; decida de novo se ainda precisar.',
+    ],
+    [
+      'Somebody closed this decision already',
+      'It was done or dropped. What you wrote is still in the field and was not recorded; decide again if it is still needed.',
+    ],
+  ),
+  'line-owner-gone': say(
+    422,
+    [
+      'Essa pessoa não está mais aqui',
+      '"{value}" saiu da base. Nada foi gravado e o texto continua no campo; escolha outra pessoa.',
+    ],
+    [
+      'This person is not here any more',
+      '"{value}" left the base. Nothing was recorded and the text is still in the field; choose somebody else.',
     ],
   ),
 } as const;

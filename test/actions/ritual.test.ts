@@ -88,10 +88,10 @@ test('a day that has passed, an owner nobody knows, a customer that is not there
   const id = (await read()).atRisk.lines[4]?.id ?? '';
   const what = 'Ligar amanhã';
   assert.equal((await decide(id, { what, dueOn: '2026-04-14' })).body['code'], 'entry-due-past');
-  assert.equal((await decide(id, { what, owner: 'quem.saiu' })).body['code'], 'entry-unknown');
+  assert.equal((await decide(id, { what, owner: 'quem.saiu' })).body['code'], 'line-owner-gone');
   assert.equal((await decide(id, { what: ' ' })).body['code'], 'field-invalid');
   assert.equal((await decide(crypto.randomUUID(), { what })).body['code'], 'account-not-found');
-  assert.equal((await decide(id, { what, task: 'weekly:outra' })).body['code'], 'entry-unknown');
+  assert.equal((await decide(id, { what, task: 'weekly:outra' })).body['code'], 'line-closed');
   assert.deepEqual((await read()).counts, before);
 });
 
@@ -127,7 +127,7 @@ test('a week later what was not done comes first: done, dropped or carried on wi
     task: one.task.task,
     outcome: 'dropped',
   });
-  assert.equal(again.body['code'], 'entry-unknown');
+  assert.equal(again.body['code'], 'line-closed');
   const on = { task: other.task.task, over: other.task.version, what: other.task.what, dueOn: '2026-04-24' };
   assert.equal((await decide(other.id, on)).status, 200);
   const after = await read();

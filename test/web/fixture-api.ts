@@ -65,6 +65,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   const size = sizes[slug ?? ''];
   if (slug === 'falha') return problem(response, 500, 'O banco de dados parou');
   if (size === undefined) return problem(response, 404, 'Não há esta base');
+  if (thing === 'changes') return json(response, 200, { mark: 'fixture' });
   const data = await answerData(request, url, size);
   if (data) return json(response, ...data);
   const draft = await answerDrafts(request, url);

@@ -2,7 +2,7 @@
 // fixture runs.
 import type { IncomingMessage } from 'node:http';
 import { formatDay, mondayOf } from '#base/day.ts';
-import type { LineTask, Ritual, RitualLine } from '#contract/rituals.ts';
+import type { Committee, LineTask, Ritual, RitualLine } from '#contract/rituals.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { accountsPage } from './sample-list.ts';
 import { csms } from './sample-words.ts';
@@ -19,6 +19,7 @@ const taskOf = (task: string, what: string, at: number, more: Partial<LineTask> 
   dueOn: formatDay(sampleToday + 2 + at),
   overdue: false,
   thisWeek: true,
+  by: null,
   ...more,
 });
 
@@ -51,6 +52,79 @@ function linesOf(size: number, slug: string, view: string, first: number): Ritua
       },
     };
   });
+}
+
+const sampleOffers = [
+  { key: 'next_unit', label: 'Próxima unidade' },
+  { key: 'training', label: 'Treinamento avançado' },
+  { key: 'protection', label: 'Proteção' },
+];
+
+function goalsOf(size: number, english: boolean): Ritual['goals'] {
+  const none = size === 0;
+  const say = (pt: string, en: string): string => (english ? en : pt);
+  return [
+    {
+      key: 'nrr',
+      label: 'NRR',
+      value: none ? null : '104%',
+      target: say('acima de 100%', 'above 100%'),
+      met: none ? null : true,
+      period: say('12 meses, desde 11/11/2025', '12 months, since 11 Nov 2025'),
+      sample: say(
+        '97 clientes de um ano atrás; GRR 91%, sem reajustes 99%',
+        '97 customers of a year ago; GRR 91%, without adjustments 99%',
+      ),
+      missing: none
+        ? say(
+            'Nenhum cliente tem valor mensal conhecido. Traga os contratos ou a coluna de MRR.',
+            'No customer has a known monthly value. Bring the contracts or the column of MRR.',
+          )
+        : null,
+    },
+    {
+      key: 'advance',
+      label: say('Taxa de avanço', 'Advance rate'),
+      value: none ? null : '21%',
+      target: null,
+      met: null,
+      period: say('30 dias', '30 days'),
+      sample: say('9 de 43 em ativação ou adoção', '9 of 43 in activation or adoption'),
+      missing: none
+        ? say(
+            'Ninguém tinha fase confirmada no começo do período. Confirme a fase dos clientes.',
+            'Nobody had a confirmed stage when the period began. Confirm the stages of your customers.',
+          )
+        : null,
+    },
+    {
+      key: 'ttfv',
+      label: say('Tempo até o primeiro valor (TTFV)', 'Time to first value (TTFV)'),
+      value: null,
+      target: say('até 30 dias', 'within 30 days'),
+      met: null,
+      period: say('mediana desde o começo de cada um', 'median since each began'),
+      sample: say('4 de 30 chegaram; quem espera conta', '4 of 30 got there; who waits counts'),
+      missing: say(
+        'Só 4 de 30 chegaram lá: falta a metade para haver mediana.',
+        'Only 4 of 30 got there: half of them have to before there is a median.',
+      ),
+    },
+  ];
+}
+
+/** The list of the committee of a base of so many customers. */
+function sampleCommittee(size: number, slug: string): Committee {
+  const lines = size === 0 ? [] : linesOf(size, slug, 'risk', 3);
+  return {
+    day: today,
+    monday: formatDay(mondayOf(sampleToday)),
+    list: { total: size === 0 ? 0 : 31, mrrCents: size === 0 ? null : 9_120_000, lines },
+    decided: lines.filter((line) => line.decided !== null).length,
+    members,
+    offers: sampleOffers,
+    text: ['*Contrato em risco*', ...lines.map((line, at) => `${at + 1}. *${line.account}*`)].join('\n'),
+  };
 }
 
 /** The ritual of a base of so many customers. */
@@ -104,6 +178,7 @@ export function sampleRitual(size: number, slug: string, english: boolean): Ritu
             ? '21% advanced in 30 days: 9 of 43 in activation or adoption; 6 with proof, 3 confirmed by the customer, 2 fell back, 1 left.'
             : '21% avançaram em 30 dias: 9 de 43 em ativação ou adoção; 6 com prova, 3 com o sim do cliente, 2 voltaram, 1 saiu.',
     },
+    goals: goalsOf(size, english),
     phases: ['Ativação', 'Adoção', 'Expansão', 'Renovação'].map((label, at) => ({
       stage: label,
       label,
@@ -117,6 +192,7 @@ export function sampleRitual(size: number, slug: string, english: boolean): Ritu
     contractRisk: { total: 0, mrrCents: null, lines: [] },
     carried,
     members,
+    offers: sampleOffers,
     counts: {
       lines: lines.length,
       decided: lines.filter((line) => line.decided !== null).length,
@@ -142,6 +218,7 @@ export async function answerRitual(
 ): Promise<[number, unknown] | null> {
   const [, , , , slug = '', thing, , part, id = '', close] = url.pathname.split('/');
   if (thing !== 'rituals') return null;
+  if (part === undefined && url.pathname.endsWith('/committee')) return [200, sampleCommittee(size, slug)];
   if (request.method === 'GET') return [200, sampleRitual(size, slug, url.searchParams.get('lang') === 'en')];
   const body = await bodyOf(request);
   if (part === 'minutes') return [200, { id: 'ata' }];

@@ -177,6 +177,13 @@ const shots: readonly Shot[] = [
       await page.locator('.rform').waitFor();
     },
   },
+  {
+    name: 'committee',
+    path: '/exemplo/rituais/comite',
+    full: true,
+    before: (page) => page.keyboard.press('j'),
+  },
+  { name: 'committee-empty', path: '/vazia/rituais/comite' },
   { name: 'ritual-empty', path: '/vazia/rituais', full: true },
   { name: 'ritual-huge', path: '/grande/rituais', full: true },
   { name: 'ritual-failed', path: '/falha/rituais', before: (page) => page.locator('.err').waitFor() },

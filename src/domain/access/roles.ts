@@ -23,8 +23,10 @@ export const capabilities = {
   'identity.write': managers,
   /** Takes the whole base out. */
   'base.export': managers,
-  /** Holds the weekly ritual: decides its lines, writes its minutes. */
+  /** Holds the weekly ritual of the customers they see: decides its lines. */
   'ritual.hold': csms,
+  /** Keeps the minutes of the ritual, which speak of the whole base. */
+  'ritual.minutes': csms,
   /** Says what the firm counts as first value, and which words in notes suggest events. */
   'method.write': managers,
   /** Sees who works here and with which role. */
@@ -46,7 +48,7 @@ const ofTheWholeBase: readonly Capability[] = [
   'data.import',
   'identity.write',
   'base.export',
-  'ritual.hold',
+  'ritual.minutes',
   'method.write',
   'people.manage',
   'people.own',

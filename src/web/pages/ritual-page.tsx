@@ -2,37 +2,36 @@
 import '#web/styles/dock.css';
 import '#web/styles/ritual.css';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
 import type { Ritual } from '#contract/rituals.ts';
 import { api, detailOf } from '#web/pages/api.ts';
-import { ritualKey, useRitualActs } from '#web/pages/ritual-acts.ts';
+import { useCan } from '#web/pages/access-api.ts';
+import { ritualKey, useRitualActs, useSaid } from '#web/pages/ritual-acts.ts';
 import { useRitualClock } from '#web/pages/ritual-clock.ts';
+import { useDesk } from '#web/pages/ritual-drafts.ts';
+import { useForms, useWalk } from '#web/pages/ritual-walk.tsx';
 import { useKeys, useTitle } from '#web/pages/shell-state.tsx';
 import { ImportDock } from '#web/parts/import-dock.tsx';
 import { KeysLine } from '#web/parts/keys.tsx';
 import { RitualAgenda } from '#web/parts/ritual-agenda.tsx';
 import { RitualCarried } from '#web/parts/ritual-carried.tsx';
-import { RitualForm, type Decided } from '#web/parts/ritual-form.tsx';
+import { RitualGoals } from '#web/parts/ritual-goals.tsx';
 import { RitualLines } from '#web/parts/ritual-lines.tsx';
 import { RitualMinutes } from '#web/parts/ritual-minutes.tsx';
 import { RitualPhases } from '#web/parts/ritual-phases.tsx';
 import { PageFailure } from '#web/parts/states.tsx';
 import { PageSkeleton, Verdict } from '#web/parts/verdict.tsx';
-import { stepDay } from '#web/views/as-of.ts';
 import {
   clockText,
   gone,
   isSettled,
   lengthMs,
   nextOpen,
-  ritualSteps,
   rowsOf,
   type Clock,
   type RitualStep,
   type Row,
 } from '#web/views/ritual.ts';
-import { stepRow } from '#web/views/list-walk.ts';
 import { useRitualSpeech } from '#web/words/ritual-context.ts';
 
 export function RitualPage() {
@@ -41,8 +40,6 @@ export function RitualPage() {
   const ritual = useQuery({
     queryKey: [...ritualKey(workspace), w.language],
     queryFn: ({ signal }) => api.ritual(workspace, w.language, signal),
-    // What somebody else in the room decides shows here too.
-    refetchInterval: 5000,
   });
   useTitle(r.title);
   if (ritual.data) return <Opened ritual={ritual.data} workspace={workspace} />;
@@ -51,70 +48,38 @@ export function RitualPage() {
   return <PageSkeleton label={w.states.loading} />;
 }
 
-const carriedDays = 7;
-
-/** What a row's form begins with: what stands, else what is suggested. */
-function startOf(row: Row, ritual: Ritual): Decided {
-  if (row.kind === 'carried') {
-    const { what, owner } = row.at.task;
-    return { what, owner, dueOn: stepDay(ritual.day, carriedDays, '9999-12-31') };
-  }
-  return row.line.decided ?? row.line.suggestion;
-}
+type Carried = Ritual['carried'][number];
 
 const nameOf = (row: Row): string => (row.kind === 'line' ? row.line.account : row.at.account);
-
-/** Where one stands in the ritual, and the ways on: rows by j and k, steps by n. */
-function useWalk(rows: readonly Row[]) {
-  const [step, setStep] = useState<RitualStep>('phases');
-  const [inHand, setInHand] = useState<string | null>(null);
-  const take = (row: Row | null | undefined) => {
-    setInHand(row?.key ?? null);
-    if (row) setStep(row.step);
-  };
-  const goTo = (next: RitualStep) => {
-    setStep(next);
-    const first = rows.find((row) => row.step === next);
-    setInHand(first?.key ?? null);
-    if (!first) document.getElementById(`step-${next}`)?.scrollIntoView({ block: 'start' });
-  };
-  const move = (by: number) => {
-    const at = rows.findIndex(({ key }) => key === inHand);
-    take(rows[stepRow(at, by, rows.length)]);
-  };
-  const following = ritualSteps[ritualSteps.indexOf(step) + 1] ?? null;
-  return { step, inHand, take, goTo, move, following };
-}
 
 type Props = { ritual: Ritual; workspace: string };
 
 function Opened({ ritual, workspace }: Props) {
   const rows = rowsOf(ritual);
+  const desk = useDesk(workspace, ritual.monday);
   const acts = useRitualActs(workspace);
   const { clock, now, turn } = useRitualClock(workspace, ritual.monday);
-  const { step, inHand, take, goTo, move, following } = useWalk(rows);
-  const row = rows.find(({ key }) => key === inHand) ?? null;
+  const walking = useWalk(rows, desk);
+  const { step, inHand, row, take, goTo, move, following } = walking;
+  const { form, orphan } = useForms(rows, walking, desk, ritual);
+  const mayKeep = useCan(workspace)('ritual.minutes');
+  const close = (one: Carried, outcome: 'done' | 'dropped') =>
+    acts.close.mutate(
+      { id: one.id, task: one.task.task, outcome },
+      { onSuccess: () => take(nextOpen(rows, `rest ${one.task.task}`)) },
+    );
+  const closeInHand = (outcome: 'done' | 'dropped') => row?.kind === 'carried' && close(row.at, outcome);
+  const keepMinutes = () => mayKeep && !acts.minutes.isPending && acts.minutes.mutate(ritual.text);
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     n: () => following && goTo(following),
+    f: () => closeInHand('done'),
+    x: () => closeInHand('dropped'),
+    g: keepMinutes,
+    Enter: () => document.getElementById('ritual-what')?.focus(),
     ' ': turn,
   });
-  const form = row && (
-    <RitualForm
-      key={row.key}
-      name={nameOf(row)}
-      start={startOf(row, ritual)}
-      members={ritual.members}
-      busy={acts.decide.isPending}
-      failed={acts.decide.isError ? acts.said(acts.decide.error) : null}
-      pulse={row.kind === 'line'}
-      onPulse={(verdict) => row.kind === 'line' && acts.pulse.mutate({ id: row.line.id, verdict })}
-      onDecide={(decided) =>
-        acts.decide.mutate({ row, decided }, { onSuccess: () => take(nextOpen(rows, row.key)) })
-      }
-    />
-  );
   const walk = {
     workspace,
     inHand,
@@ -131,17 +96,16 @@ function Opened({ ritual, workspace }: Props) {
         paused={clock?.pausedAt != null}
       />
       <RitualAgenda agenda={ritual.agenda} step={step} onStep={goTo} />
+      {orphan}
       <RitualPhases ritual={ritual} />
-      <Lists
-        ritual={ritual}
-        walk={walk}
-        onClose={(one, outcome) => acts.close.mutate({ id: one.id, task: one.task.task, outcome })}
-      />
+      <RitualGoals goals={ritual.goals} />
+      <Lists ritual={ritual} walk={walk} onClose={close} failed={acts.close.error} />
       <RitualMinutes
-        ritual={ritual}
-        busy={acts.minutes.isPending}
-        failed={acts.minutes.isError}
-        onKeep={() => acts.minutes.mutate(ritual.text)}
+        text={ritual.text}
+        keeping={
+          mayKeep ? { busy: acts.minutes.isPending, failed: acts.minutes.error, onKeep: keepMinutes } : null
+        }
+        kept={ritual.minutes}
       />
       <Foot ritual={ritual} clock={clock} onClock={turn} following={following} onStep={goTo} />
     </main>
@@ -167,7 +131,12 @@ function Foot({ ritual, clock, onClock, following, onStep }: FootProps) {
           [['j', 'k'], r.keys.move],
           [['Tab'], r.keys.field],
           [['Enter'], r.keys.decide],
+          [['Alt', '1–3'], r.keys.pulse],
+          [['Esc'], r.keys.leave],
+          [['f'], r.keys.done],
+          [['x'], r.keys.drop],
           [['n'], r.keys.step],
+          [['g'], r.keys.minutes],
           [['␣'], r.keys.pause],
         ]}
       />
@@ -190,9 +159,12 @@ type ListsProps = {
   ritual: Ritual;
   walk: Walk;
   onClose: Parameters<typeof RitualCarried>[0]['onClose'];
+  /** Why the last closing failed. */
+  failed: Error | null;
 };
 
-function Lists({ ritual, walk, onClose }: ListsProps) {
+function Lists({ ritual, walk, onClose, failed }: ListsProps) {
+  const said = useSaid();
   const { f, r } = useRitualSpeech();
   const { atRisk, ready, contractRisk } = ritual;
   const money = (list: Ritual['atRisk']) =>
@@ -222,7 +194,13 @@ function Lists({ ritual, walk, onClose }: ListsProps) {
         form={walk.form}
         onTake={walk.onTake}
         onClose={onClose}
+        failed={failed && said(failed)}
       />
+      <p className="bar">
+        <Link to="/$workspace/rituais/comite" params={{ workspace: walk.workspace }} className="btn">
+          {r.committee.open}
+        </Link>
+      </p>
       {contractRisk.lines.length > 0 && (
         <RitualLines
           {...walk}

@@ -9,6 +9,7 @@ import { Entrance, useEntered } from '#web/pages/entrance.tsx';
 import { PersonMenu, RitualLink, SettingsLinks } from '#web/pages/settings-links.tsx';
 import { SampleMark } from '#web/pages/sample-mark.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
+import { Watch } from '#web/pages/watch.tsx';
 import { neighbours } from '#web/views/list-walk.ts';
 import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
 import { modifier } from '#web/parts/modifier.ts';
@@ -64,6 +65,7 @@ export function ShellPage() {
             </div>
           </header>
           {here?.sample === true && <SampleMark own={workspaces.find((item) => !item.sample)} />}
+          {here && entered && <Watch workspace={here.slug} />}
           <Entrance />
         </div>
       </div>

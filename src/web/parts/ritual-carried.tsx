@@ -12,9 +12,11 @@ type Props = {
   onTake: (key: string) => void;
   onClose: (carried: Ritual['carried'][number], outcome: 'done' | 'dropped') => void;
   form: ReactNode;
+  /** What went wrong with the last closing; null: nothing. */
+  failed: string | null;
 };
 
-export function RitualCarried({ workspace, ritual, inHand, onTake, onClose, form }: Props) {
+export function RitualCarried({ workspace, ritual, inHand, onTake, onClose, form, failed }: Props) {
   const { r, f } = useRitualSpeech();
   const { carried } = ritual;
   return (
@@ -22,6 +24,11 @@ export function RitualCarried({ workspace, ritual, inHand, onTake, onClose, form
       <header>
         <h2>{r.rest.title(carried.length)}</h2>
       </header>
+      {failed !== null && (
+        <p className="wrong" role="alert">
+          {failed}
+        </p>
+      )}
       <ul className="carry">
         {carried.map((one) => {
           const key = `rest ${one.task.task}`;

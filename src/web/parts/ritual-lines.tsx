@@ -20,6 +20,8 @@ type Props = {
   onTake: (key: string) => void;
   /** The form of the row in hand. */
   form: ReactNode;
+  /** Closes what was decided; absent where lines are only decided. */
+  onClose?: (line: RitualLine, outcome: 'done' | 'dropped') => void;
 };
 
 export function RitualLines({ lines, title, note, none, step, inHand, form, ...rest }: Props) {
@@ -77,7 +79,7 @@ export function RitualLines({ lines, title, note, none, step, inHand, form, ...r
   );
 }
 
-type RowProps = Pick<Props, 'workspace' | 'today' | 'onTake' | 'form'> & {
+type RowProps = Pick<Props, 'workspace' | 'today' | 'onTake' | 'form' | 'onClose'> & {
   line: RitualLine;
   rank: number;
   here: boolean;
@@ -88,7 +90,7 @@ type RowProps = Pick<Props, 'workspace' | 'today' | 'onTake' | 'form'> & {
 const reasonOf = (line: RitualLine): string =>
   line.signals[0]?.evidence || line.why[0] || line.offerReasonText || line.action.evidence;
 
-function Row({ line, rank, here, rowKey, form, workspace, today, onTake }: RowProps) {
+function Row({ line, rank, here, rowKey, form, workspace, today, onTake, onClose }: RowProps) {
   const { w, f, r } = useRitualSpeech();
   const { decided, suggestion } = line;
   const due = decided ? decided.dueOn : null;
@@ -115,6 +117,16 @@ function Row({ line, rank, here, rowKey, form, workspace, today, onTake }: RowPr
           <p className="small mute">
             {line.offer === null ? r.form.noOffer(line.offerReasonText) : r.form.offer(line.offer.label)}
           </p>
+          {onClose && decided && (
+            <p className="bar">
+              <button type="button" className="btn" onClick={() => onClose(line, 'done')}>
+                {r.rest.done}
+              </button>
+              <button type="button" className="btn quiet" onClick={() => onClose(line, 'dropped')}>
+                {r.rest.dropped}
+              </button>
+            </p>
+          )}
         </td>
       ) : (
         <>

@@ -1,5 +1,5 @@
 // The weekly ritual as it is walked: which lines, in which order, where one stands, how much time is left. Pure.
-import type { Ritual, RitualLine } from '#contract/rituals.ts';
+import type { Committee, Ritual, RitualLine } from '#contract/rituals.ts';
 
 export const ritualSteps = ['phases', 'risk', 'ready', 'rest', 'minutes'] as const;
 export type RitualStep = (typeof ritualSteps)[number];
@@ -24,6 +24,10 @@ export function rowsOf(ritual: Ritual): readonly Row[] {
     ...lines('rest', ritual.contractRisk.lines),
   ];
 }
+
+/** The rows of the committee, in its order. */
+export const committeeRows = ({ list }: Pick<Committee, 'list'>): readonly Row[] =>
+  list.lines.map((line) => ({ kind: 'line', key: `risk ${line.id}`, step: 'risk', line }));
 
 export const isSettled = (row: Row): boolean =>
   row.kind === 'line' ? row.line.decided !== null : row.at.task.thisWeek;

@@ -13,6 +13,7 @@ export const peopleEn: PeopleWords = {
     'identity.write': 'Say which records are the same customer',
     'base.export': 'Download the whole base',
     'ritual.hold': 'Hold the weekly ritual',
+    'ritual.minutes': 'Keep the minutes of the ritual',
     'method.write': 'Publish the method, say what the first value is and which words suggest events',
     'people.read': 'See who works here',
     'people.manage': 'Invite, change roles and remove people',

@@ -17,6 +17,7 @@ const capabilities: Record<Capability, string> = {
   'identity.write': 'Dizer quais registros são o mesmo cliente',
   'base.export': 'Baixar a base inteira',
   'ritual.hold': 'Fazer o ritual da semana',
+  'ritual.minutes': 'Guardar a ata do ritual',
   'method.write': 'Publicar o método, dizer o que é o primeiro valor e que palavras sugerem acontecimentos',
   'people.read': 'Ver quem trabalha aqui',
   'people.manage': 'Convidar, mudar papel e tirar pessoas',

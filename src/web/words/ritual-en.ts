@@ -74,6 +74,36 @@ export const ritualEn: RitualWords = {
     noDue: 'no day',
     settled: 'goes on',
   },
+  goals: {
+    title: 'Goals that sales, product and CS share',
+    caption: 'Target, period and sample of each',
+    goal: 'Goal',
+    value: 'Today',
+    target: 'Wanted',
+    period: 'Period',
+    sample: 'Of whom',
+    none: 'no data',
+    noTarget: 'no target set',
+    met: 'met',
+    notMet: 'not yet',
+  },
+  committee: {
+    title: 'Risk committee',
+    headline: (n, open) =>
+      n === 0
+        ? 'No contract is at risk this week.'
+        : open === 0
+          ? `${customers(n)} with a contract at risk, each with a decision.`
+          : `${customers(n)} with a contract at risk. ${open === 1 ? 'One is' : `${open} are`} undecided.`,
+    why: 'Sales, product and CS look at each: red, yellow in their renewal window, asked to reduce, escalated. Each leaves with what, who, when, and stays here until it is closed.',
+    list: (n, money) => `Contract at risk: ${customers(n)}${money === null ? '' : `, ${money} of MRR`}`,
+    note: (shown, all) =>
+      all > shown ? `the first ${shown} of ${all}, by money at stake` : 'by money at stake',
+    none: 'No contract is at risk. The committee may use the time for something else.',
+    text: 'List for the committee',
+    open: 'Committee list',
+    back: 'Weekly ritual',
+  },
   table: {
     caption: 'One decision a line',
     rank: 'No.',
@@ -98,6 +128,21 @@ export const ritualEn: RitualWords = {
     save: 'Save',
     short: 'Write what was decided.',
     day: 'Write the date as 28/02/2026.',
+    past: 'That day has passed. Choose today or a later day; the text is still here.',
+    gone: (key) => `${key} (left the base)`,
+    nextOffer: (name) => `Next offer of ${name}`,
+    offerStays: 'Next offer: as suggested',
+    reason: (name) => `Reason for the traffic light of ${name}`,
+    reasonHint: 'Reason for the light',
+    pulseAlone: 'Save the light alone',
+    changedNow: (by, what) =>
+      `${by ?? 'Somebody else'} changed this just now: “${what}”. What you wrote is still in the field.`,
+    closedNow: 'Somebody else closed this decision just now. What you wrote is still in the field.',
+    left: (name) =>
+      `${name} left the list just now: it ended, was merged into another record, or asks for no decision any more. What you wrote is still here; decide all the same or put it down.`,
+    putDown: 'Put it down',
+    lost: 'No connection: it was not saved. The text is kept in this browser; once it is back, Enter sends it again.',
+    signedOut: 'Your session ended. Sign in again: the text is kept in this browser.',
     failed: 'It was not saved. What you wrote is still here; try again.',
   },
   minutes: {
@@ -117,5 +162,12 @@ export const ritualEn: RitualWords = {
     decide: 'decide and go down',
     step: 'next step',
     pause: 'stop the clock',
+    done: 'done',
+    drop: 'drop',
+    write: 'write',
+    pulse: 'traffic light',
+    minutes: 'keep the minutes',
+    copy: 'copy',
+    leave: 'leave the field',
   },
 };

@@ -78,6 +78,37 @@ export const ritualPt = {
     noDue: 'sem prazo',
     settled: 'segue',
   },
+  goals: {
+    title: 'Metas que vendas, produto e CS dividem',
+    caption: 'Meta, período e amostra de cada uma',
+    goal: 'Meta',
+    value: 'Hoje',
+    target: 'Queremos',
+    period: 'Período',
+    sample: 'De quem',
+    none: 'sem dado',
+    noTarget: 'sem meta definida',
+    met: 'atingida',
+    notMet: 'ainda não',
+  },
+  committee: {
+    title: 'Comitê de risco',
+    headline: (n: number, open: number) =>
+      n === 0
+        ? 'Nenhum contrato em risco nesta semana.'
+        : open === 0
+          ? `${customers(n)} com contrato em risco, todos com decisão.`
+          : `${customers(n)} com contrato em risco. ${open === 1 ? 'Falta decidir um' : `Falta decidir ${open}`}.`,
+    why: 'Vendas, produto e CS olham cada um: vermelhos, amarelos na janela de renovação, pedidos de redução e escalações. Cada um sai com o quê, quem e quando, e fica aqui até fechar.',
+    list: (n: number, money: string | null) =>
+      `Contrato em risco: ${customers(n)}${money === null ? '' : `, ${money} de MRR`}`,
+    note: (shown: number, all: number) =>
+      all > shown ? `os ${shown} primeiros de ${all}, por dinheiro em jogo` : 'por dinheiro em jogo',
+    none: 'Nenhum contrato em risco. O comitê pode usar o tempo para outra coisa.',
+    text: 'Lista para o comitê',
+    open: 'Lista do comitê',
+    back: 'Ritual semanal',
+  },
   table: {
     caption: 'Uma decisão por linha',
     rank: 'Nº',
@@ -102,6 +133,21 @@ export const ritualPt = {
     save: 'Gravar',
     short: 'Escreva o que foi decidido.',
     day: 'Escreva a data como 28/02/2026.',
+    past: 'Essa data já passou. Escolha hoje ou um dia depois; o texto continua aqui.',
+    gone: (key: string) => `${key} (saiu da base)`,
+    nextOffer: (name: string) => `Próxima oferta de ${name}`,
+    offerStays: 'Próxima oferta: a sugerida',
+    reason: (name: string) => `Motivo do farol de ${name}`,
+    reasonHint: 'Motivo do farol',
+    pulseAlone: 'Gravar só o farol',
+    changedNow: (by: string | null, what: string) =>
+      `${by ?? 'Outra pessoa'} mudou isto agora: “${what}”. O que você escreveu continua no campo.`,
+    closedNow: 'Outra pessoa fechou esta decisão agora. O que você escreveu continua no campo.',
+    left: (name: string) =>
+      `${name} saiu da lista agora: encerrou, foi unido a outro cadastro ou não pede mais decisão. O que você escreveu continua aqui; decida assim mesmo ou deixe de lado.`,
+    putDown: 'Deixar de lado',
+    lost: 'Sem conexão: não foi gravado. O texto fica guardado neste navegador; quando voltar, Enter manda de novo.',
+    signedOut: 'Sua sessão acabou. Entre de novo: o texto fica guardado neste navegador.',
     failed: 'Não foi gravado. O que você escreveu continua aqui; tente de novo.',
   },
   minutes: {
@@ -121,6 +167,13 @@ export const ritualPt = {
     decide: 'decidir e descer',
     step: 'próxima etapa',
     pause: 'parar relógio',
+    done: 'feita',
+    drop: 'deixar de lado',
+    write: 'escrever',
+    pulse: 'farol',
+    minutes: 'guardar ata',
+    copy: 'copiar',
+    leave: 'sair do campo',
   },
 };
 export type RitualWords = typeof ritualPt;

@@ -1,0 +1,50 @@
+// The list of the risk committee as it stands: everyone whose contract is at risk, with what was decided and is not done.
+import { mondayOf, type Day } from '#base/day.ts';
+import { startOfDay } from '#base/zone.ts';
+import type { Decision } from '#domain/decision.ts';
+import { contractAtRisk, contractSignals } from '#domain/lists/contract-risk.ts';
+import { inWorkspace } from '#store/in-workspace.ts';
+import { openTasksOf, type OpenTask } from '#store/work.ts';
+import { ritualSource } from './decide-line.ts';
+import type { ListedAccount } from './list-accounts.ts';
+import { must, type Session } from './session.ts';
+import { readWeek, type WeekList } from './week.ts';
+
+/** Rows that one committee goes through; the rest is counted. */
+const mostRows = 50;
+
+export type Committee = {
+  readonly week: WeekList;
+  readonly monday: Day;
+  /** First instant (ms) of the week. */
+  readonly begun: number;
+  /** In order of attention. */
+  readonly lines: readonly ListedAccount[];
+  readonly total: number;
+  /** What is open, by account, whatever week it is of. */
+  readonly decided: ReadonlyMap<string, OpenTask>;
+};
+
+/** The committee of today; what was decided weeks ago stands on its line until it is closed. */
+export async function readCommittee(session: Session): Promise<Committee> {
+  must(session, 'ritual.hold');
+  const { store, workspaceId, now, sees } = session;
+  const week = await readWeek(session, undefined);
+  const alone = contractSignals(week.method.compiled.method);
+  const risky = week.accounts.filter(({ decision }) =>
+    contractAtRisk(decision as unknown as Decision, alone),
+  );
+  const open = await inWorkspace(store, workspaceId, (tx) =>
+    openTasksOf(tx, workspaceId, now, ritualSource, { owner: sees }),
+  );
+  const monday = mondayOf(week.day);
+  return {
+    week,
+    monday,
+    begun: startOfDay(monday, week.workspace.zone),
+    lines: risky.slice(0, mostRows),
+    total: risky.length,
+    // Of two that are open the newer one stands last.
+    decided: new Map(open.map((one) => [one.accountId, one])),
+  };
+}
