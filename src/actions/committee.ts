@@ -21,6 +21,8 @@ export type Committee = {
   /** In order of attention. */
   readonly lines: readonly ListedAccount[];
   readonly total: number;
+  /** Of all of them, as far as it is known; null: of nobody. */
+  readonly mrrCents: number | null;
   /** What is open, by account, whatever week it is of. */
   readonly decided: ReadonlyMap<string, OpenTask>;
 };
@@ -34,6 +36,7 @@ export async function readCommittee(session: Session): Promise<Committee> {
   const risky = week.accounts.filter(({ decision }) =>
     contractAtRisk(decision as unknown as Decision, alone),
   );
+  const known = risky.flatMap(({ decision }) => decision.mrrCents ?? []);
   const open = await inWorkspace(store, workspaceId, (tx) =>
     openTasksOf(tx, workspaceId, now, ritualSource, { owner: sees }),
   );
@@ -44,6 +47,7 @@ export async function readCommittee(session: Session): Promise<Committee> {
     begun: startOfDay(monday, week.workspace.zone),
     lines: risky.slice(0, mostRows),
     total: risky.length,
+    mrrCents: known.length === 0 ? null : known.reduce((sum, cents) => sum + cents, 0),
     // Of two that are open the newer one stands last.
     decided: new Map(open.map((one) => [one.accountId, one])),
   };

@@ -124,7 +124,7 @@ export type RitualLineWords = ReturnType<typeof lineWords>;
 /** A suggestion is never for a day that has passed. */
 const laterOf = (due: string, today: Day): string => formatDay(Math.max(parseDay(due) ?? today, today));
 
-export const sumOf = (lines: readonly Line[]): number | null =>
+const sumOf = (lines: readonly Line[]): number | null =>
   lines.some(({ mrrCents }) => mrrCents !== null)
     ? lines.reduce((sum, { mrrCents }) => sum + (mrrCents ?? 0), 0)
     : null;
