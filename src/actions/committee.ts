@@ -15,6 +15,8 @@ const mostRows = 50;
 
 export type Committee = {
   readonly week: WeekList;
+  /** Key of the member whose customers alone are in it; null: everybody's. */
+  readonly sees: string | null;
   readonly monday: Day;
   /** First instant (ms) of the week. */
   readonly begun: number;
@@ -43,6 +45,7 @@ export async function readCommittee(session: Session): Promise<Committee> {
   const monday = mondayOf(week.day);
   return {
     week,
+    sees,
     monday,
     begun: startOfDay(monday, week.workspace.zone),
     lines: risky.slice(0, mostRows),

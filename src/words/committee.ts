@@ -4,7 +4,7 @@ import type { Locale } from './format.ts';
 import { choicesOf, lineWords, markOf, type RitualSource } from './ritual.ts';
 import { committeeText } from './ritual-minutes.ts';
 
-type Source = Pick<RitualSource, 'week' | 'begun' | 'decided'> & {
+type Source = Pick<RitualSource, 'week' | 'sees' | 'begun' | 'decided'> & {
   readonly monday: Day;
   readonly lines: RitualSource['contractRisk'];
   readonly total: number;

@@ -36,7 +36,7 @@ function customer(key: string, from: number, to: number): unknown[] {
     source: 'erp',
     externalId: `${key} ${externalId}`,
     account: { source: 'erp', key },
-    occurredAt,
+    occurredAt: `${occurredAt}T15:00:00Z`,
     body,
   });
   const signed = told('contract-signed', 'signed', '2024-03-01', {
@@ -61,7 +61,10 @@ test('the NRR of a base is that of its customers, one by one', async () => {
     const from = amount();
     return [from, i % 6 === 0 ? 0 : i % 3 === 0 ? from : amount()] as const;
   });
-  await record(by, pairs.flatMap(([from, to], i) => customer(`c${i}`, from, to)));
+  await record(
+    by,
+    pairs.flatMap(([from, to], i) => customer(`c${i}`, from, to)),
+  );
   await readRitual(by);
   const sums = await inWorkspace(base.store, by.workspaceId, (tx) =>
     yearSums(tx, by.workspaceId, today, null),
@@ -71,13 +74,23 @@ test('the NRR of a base is that of its customers, one by one', async () => {
   );
   assert.deepEqual(
     [sums.openingCents, sums.expansionCents, sums.contractionCents, sums.churnCents, sums.opened, sums.lost],
-    [wanted.opening, wanted.expansion, wanted.contraction, wanted.churn, wanted.openingLogos, wanted.lostLogos],
+    [
+      wanted.opening,
+      wanted.expansion,
+      wanted.contraction,
+      wanted.churn,
+      wanted.openingLogos,
+      wanted.lostLogos,
+    ],
   );
   const [nrr] = await goalsIn(by);
   const rate = (wanted.opening + wanted.expansion - wanted.contraction - wanted.churn) / wanted.opening;
   assert.equal(nrr?.value, `${Math.round(rate * 100)}%`);
   assert.match(nrr?.sample ?? '', /^30 clientes de um ano atrás; GRR \d+%/);
-  assert.match(ritualOf(await readRitual(by), 'pt-BR').text, /NRR: \d+% \(meta acima de 100%\), 12 meses, desde 15\/04\/2025/);
+  assert.match(
+    ritualOf(await readRitual(by), 'pt-BR').text,
+    /NRR: \d+% \(meta acima de 100%\), 12 meses, desde 15\/04\/2025/,
+  );
 });
 
 test('who sees their own customers alone has their own goals', async () => {
@@ -87,7 +100,7 @@ test('who sees their own customers alone has their own goals', async () => {
     source: 'erp',
     externalId: `${key} team`,
     account: { source: 'erp', key },
-    occurredAt: '2024-03-01',
+    occurredAt: '2024-03-01T15:00:00Z',
     body: { member, role: 'csm' },
   });
   await record(by, [
@@ -109,10 +122,15 @@ test('the time to first value is a median once half of them got there', async ()
     source: 'erp',
     externalId: `${key} first`,
     account: { source: 'erp', key },
-    occurredAt: formatDay((parseDay('2024-03-01') ?? 0) + days),
+    occurredAt: `${formatDay((parseDay('2024-03-01') ?? 0) + days)}T15:00:00Z`,
     body: { milestone: 'first', track: 'main', proof: 'number', proofValue: 3 },
   });
-  await record(by, [...customer('a', 1000, 1000), ...customer('b', 1000, 1000), wait('a', 20), wait('b', 50)]);
+  await record(by, [
+    ...customer('a', 1000, 1000),
+    ...customer('b', 1000, 1000),
+    wait('a', 20),
+    wait('b', 50),
+  ]);
   const ttfv = (await goalsIn(by)).find(({ key }) => key === 'ttfv');
   assert.deepEqual([ttfv?.value, ttfv?.target, ttfv?.met], ['20 dias', 'até 30 dias', true]);
 });
@@ -146,7 +164,10 @@ for (const [slug, columns, names] of [
       if (names === 'owner') assert.ok(lines.every(({ suggestion }) => suggestion.owner === null));
       if (names === 'money') {
         assert.equal(ritual.atRisk.mrrCents, null);
-        assert.match(ritual.goals[0]?.missing ?? '', locale === 'en' ? /known monthly value/ : /valor mensal conhecido/);
+        assert.match(
+          ritual.goals[0]?.missing ?? '',
+          locale === 'en' ? /known monthly value/ : /valor mensal conhecido/,
+        );
       }
     }
   });
