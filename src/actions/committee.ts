@@ -15,12 +15,16 @@ const mostRows = 50;
 
 export type Committee = {
   readonly week: WeekList;
+  /** Key of the member whose customers alone are in it; null: everybody's. */
+  readonly sees: string | null;
   readonly monday: Day;
   /** First instant (ms) of the week. */
   readonly begun: number;
   /** In order of attention. */
   readonly lines: readonly ListedAccount[];
   readonly total: number;
+  /** Of all of them, as far as it is known; null: of nobody. */
+  readonly mrrCents: number | null;
   /** What is open, by account, whatever week it is of. */
   readonly decided: ReadonlyMap<string, OpenTask>;
 };
@@ -34,16 +38,19 @@ export async function readCommittee(session: Session): Promise<Committee> {
   const risky = week.accounts.filter(({ decision }) =>
     contractAtRisk(decision as unknown as Decision, alone),
   );
+  const known = risky.flatMap(({ decision }) => decision.mrrCents ?? []);
   const open = await inWorkspace(store, workspaceId, (tx) =>
     openTasksOf(tx, workspaceId, now, ritualSource, { owner: sees }),
   );
   const monday = mondayOf(week.day);
   return {
     week,
+    sees,
     monday,
     begun: startOfDay(monday, week.workspace.zone),
     lines: risky.slice(0, mostRows),
     total: risky.length,
+    mrrCents: known.length === 0 ? null : known.reduce((sum, cents) => sum + cents, 0),
     // Of two that are open the newer one stands last.
     decided: new Map(open.map((one) => [one.accountId, one])),
   };

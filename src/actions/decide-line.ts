@@ -48,12 +48,16 @@ async function taskOf(tx: Tx, session: Session, root: string, task: string): Pro
   return open.find((one) => one.task === task) ?? null;
 }
 
+/** Who sees their own customers alone gives work to nobody else: they know of nobody else. */
+const mayOwn = async (tx: Tx, { workspaceId, sees }: Session, owner: string): Promise<boolean> =>
+  sees === null ? Object.hasOwn(await memberNames(tx, workspaceId), owner) : owner === sees;
+
 async function checkDecision(tx: Tx, session: Session, decision: LineDecision, zone: string): Promise<void> {
   const { owner, dueOn, offer } = decision;
   const due = dueOn === null ? null : parseDay(dueOn);
   if (dueOn !== null && due === null) throw new Refusal('day-invalid', { value: dueOn });
   if (due !== null && due < dayAt(session.now, zone)) throw new Refusal('entry-due-past', { value: dueOn });
-  if (owner !== null && !Object.hasOwn(await memberNames(tx, session.workspaceId), owner))
+  if (owner !== null && !(await mayOwn(tx, session, owner)))
     throw new Refusal('line-owner-gone', { value: owner });
   if (offer === null) return;
   const { method } = (await runningMethod(tx, session.workspaceId, session.now)).compiled;

@@ -22,6 +22,8 @@ const mostCarried = 50;
 export type Moved = { readonly entered: number; readonly back: number };
 export type Ritual = {
   readonly week: WeekList;
+  /** Key of the member whose customers alone are in it; null: everybody's. */
+  readonly sees: string | null;
   /** Monday of the week it is about, and its first instant (ms). */
   readonly monday: Day;
   readonly begun: number;
@@ -141,6 +143,7 @@ export async function readRitual(session: Session): Promise<Ritual> {
     const written = sees === null ? await lastFirmFact(tx, workspaceId, 'minutes-written', now) : null;
     return {
       week,
+      sees,
       monday,
       begun,
       ...listsOf(week, new Set(carried.map(({ accountId }) => accountId))),

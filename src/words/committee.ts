@@ -1,13 +1,14 @@
 // The list of the risk committee in words: each line with what, who, when, and the whole as text to paste.
 import { formatDay, type Day } from '#base/day.ts';
 import type { Locale } from './format.ts';
-import { choicesOf, lineWords, markOf, sumOf, type RitualSource } from './ritual.ts';
+import { choicesOf, lineWords, markOf, type RitualSource } from './ritual.ts';
 import { committeeText } from './ritual-minutes.ts';
 
-type Source = Pick<RitualSource, 'week' | 'begun' | 'decided'> & {
+type Source = Pick<RitualSource, 'week' | 'sees' | 'begun' | 'decided'> & {
   readonly monday: Day;
   readonly lines: RitualSource['contractRisk'];
   readonly total: number;
+  readonly mrrCents: number | null;
 };
 
 /** The committee in one language. */
@@ -23,7 +24,7 @@ export function committeeOf(source: Source, locale: Locale) {
   return {
     day: formatDay(day),
     monday: formatDay(source.monday),
-    list: { total: source.total, mrrCents: sumOf(lines), lines },
+    list: { total: source.total, mrrCents: source.mrrCents, lines },
     decided: lines.filter((line) => line.decided !== null).length,
     ...choicesOf(source, locale),
     text: committeeText(day, told, source.total, locale),

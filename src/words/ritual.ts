@@ -37,6 +37,8 @@ export type RitualSource = {
     readonly members: Readonly<Record<string, string>>;
     readonly accounts: readonly Listed[];
   };
+  /** Key of the member whose customers alone are in it; null: everybody's. */
+  readonly sees: string | null;
   readonly monday: Day;
   /** Instant (ms) of the week's first moment. */
   readonly begun: number;
@@ -124,7 +126,7 @@ export type RitualLineWords = ReturnType<typeof lineWords>;
 /** A suggestion is never for a day that has passed. */
 const laterOf = (due: string, today: Day): string => formatDay(Math.max(parseDay(due) ?? today, today));
 
-export const sumOf = (lines: readonly Line[]): number | null =>
+const sumOf = (lines: readonly Line[]): number | null =>
   lines.some(({ mrrCents }) => mrrCents !== null)
     ? lines.reduce((sum, { mrrCents }) => sum + (mrrCents ?? 0), 0)
     : null;
@@ -133,10 +135,11 @@ export const sumOf = (lines: readonly Line[]): number | null =>
 export const markOf = ({ health }: RitualLineWords, locale: Locale): string =>
   `${marks[health.band] ?? ''} ${health.score === null ? '—' : numberText(Math.floor(health.score), locale, 0)}`;
 
-/** Who may be made an owner, and which offers may be chosen. */
-export function choicesOf({ week }: Pick<RitualSource, 'week'>, locale: Locale) {
+/** Who may be made an owner (who sees their own customers alone: only they), and which offers may be chosen. */
+export function choicesOf({ week, sees }: Pick<RitualSource, 'week' | 'sees'>, locale: Locale) {
   return {
     members: Object.keys(week.members)
+      .filter((key) => sees === null || key === sees)
       .map((key) => ({ key, label: memberName(key, week.members) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
     offers: week.method.compiled.method.offers.map(({ key, label }) => ({ key, label: said(label, locale) })),

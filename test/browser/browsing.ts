@@ -17,6 +17,8 @@ export type Browsing = {
   readonly home: string;
   readonly url: string;
   readonly browser: Browser;
+  /** Moves the server's clock on (ms). */
+  pass(ms: number): void;
   /** Goes to a path in a page of its own, takes the steps, and looks once more at the end. */
   walk(path: string, steps: (page: Page, look: Look) => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -41,7 +43,8 @@ export async function startBrowsing(now: number, fill: (home: string) => void = 
   const home = join(parent, 'home');
   fill(home);
   const log = (line: string): void => console.error(line);
-  const clock = (): number => now;
+  let ahead = 0;
+  const clock = (): number => now + ahead;
   const running: Running = await serve({
     home,
     databaseUrl: undefined,
@@ -58,6 +61,7 @@ export async function startBrowsing(now: number, fill: (home: string) => void = 
     home,
     url: running.url,
     browser,
+    pass: (ms) => void (ahead += ms),
     async walk(path, steps) {
       const context = await browser.newContext({ locale: 'pt-BR', viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();

@@ -206,6 +206,40 @@ test('what needs the whole base is refused to who sees a part of it', async () =
     }
 });
 
+test('the ritual and the committee are of their own customers, with counts of their own', async () => {
+  type Lists = Record<'atRisk' | 'ready' | 'contractRisk', { total: number; lines: { id: string }[] }>;
+  type Held = Lists & { phases: { accounts: number }[]; minutes: unknown; text: string };
+  await owner.ask(at('rituals/weekly/minutes'), { body: { text: 'CANARIO na ata' } });
+  const decide = (by: Browser, id: string) =>
+    by.ask(at(`rituals/weekly/lines/${id}`), {
+      body: { what: 'CANARIO decidido', owner: null, dueOn: null, over: null },
+    });
+  const nobody = crypto.randomUUID();
+  const [foreign, absent] = [await decide(ana, theirs[0] ?? ''), await decide(ana, nobody)];
+  assert.equal(foreign.status, 404);
+  assert.equal(foreign.text.replaceAll(theirs[0] ?? '', nobody), absent.text);
+  assert.equal((await decide(owner, theirs[0] ?? '')).status, 200);
+  assert.equal((await decide(owner, theirs[0] ?? '')).status, 409, 'it is there for who sees it');
+  assert.equal((await decide(ana, theirs[0] ?? '')).text, foreign.text, 'decided or not');
+  const held = await ana.ask(at('rituals/weekly'));
+  assert.equal(held.status, 200);
+  assert.doesNotMatch(held.text, canary);
+  const { atRisk, ready, contractRisk, phases, minutes } = held.body as Held;
+  for (const { total, lines } of [atRisk, ready, contractRisk]) {
+    assert.ok(total <= mine);
+    assert.ok(lines.every(({ id }) => ours.includes(id)));
+  }
+  assert.equal(minutes, null);
+  assert.ok(phases.every(({ accounts }) => accounts <= mine));
+  const committee = await ana.ask(at('rituals/committee'));
+  assert.equal(committee.status, 200);
+  assert.doesNotMatch(committee.text, canary);
+  assert.ok((committee.body as { list: { total: number } }).list.total <= mine);
+  assert.equal((await ana.ask(at('rituals/weekly/minutes'), { body: { text: 'Ata' } })).status, 403);
+  const line = await decide(ana, ours[1] ?? '');
+  assert.equal(line.status, 200, line.text);
+});
+
 test('a customer that changes hands is seen by the new owner and no longer by the old one', async () => {
   const [id = ''] = ours;
   const moved = { member: 'beto canario', role: 'csm' };

@@ -9,7 +9,7 @@ import { useSpeech } from '#web/words/context.tsx';
 
 const askedMs = 5000;
 /** What a mark says nothing about: who is here, drafts of imports, and the marks themselves. */
-const apart: ReadonlySet<unknown> = new Set(['changes', 'access', 'draft', 'link', 'people']);
+const apart: ReadonlySet<unknown> = new Set(['changes', 'access', 'draft', 'link']);
 
 /** The mark of a workspace, asked for again and again. */
 function useMark(workspace: string) {
