@@ -59,6 +59,16 @@ function watchedOf(decision: Decision, method: CompiledMethod): string[] {
   ];
 }
 
+/** Who owns the account on the day: its CSM, else the first of the team; null: nobody. */
+const ownerOn = ({ profile: { team } }: Decided): string | null =>
+  (team.find(({ role }) => role === 'csm') ?? team[0])?.member ?? null;
+
+function talkedOn({ profile }: Decided): Day | null {
+  const relationship = profile.leaves['relationship'] as Readonly<Record<string, unknown>> | undefined;
+  const days = relationship?.['daysSinceConversation'];
+  return typeof days === 'number' ? profile.day - days : null;
+}
+
 /** The row of an account on the list of `day`. */
 export function listRow(
   account: { id: string; name: string; assigned: boolean },
@@ -102,6 +112,9 @@ export function listRow(
     watched: watchedOf(decision, by.method),
     known: assessment.measures.map((measure) => (measure.aged > 0 ? '1' : '0')).join(''),
     attention: attention(decision).toString(),
+    owner: ownerOn(decided),
+    talkedOn: isoDay(talkedOn(decided)),
+    dueOn: formatDay(decision.action.due),
     decision: {
       ...rest,
       offers: spokenOffers(decision),

@@ -49,6 +49,8 @@ export const refusalCodes = [
   'merge-with-itself',
   'not-merged',
   'cursor-invalid',
+  'view-not-found',
+  'views-too-many',
   'method-invalid',
   'account-ambiguous',
   'export-interrupted',

@@ -1,6 +1,7 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
 import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
-import { listAccounts } from './accounts.ts';
+import { listAccountIds, listAccounts } from './accounts.ts';
+import { deleteNotes, postNotes, postTable } from './bulk.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
 import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
@@ -27,6 +28,8 @@ import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
+import { listPoints } from './points.ts';
+import { listViews, patchView, postView } from './views.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
@@ -42,6 +45,14 @@ export const routes = {
   postSample,
   deleteSample,
   listAccounts,
+  listAccountIds,
+  listPoints,
+  listViews,
+  postView,
+  patchView,
+  postNotes,
+  deleteNotes,
+  postTable,
   getAccount,
   listAccountFacts,
   postEntry,

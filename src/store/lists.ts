@@ -35,6 +35,12 @@ export type ListRow = {
   known: string;
   /** Order of attention, higher first (see `actions/list-row.ts`); a decimal integer below 2^63. */
   attention: string;
+  /** Key of the member of ours who owns it on the day. */
+  owner: string | null;
+  /** ISO day of the last conversation; without one, where what would tell it begins. Null: nobody can tell. */
+  talkedOn: string | null;
+  /** ISO day by which its next action is due. */
+  dueOn: string;
   decision: unknown;
 };
 
@@ -95,7 +101,8 @@ export function alikeOf(text: string): Alike {
 const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" text, "nameKey" text, status text,
   segment text, band text, score float8, trend float8, "mrrCents" bigint, "atStakeCents" bigint, "renewsOn" date,
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
-  "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text, watched jsonb, decision jsonb)`;
+  "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text,
+  watched jsonb, owner text, "talkedOn" date, "dueOn" date, decision jsonb)`;
 
 export async function upsertList(
   tx: Tx,
@@ -110,12 +117,13 @@ export async function upsertList(
     changed as (${changeOf(sql`select ${workspaceId}::uuid, ${asOf}::date`)})
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
       segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled,
-      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, watched, decision)
+      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, watched,
+      owner, talked_on, due_on, decision)
     select ${workspaceId}::uuid, ${asOf}::date, x."accountId", x."methodVersion", x."contextHash", x."nameKey", x.status,
       x.segment, x.band, x.score, x.trend, x."mrrCents", x."atStakeCents", x."renewsOn",
       array(select jsonb_array_elements_text(x.stages)), array(select jsonb_array_elements_text(x.signals)), x.listed,
       x."atRisk", x.ready, x.stalled, x."inWindow", x."lateWindow", x.shallow, x.offer, x."offerPriority", x.attention,
-      x.alike, x.known, array(select jsonb_array_elements_text(x.watched)), x.decision
+      x.alike, x.known, array(select jsonb_array_elements_text(x.watched)), x.owner, x."talkedOn", x."dueOn", x.decision
     from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, alike: alikeText(row) })))}::jsonb) as ${recordset}
     on conflict (workspace_id, as_of, account_id) do update set
       method_version = excluded.method_version, context_hash = excluded.context_hash, name_key = excluded.name_key,
@@ -125,7 +133,8 @@ export async function upsertList(
       at_risk = excluded.at_risk, ready = excluded.ready, stalled = excluded.stalled, in_window = excluded.in_window,
       late_window = excluded.late_window, shallow = excluded.shallow, offer = excluded.offer,
       offer_priority = excluded.offer_priority, attention = excluded.attention, alike = excluded.alike, known = excluded.known,
-      watched = excluded.watched, decision = excluded.decision`.execute(tx);
+      watched = excluded.watched, owner = excluded.owner, talked_on = excluded.talked_on, due_on = excluded.due_on,
+      decision = excluded.decision`.execute(tx);
 }
 
 /** Accounts whose facts changed are on no list until they are decided again. The caller holds their locks. */

@@ -2,6 +2,7 @@
 import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
+import { viewFailures } from './view-failures.ts';
 import { storeFailures } from './store-failures.ts';
 import { workFailures } from './work-failures.ts';
 
@@ -263,6 +264,7 @@ export const failures = {
   ),
   ...accessFailures,
   ...keywordFailures,
+  ...viewFailures,
   ...storeFailures,
   ...workFailures,
 } as const satisfies Record<string, BothTexts>;
