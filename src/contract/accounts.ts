@@ -1,26 +1,11 @@
 // GET accounts: the Base. One page of lines with the totals of the whole filtered list, as of a day; ids of what a filter holds.
 import { z } from 'zod';
+import { sorts, views } from './codes.ts';
 import { asOfQuery, isoDay, json, methodRef, money, pageQuery, refusals, workspaceParams } from './common.ts';
 import { band, baseNotice, line, status } from './line.ts';
 import { paths } from './paths.ts';
 
-export const views = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
-export const sorts = [
-  'name',
-  'score',
-  'trend',
-  'stages',
-  'mrr',
-  'renewsOn',
-  'action',
-  'offer',
-  'segment',
-  'owner',
-  'status',
-  'atStake',
-  'talkedOn',
-  'rank',
-] as const;
+export { sorts, views } from './codes.ts';
 
 /** What a list is narrowed by. Keys that nothing has give an empty list, never an error. */
 export const accountsFilter = z.object({

@@ -29,7 +29,7 @@ export function baseClient<Send>(fetch: Fetch, { get, send }: Wire<Send>) {
     takeBackNotes: (workspace: string, notes: NotesWritten['written']) =>
       send<{ readonly takenBack: number }>('DELETE', paths.accountNotes, { workspace }, {}, { notes }),
     /** The sheet as a file to keep. */
-    table: async (workspace: string, asked: TableAsked): Promise<Blob> => {
+    accountSheet: async (workspace: string, asked: TableAsked): Promise<Blob> => {
       const answer = await fetch(address(paths.accountTable, { workspace }), {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'text/csv' },

@@ -1,12 +1,11 @@
 // What is done to many customers of the Base at once: a note on each, a sheet of them.
 import { z } from 'zod';
 import { accountsFilter, sorts } from './accounts.ts';
+import { mostAtOnce, tableColumns } from './codes.ts';
 import { asOfQuery, conflict, json, jsonBody, onceHeader, refusals, workspaceParams } from './common.ts';
 import { exportStyles } from './export.ts';
 import { paths } from './paths.ts';
 
-/** Customers that one request may change. */
-export const mostAtOnce = 500;
 const accountId = z.string().min(1).max(120);
 const note = z.strictObject({ account: accountId, fact: z.string().min(1).max(120) });
 
@@ -44,25 +43,6 @@ export const deleteNotes = {
   },
   responses: { 200: json(z.object({ takenBack: z.int() }), 'Those that still stood'), ...refusals },
 } as const;
-
-export const tableColumns = [
-  'name',
-  'taxId',
-  'score',
-  'band',
-  'trend',
-  'stages',
-  'mrr',
-  'renewsOn',
-  'action',
-  'actionDue',
-  'offer',
-  'segment',
-  'owner',
-  'status',
-  'atStake',
-  'quiet',
-] as const;
 
 /** A POST although it only reads: marked accounts do not fit into an address. */
 export const postTable = {
