@@ -17,7 +17,7 @@ export type ListPoints = PointGrid & {
   readonly bands: { readonly yellow: number; readonly green: number };
 };
 
-/** Accounts drawn one by one; of more, the rest are counted in cells. */
+/** So many accounts are drawn one by one; of more, most are counted in cells. */
 const mostPoints = 400;
 
 /** Customers under the names they had on a past day. */

@@ -21,7 +21,7 @@ export const accountPoints = z.object({
   bands: z.object({ yellow: z.number(), green: z.number() }),
   /** Accounts with health and revenue. */
   drawn: z.int(),
-  /** Those of most revenue, most first. */
+  /** All, or those with most at stake; by revenue, most first. */
   points: z.array(point),
   /** The others, counted: column `x` of `columns` over 0 to 100 points, row `y` of `rows` over the root of the revenue. */
   cells: z.array(z.object({ x: z.int(), y: z.int(), accounts: z.int() })),

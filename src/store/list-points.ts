@@ -1,4 +1,4 @@
-// A filtered list as it is drawn: the accounts of most revenue one by one, the rest counted in cells of a grid, and who
+// A filtered list as it is drawn: the accounts with most at stake one by one, the rest counted in cells of a grid, and who
 // has no place there. Drawn nowhere.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
@@ -31,8 +31,10 @@ export type PointGrid = {
 const columns = 40;
 const rows = 24;
 const shownOut = 5;
+/** Accounts drawn one by one where there are more than may be. */
+const ofCrowd = 150;
 
-/** `most`: accounts drawn one by one. */
+/** Up to `most` accounts are drawn one by one; of more, those with most at stake. */
 export async function pointsOf(
   tx: Tx,
   workspaceId: string,
@@ -44,8 +46,10 @@ export async function pointsOf(
     from app.account_list l where ${ofDay(workspaceId, filter.asOf)} and ${filterWhere(workspaceId, filter)}`;
   const result = await sql<Omit<PointGrid, 'columns' | 'rows'>>`
     with held as materialized (${held}),
-    top as materialized (select * from held where drawn order by mrr_cents desc, name_key, account_id limit ${most}),
-    most as (select coalesce(max(mrr_cents), 0) as mrr from top),
+    most as (select coalesce(max(mrr_cents), 0) as mrr, count(*) > ${most} as crowded from held where drawn),
+    top as materialized (select * from held where drawn
+      order by at_stake_cents desc nulls last, mrr_cents desc, name_key, account_id
+      limit (select case when crowded then ${ofCrowd} else ${most} end from most)),
     rest as (select * from held where drawn and account_id <> all(array(select account_id from top))),
     grid as (select least(floor(score / 100.0 * ${columns}), ${columns - 1})::int as x,
         least(floor(sqrt(mrr_cents / greatest(most.mrr, 1)::float8) * ${rows}), ${rows - 1})::int as y, count(*)::int as accounts

@@ -14,10 +14,11 @@ function pointsOf(size: number, query: URLSearchParams): AccountPoints {
   const list = filtered(size, query);
   const drawn = list
     .filter((s): s is Slim & { score: number; mrr: number } => s.score !== null && s.mrr !== null)
-    .toSorted((a, b) => b.mrr - a.mrr);
-  const top = drawn[0]?.mrr ?? 0;
+    .toSorted((a, b) => (stakeOf(b) ?? 0) - (stakeOf(a) ?? 0));
+  const shown = drawn.length > most ? 150 : most;
+  const top = Math.max(0, ...drawn.slice(0, 5000).map((s) => s.mrr));
   const cells = new Map<string, AccountPoints['cells'][number]>();
-  for (const s of drawn.slice(most)) {
+  for (const s of drawn.slice(shown)) {
     const x = Math.min(columns - 1, Math.floor((s.score / 100) * columns));
     const y = Math.min(rows - 1, Math.floor(Math.sqrt(s.mrr / top) * rows));
     const cell = cells.get(`${x} ${y}`) ?? { x, y, accounts: 0 };
@@ -30,14 +31,17 @@ function pointsOf(size: number, query: URLSearchParams): AccountPoints {
     currency: 'BRL',
     bands: { yellow: 40, green: 75 },
     drawn: drawn.length,
-    points: drawn.slice(0, most).map((s) => ({
-      id: s.id,
-      name: s.name,
-      band: s.band,
-      score: s.score,
-      mrrCents: s.mrr,
-      atStakeCents: stakeOf(s),
-    })),
+    points: drawn
+      .slice(0, shown)
+      .toSorted((a, b) => b.mrr - a.mrr)
+      .map((s) => ({
+        id: s.id,
+        name: s.name,
+        band: s.band,
+        score: s.score,
+        mrrCents: s.mrr,
+        atStakeCents: stakeOf(s),
+      })),
     cells: [...cells.values()],
     columns,
     rows,

@@ -16,7 +16,8 @@ import { withoutEmpty, type BaseSearch } from '#web/views/base-search.ts';
 import { isAsSaved, namesOnly, searchOf, specOf } from '#web/views/saved-view.ts';
 import { useBaseSpeech } from '#web/words/base-context.ts';
 
-const viewKeys: readonly View[] = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'];
+/** After all of them, the reader's own and the saved ones. */
+const viewKeys: readonly View[] = ['risk', 'ready', 'renewal', 'stalled', 'unknown'];
 
 type Props = {
   search: BaseSearch;
@@ -57,20 +58,21 @@ export function BaseViews(props: Props) {
   const mine = search.owner === '_me' && search.saved === undefined && search.view === undefined;
   const builtIn = search.saved === undefined && !mine;
   const missing = search.saved !== undefined && views !== null && saved === null;
+  const builtInTab = (view: View) => (
+    <Tab
+      key={view}
+      workspace={workspace}
+      to={plain(view === 'all' ? {} : { view })}
+      current={(builtIn || missing) && (search.view ?? 'all') === view}
+      name={w.views[view]}
+      count={summary ? f.number(summary.views[view]) : ''}
+    />
+  );
   return (
     <>
       <div className="viewbar">
         <nav className="views" aria-label={w.views.label}>
-          {viewKeys.map((view) => (
-            <Tab
-              key={view}
-              workspace={workspace}
-              to={plain(view === 'all' ? {} : { view })}
-              current={(builtIn || missing) && (search.view ?? 'all') === view}
-              name={w.views[view]}
-              count={summary ? f.number(summary.views[view]) : ''}
-            />
-          ))}
+          {builtInTab('all')}
           {summary?.me && (
             <Tab
               workspace={workspace}
@@ -90,6 +92,7 @@ export function BaseViews(props: Props) {
               count={f.number(view.accounts)}
             />
           ))}
+          {viewKeys.map(builtInTab)}
         </nav>
         <span className="view-acts">
           {can('views.keep') && <ViewTools {...props} saved={saved} views={views ?? []} />}

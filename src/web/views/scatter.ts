@@ -101,7 +101,9 @@ export function scatterOf(data: AccountPoints, width: number): Scatter {
   const x = scaleLinear([0, 100], [left, right]);
   const y = (root ? scaleSqrt : scaleLinear)([0, top], [bottom, margin.top]).nice(narrow ? 4 : 5);
   const stake = Math.max(...data.points.map(({ atStakeCents }) => atStakeCents ?? 0), 1);
-  const size = scaleSqrt([0, stake], [radius.least, narrow ? 14 : radius.most]);
+  // A crowd of large circles would hide itself.
+  const largest = narrow || data.cells.length > 0 ? 13 : radius.most;
+  const size = scaleSqrt([0, stake], [radius.least, largest]);
   const dots = data.points
     .map((point) => ({
       point,

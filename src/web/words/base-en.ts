@@ -60,8 +60,8 @@ export const baseEn: BaseWords = {
     subThen: (drawn, day) =>
       `Health on ${day}, across, × ARR · ${drawn} with known health and MRR · larger circle, more money at stake`,
     rest: (points, rest) =>
-      `The ${points} of most ARR stand one by one; the other ${rest} are the squares: darker, more customers.`,
-    root: 'Height grows with the root of the value: twice the height is four times the ARR.',
+      `The ${points} with most at stake stand one by one; the other ${rest} are the squares: darker, more customers`,
+    root: 'height grows with the root of the value: twice the height is four times the ARR',
     axis: (unit) => `ARR, ${unit}`,
     thousands: (symbol) => `${symbol} thousand`,
     bands: { red: 'Red', yellow: 'Yellow', green: 'Green' },

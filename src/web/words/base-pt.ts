@@ -61,8 +61,8 @@ export const basePt = {
     subThen: (drawn: string, day: string) =>
       `Saúde em ${day}, na horizontal, × ARR · ${drawn} com saúde e MRR conhecidos · círculo maior, mais dinheiro em jogo`,
     rest: (points: string, rest: string) =>
-      `Os ${points} de maior ARR estão um a um; os outros ${rest} são os quadrados: mais escuro, mais clientes.`,
-    root: 'A altura cresce com a raiz do valor: o dobro da altura é quatro vezes o ARR.',
+      `Os ${points} com mais dinheiro em jogo estão um a um; os outros ${rest} são os quadrados: mais escuro, mais clientes`,
+    root: 'a altura cresce com a raiz do valor: o dobro da altura é quatro vezes o ARR',
     axis: (unit: string) => `ARR, ${unit}`,
     thousands: (symbol: string) => `${symbol} mil`,
     bands: { red: 'Vermelho', yellow: 'Amarelo', green: 'Verde' },
