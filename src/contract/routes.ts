@@ -28,6 +28,7 @@ import { mergeAccount, unmergeAccount } from './merge.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
+import { getAccountTasks, postTaskChange, postTasks, postTasksUndo } from './tasks.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -91,5 +92,9 @@ export const routes = {
   postLineDecision,
   postLineClosed,
   postMinutes,
+  postTasks,
+  postTaskChange,
+  postTasksUndo,
+  getAccountTasks,
 } as const;
 export type RouteName = keyof typeof routes;

@@ -19,6 +19,7 @@ import { askRights, identify, ownerAsked } from './rights.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
@@ -73,6 +74,7 @@ export function createApp(door: Door): App {
   keywordRoutes(app, door);
   weekRoutes(app, door);
   ritualRoutes(app, door);
+  taskRoutes(app, door);
   sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',

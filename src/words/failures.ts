@@ -3,6 +3,7 @@ import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
 import { storeFailures } from './store-failures.ts';
+import { taskFailures } from './task-failures.ts';
 import { workFailures } from './work-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
@@ -264,6 +265,7 @@ export const failures = {
   ...accessFailures,
   ...keywordFailures,
   ...storeFailures,
+  ...taskFailures,
   ...workFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;
