@@ -58,4 +58,9 @@ export const paths = {
   ritualLineClosed: `${workspace}/rituals/weekly/lines/{id}/close`,
   ritualMinutes: `${workspace}/rituals/weekly/minutes`,
   week: `${workspace}/week`,
+  today: `${workspace}/today`,
+  tasks: `${workspace}/tasks`,
+  tasksUndo: `${workspace}/tasks/undo`,
+  accountTasks: `${workspace}/accounts/{id}/tasks`,
+  accountTaskChange: `${workspace}/accounts/{id}/tasks/change`,
 } as const;

@@ -74,4 +74,8 @@ export const routeRights = {
   patchPerson: 'people.manage',
   deletePerson: 'people.manage',
   postPersonLink: 'people.manage',
+  postTasks: 'facts.write',
+  postTaskChange: 'facts.write',
+  postTasksUndo: 'facts.write',
+  getAccountTasks: 'accounts.read',
 } as const satisfies Record<RouteName, RouteRight>;

@@ -31,6 +31,7 @@ import { getRitual, postLineClosed, postLineDecision, postMinutes } from './ritu
 import { listPoints } from './points.ts';
 import { listViews, patchView, postView } from './views.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
+import { getAccountTasks, postTaskChange, postTasks, postTasksUndo } from './tasks.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -102,5 +103,9 @@ export const routes = {
   postLineDecision,
   postLineClosed,
   postMinutes,
+  postTasks,
+  postTaskChange,
+  postTasksUndo,
+  getAccountTasks,
 } as const;
 export type RouteName = keyof typeof routes;

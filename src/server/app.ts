@@ -21,6 +21,7 @@ import { sampleRoutes } from './sample-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
@@ -77,6 +78,7 @@ export function createApp(door: Door): App {
   keywordRoutes(app, door);
   weekRoutes(app, door);
   ritualRoutes(app, door);
+  taskRoutes(app, door);
   sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',

@@ -4,6 +4,7 @@ import { say, type BothTexts, type FailureLocale, type FailureText } from './fai
 import { keywordFailures } from './keyword-failures.ts';
 import { viewFailures } from './view-failures.ts';
 import { storeFailures } from './store-failures.ts';
+import { taskFailures } from './task-failures.ts';
 import { workFailures } from './work-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
@@ -266,6 +267,7 @@ export const failures = {
   ...keywordFailures,
   ...viewFailures,
   ...storeFailures,
+  ...taskFailures,
   ...workFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;
