@@ -43,6 +43,8 @@ export type AccountList = {
   /** Key of the reader among the members; null: they are none. */
   readonly me: string | null;
   readonly items: readonly ListedAccount[];
+  /** Where a page that ends after each item goes on. */
+  readonly cursors: readonly string[];
   readonly nextCursor: string | null;
   readonly summary: ListSummary;
   readonly views: Readonly<Record<ListView, number>>;
@@ -91,11 +93,12 @@ type Cut = Omit<ListCut, 'after' | 'limit'>;
 
 async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: AccountQuery, cut: Cut) {
   const after = decodeCursor(query);
-  if (cut.among === 0) return { items: [], nextCursor: null };
+  if (cut.among === 0) return { items: [], cursors: [], nextCursor: null };
   const rows = await listPage(tx, session.workspaceId, filter, { ...cut, after, limit: query.limit + 1 });
   const items = rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.cursor, query) : null };
+  const cursors = items.map(({ cursor }) => encodeCursor(cursor, query));
+  const more = rows.length > query.limit;
+  return { items, cursors, nextCursor: more ? (cursors.at(-1) ?? null) : null };
 }
 
 /** One page of the base as of a day. The list of the day is completed first. */
@@ -111,7 +114,7 @@ export async function listAccounts(session: Session, query: AccountQuery): Promi
     const among = figures.summary.total;
     const stages = method.compiled.method.stages.map(({ key }) => key);
     const cut = { sort: query.sort, desc: query.desc, among, stages };
-    const { items, nextCursor } = await pageOf(tx, session, filter, query, cut);
+    const { items, cursors, nextCursor } = await pageOf(tx, session, filter, query, cut);
     const ranked = { sort: 'rank', desc: false, after: null, limit: 3, among } as const;
     const first =
       among === 0
@@ -127,6 +130,7 @@ export async function listAccounts(session: Session, query: AccountQuery): Promi
       members: await memberNames(tx, workspaceId),
       me,
       items: await then(items.map(listed)),
+      cursors,
       nextCursor,
       ...figures,
       first: await then(first.map(listed)),

@@ -30,6 +30,7 @@ export function BaseBulk({ columns, say, onAll, onClear, ...asked }: Props) {
       all={marks.all}
       progress={acts.progress}
       exporting={acts.exporting}
+      onTask={writes ? (told) => void acts.task(told) : null}
       onNote={writes ? (text) => void acts.note(text) : null}
       onSheet={can('base.export') ? () => void acts.sheet(columns) : null}
       onAll={onAll}

@@ -97,19 +97,51 @@ export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
       },
     );
 
-  async function takeBack(written: readonly { account: string; fact: string }[]): Promise<void> {
+  const task = ({ text, dueOn }: { text: string; dueOn: string | null }) =>
+    inPieces(
+      (ids) => api.openTasks(asked.workspace, { accounts: [...ids], what: text, dueOn }),
+      (done) => {
+        const opened = done.flatMap((one) => one.opened);
+        if (opened.length > 0) say(b.bulk.opened(opened.length), () => void closeAgain(opened));
+      },
+    );
+
+  /** Takes back in pieces; says how many, or how far it came. */
+  async function inReverse<T>(
+    all: readonly T[],
+    work: (piece: readonly T[]) => Promise<number>,
+    said: (n: number) => string,
+  ): Promise<void> {
     let gone = 0;
-    try {
-      for (const piece of pieces(written, mostAtOnce))
-        gone += (await api.takeBackNotes(asked.workspace, [...piece])).takenBack;
-    } catch (error) {
-      say(detailOf(error) ?? b.bulk.failed(f.number(gone), f.number(written.length)));
-      return;
-    } finally {
-      await settle();
+    let failure: string | null = null;
+    for (const piece of pieces(all, mostAtOnce)) {
+      try {
+        gone += await work(piece);
+      } catch (error) {
+        failure = detailOf(error) ?? b.bulk.failed(f.number(gone), f.number(all.length));
+        break;
+      }
     }
-    say(b.bulk.undone(gone));
+    await settle();
+    say(failure ?? said(gone));
   }
+
+  type Written = { readonly account: string; readonly fact: string };
+  const takeBack = (written: readonly Written[]) =>
+    inReverse(
+      written,
+      async (piece) => (await api.takeBackNotes(asked.workspace, [...piece])).takenBack,
+      b.bulk.undone,
+    );
+  const closeAgain = (opened: readonly Written[]) =>
+    inReverse(
+      opened,
+      async (piece) => {
+        const undo = piece.map(({ account, fact }) => ({ account, facts: [fact] }));
+        return (await api.undoTasks(asked.workspace, undo)).accounts;
+      },
+      b.bulk.taskUndone,
+    );
 
   async function sheet(columns: readonly ColumnKey[]): Promise<void> {
     const { workspace, search, marks, total } = asked;
@@ -134,6 +166,6 @@ export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
     setExporting(false);
   }
 
-  return { progress, exporting, note, sheet, stop: () => void (stopped.current = true) };
+  return { progress, exporting, note, task, sheet, stop: () => void (stopped.current = true) };
 }
 export type BulkActs = ReturnType<typeof useBulkActs>;

@@ -1,5 +1,6 @@
 // The foot of the Base while customers are marked: how many, what can be done to all of them, how far it is.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { readDay } from '#web/views/as-of.ts';
 import { useBaseSpeech } from '#web/words/base-context.ts';
 
 type Props = {
@@ -11,6 +12,7 @@ type Props = {
   exporting: boolean;
   /** Null: the reader may not. */
   onNote: ((text: string) => void) | null;
+  onTask: ((told: { text: string; dueOn: string | null }) => void) | null;
   onSheet: (() => void) | null;
   onAll: () => void;
   onClear: () => void;
@@ -18,9 +20,9 @@ type Props = {
 };
 
 export function BulkDock(props: Props) {
-  const { count, total, all, progress, onNote } = props;
+  const { count, total, all, progress, onNote, onTask } = props;
   const { f, b } = useBaseSpeech();
-  const [noting, setNoting] = useState(false);
+  const [writing, setWriting] = useState<'note' | 'task' | null>(null);
   if (progress !== null)
     return (
       <Dock>
@@ -33,10 +35,16 @@ export function BulkDock(props: Props) {
         </span>
       </Dock>
     );
-  if (noting && onNote !== null)
+  if (writing !== null)
     return (
       <Dock>
-        <NoteForm count={count} onWrite={onNote} onClose={() => setNoting(false)} />
+        <TextForm
+          key={writing}
+          kind={writing}
+          count={count}
+          onWrite={(told) => (writing === 'note' ? onNote?.(told.text) : onTask?.(told))}
+          onClose={() => setWriting(null)}
+        />
       </Dock>
     );
   return (
@@ -59,8 +67,13 @@ export function BulkDock(props: Props) {
           </button>
         )}
         {onNote !== null && (
-          <button type="button" className="btn pri" onClick={() => setNoting(true)}>
+          <button type="button" className="btn" onClick={() => setWriting('note')}>
             {b.bulk.note}
+          </button>
+        )}
+        {onTask !== null && (
+          <button type="button" className="btn pri" onClick={() => setWriting('task')}>
+            {b.bulk.task}
           </button>
         )}
       </span>
@@ -70,47 +83,77 @@ export function BulkDock(props: Props) {
 
 const Dock = ({ children }: { children: ReactNode }) => <div className="dock bulk">{children}</div>;
 
-type NoteProps = { count: number; onWrite: (text: string) => void; onClose: () => void };
+/** A task may be due on any day to come. */
+const lastDay = '9999-12-31';
 
-function NoteForm({ count, onWrite, onClose }: NoteProps) {
+type FormProps = {
+  kind: 'note' | 'task';
+  count: number;
+  onWrite: (told: { text: string; dueOn: string | null }) => void;
+  onClose: () => void;
+};
+
+/** One text for all: a note, or a task with the day it is due. */
+function TextForm({ kind, count, onWrite, onClose }: FormProps) {
   const { b } = useBaseSpeech();
   const [text, setText] = useState('');
-  const [empty, setEmpty] = useState(false);
+  const [due, setDue] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const task = kind === 'task';
+  const send = () => {
+    const dueOn = due.trim() === '' ? null : readDay(due, lastDay);
+    if (text.trim().length < (task ? 3 : 1)) {
+      setWrong(task ? b.bulk.emptyTask : b.bulk.empty);
+      field.current?.focus();
+    } else if (due.trim() !== '' && dueOn === null) setWrong(b.bulk.dueWrong);
+    else {
+      onWrite({ text: text.trim(), dueOn });
+      onClose();
+    }
+  };
   return (
     <form
       className="bulk-note"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() === '') {
-          setEmpty(true);
-          field.current?.focus();
-          return;
-        }
-        onWrite(text.trim());
-        onClose();
+        send();
       }}
     >
       <label>
-        <span className="lb">{b.bulk.noteHint(count)}</span>
+        <span className="lb">{task ? b.bulk.taskHint(count) : b.bulk.noteHint(count)}</span>
         <input
           ref={field}
           className="field"
-          maxLength={4000}
-          aria-label={b.bulk.noteText}
-          aria-invalid={empty}
+          maxLength={task ? 500 : 4000}
+          aria-label={task ? b.bulk.taskText : b.bulk.noteText}
+          aria-invalid={wrong !== null}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            setEmpty(false);
+            setWrong(null);
           }}
         />
       </label>
-      {empty && (
+      {task && (
+        <label className="due">
+          <span className="lb">{b.bulk.taskDue}</span>
+          <input
+            className="field"
+            value={due}
+            inputMode="numeric"
+            onChange={(event) => {
+              setDue(event.target.value);
+              setWrong(null);
+            }}
+          />
+        </label>
+      )}
+      {wrong !== null && (
         <span className="wrong-note" role="alert">
-          {b.bulk.empty}
+          {wrong}
         </span>
       )}
       <span className="end">
@@ -118,7 +161,7 @@ function NoteForm({ count, onWrite, onClose }: NoteProps) {
           {b.bulk.cancel}
         </button>
         <button type="submit" className="btn pri">
-          {b.bulk.write}
+          {task ? b.bulk.open : b.bulk.write}
         </button>
       </span>
     </form>
