@@ -32,7 +32,11 @@ const figure = (column: RawBuilder<unknown>, desc: boolean): Key => ({
   key: desc ? sql`(-coalesce(${column}, 0)::float8)` : sql`(coalesce(${column}, 0)::float8)`,
   text: false,
 });
-const day = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`(${column} - date '1970-01-01')`;
+/** Days since 1970; the bare column says whether there is one, as the index has it. */
+const day = (column: RawBuilder<unknown>, desc: boolean): Key => ({
+  ...figure(sql`(${column} - date '1970-01-01')`, desc),
+  missing: sql`(${column} is null)`,
+});
 const word = (column: RawBuilder<unknown>): Key => ({
   missing: sql`(${column} is null)`,
   key: sql`(coalesce(${column}, '') collate "C")`,
@@ -51,11 +55,11 @@ function keyOf(sort: Exclude<ListSort, 'rank' | 'name'>, desc: boolean, stages: 
     case 'atStake':
       return figure(sql`l.at_stake_cents`, desc);
     case 'renewsOn':
-      return figure(day(sql`l.renews_on`), desc);
+      return day(sql`l.renews_on`, desc);
     case 'talkedOn':
-      return figure(day(sql`l.talked_on`), desc);
+      return day(sql`l.talked_on`, desc);
     case 'action':
-      return figure(day(sql`l.due_on`), desc);
+      return day(sql`l.due_on`, desc);
     case 'offer':
       return figure(sql`l.offer_priority`, desc);
     case 'stages':

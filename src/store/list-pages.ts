@@ -34,13 +34,18 @@ export type ListCut = {
   among?: number;
 };
 
-/** Below this many accounts sorting them is faster than looking for them along an index. */
-const fewAccounts = 2000;
+/**
+ * Below so many accounts sorting them is faster than looking for them along the index of an order: those that an index of
+ * its own finds (by words, by owner), and those that only a look at every row finds.
+ */
+const fewFound = 5000;
+const fewMet = 300;
 
 /** Ids and keys of a page, as a table of its places. */
 function placesOf(workspaceId: string, filter: ListFilter, cut: ListCut): RawBuilder<unknown> {
   const order = orderOf(cut.sort, cut.desc, cut.stages ?? []);
-  const few = cut.among !== undefined && cut.among < fewAccounts;
+  const found = filter.words.length > 0 || filter.owner !== null || filter.accounts !== null;
+  const few = cut.among !== undefined && cut.among < (found ? fewFound : fewMet);
   return sql`held as ${few ? sql`materialized` : sql`not materialized`} (select l.account_id, l.name_key, l.score,
       l.trend, l.mrr_cents, l.at_stake_cents, l.renews_on, l.talked_on, l.due_on, l.offer_priority, l.stages, l.segment,
       l.owner, l.status, l.attention from app.account_list l

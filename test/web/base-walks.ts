@@ -60,7 +60,7 @@ export async function baseWalks(walk: Walk): Promise<void> {
     await page.keyboard.press('Enter');
     await page.waitForURL(/saved=/);
     await tab('Vermelhos do mês').waitFor();
-    await soon(() => tab('Vermelhos do mês').getAttribute('aria-current'), 'true');
+    await soon(async () => (await tab('Vermelhos do mês').getAttribute('aria-current')) !== null, true);
     await page.getByRole('button', { name: 'Mudar a visão Vermelhos do mês' }).press('Enter');
     await page.getByRole('textbox', { name: 'Nome da visão' }).fill('Vermelhos');
     await page.keyboard.press('Enter');

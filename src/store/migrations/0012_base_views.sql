@@ -13,6 +13,12 @@ create index account_list_renewal on app.account_list
   (workspace_id, as_of, (renews_on is null), (coalesce((renews_on - date '1970-01-01'), 0)::float8), name_key, account_id)
   where listed;
 
+create index account_list_stake on app.account_list
+  (workspace_id, as_of, (at_stake_cents is null), (-coalesce(at_stake_cents, 0)::float8), name_key, account_id) where listed;
+create index account_list_trend on app.account_list
+  (workspace_id, as_of, (trend is null), (coalesce(trend, 0)::float8), name_key, account_id) where listed;
+create index account_list_owner on app.account_list (workspace_id, as_of, owner) where listed;
+
 -- A view of the Base that somebody keeps: a name for filters, order, columns and drawing.
 create table app.saved_view (
   workspace_id uuid not null references app.workspace,

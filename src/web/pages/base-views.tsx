@@ -3,7 +3,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { AccountsSummary, View } from '#contract/accounts.ts';
 import type { SavedView } from '#contract/views.ts';
 import { accessQuery, useCan } from '#web/pages/access-api.ts';
@@ -33,16 +33,18 @@ export function useSavedView(workspace: string, search: BaseSearch): SavedView |
   return data?.find(({ id }) => id === search.saved) ?? null;
 }
 
-/** An address that names a view alone opens all of it. */
+/** An address that comes with a view's name alone opens all of it; what is taken away from it afterwards stays away. */
 export function useOpenView(workspace: string, search: BaseSearch, view: SavedView | null): void {
   const navigate = useNavigate();
-  const opens = view !== null && namesOnly(search);
+  const seen = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (!opens || view === null) return;
+    if (search.saved === undefined) seen.current = undefined;
+    if (view === null || seen.current === view.id) return;
+    seen.current = view.id;
+    if (!namesOnly(search)) return;
     const whole = { ...searchOf(view), ...(search.asOf === undefined ? {} : { asOf: search.asOf }) };
-    if (namesOnly(whole)) return;
     void navigate({ to: '/$workspace/base', params: { workspace }, search: whole, replace: true });
-  }, [opens, view, search.asOf, navigate, workspace]);
+  }, [view, search, navigate, workspace]);
 }
 
 export function BaseViews(props: Props) {
@@ -110,7 +112,7 @@ export function BaseViews(props: Props) {
           {b.view.gone[filter](key)}
         </p>
       ))}
-      {saved !== null && !isAsSaved(saved, search, columns) && !namesOnly(search) && (
+      {saved !== null && !isAsSaved(saved, search, columns) && (
         <p className="view-note small mute">{b.view.differs}</p>
       )}
     </>
@@ -155,7 +157,7 @@ function ViewTools({ search, workspace, columns, say, saved, views }: ToolsProps
         onSubmit={(told) => acts.save({ ...told, spec }, (id) => go({ ...search, saved: id }))}
       />
     );
-  const changed = !isAsSaved(saved, search, columns) && !namesOnly(search);
+  const changed = !isAsSaved(saved, search, columns);
   const row = views.filter(({ shared }) => shared === saved.shared);
   const at = row.findIndex(({ id }) => id === saved.id);
   return (
