@@ -46,10 +46,10 @@ export async function pointsOf(
     from app.account_list l where ${ofDay(workspaceId, filter.asOf)} and ${filterWhere(workspaceId, filter)}`;
   const result = await sql<Omit<PointGrid, 'columns' | 'rows'>>`
     with held as materialized (${held}),
-    most as (select coalesce(max(mrr_cents), 0) as mrr, count(*) > ${most} as crowded from held where drawn),
+    most as (select coalesce(max(mrr_cents), 0) as mrr, count(*) > ${most}::int as crowded from held where drawn),
     top as materialized (select * from held where drawn
       order by at_stake_cents desc nulls last, mrr_cents desc, name_key, account_id
-      limit (select case when crowded then ${ofCrowd} else ${most} end from most)),
+      limit (select case when crowded then ${ofCrowd}::int else ${most}::int end from most)),
     rest as (select * from held where drawn and account_id <> all(array(select account_id from top))),
     grid as (select least(floor(score / 100.0 * ${columns}), ${columns - 1})::int as x,
         least(floor(sqrt(mrr_cents / greatest(most.mrr, 1)::float8) * ${rows}), ${rows - 1})::int as y, count(*)::int as accounts
