@@ -64,8 +64,8 @@ function lotOf(at: number): Lot {
 const heavy = (shape: BaseShape, index: number): boolean =>
   shape.heavyEvery > 0 && index % shape.heavyEvery === shape.heavyEvery - 1;
 
-/** Account number `index` (from 0) of the base, with its facts. */
-export function accountOf(shape: BaseShape, index: number): BaseAccount {
+/** Account number `index` (from 0) of the base as it is called, and what its facts are made with. */
+export function headOf(shape: BaseShape, index: number) {
   const random = randomFrom(`${shape.seed}/${index}`);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const opened = startOfDay(shape.today - 800, shape.zone) + index * 1000;
@@ -74,6 +74,12 @@ export function accountOf(shape: BaseShape, index: number): BaseAccount {
   const segment = pick(segments);
   const name = `${pick(words)} ${pick(trades)} ${index}`;
   const taxId = String(10_000_000_000_000 + index * 97).slice(0, 14);
+  return { id, name, taxId, segment, lot, opened, random };
+}
+
+/** The same account with its facts. */
+export function accountOf(shape: BaseShape, index: number): BaseAccount {
+  const { id, name, taxId, segment, lot, opened, random } = headOf(shape, index);
   const many = shape.facts * (heavy(shape, index) ? 10 : 1);
   const told = storyOf({
     lot,

@@ -3,7 +3,7 @@ import { isUuid } from '#base/id.ts';
 import { normalise } from '#base/text.ts';
 import { findByWords } from '#store/accounts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { searchWords } from './list-accounts.ts';
+import { searchWords } from './list-query.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 

@@ -1,5 +1,6 @@
 // Figures of a list, counted from its groups: totals of what a filter holds, numbers of the views, facets. Pure.
-import { listViews, type ListFilter, type ListGroup, type ListView } from '#store/list-pages.ts';
+import { listViews, type ListFilter, type ListView } from '#store/list-filter.ts';
+import type { ListGroup } from '#store/list-pages.ts';
 
 export type ListSummary = {
   readonly total: number;

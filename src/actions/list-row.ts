@@ -60,6 +60,16 @@ function watchedOf(decision: Decision, method: CompiledMethod): string[] {
   ];
 }
 
+/** Who owns the account on the day: its CSM, else the first of the team; null: nobody. */
+const ownerOn = ({ profile: { team } }: Decided): string | null =>
+  (team.find(({ role }) => role === 'csm') ?? team[0])?.member ?? null;
+
+function talkedOn({ profile }: Decided): Day | null {
+  const relationship = profile.leaves['relationship'] as Readonly<Record<string, unknown>> | undefined;
+  const days = relationship?.['daysSinceConversation'];
+  return typeof days === 'number' ? profile.day - days : null;
+}
+
 /** The row of an account on the list of `day`. */
 export function listRow(
   account: { id: string; name: string; assigned: boolean },
@@ -107,6 +117,9 @@ export function listRow(
     adjustedCents: decided.year.adjustedCents,
     ttfvDays: numberLeaf(decided.profile, 'value', 'ttfvDays'),
     firstValue: numberLeaf(decided.profile, 'value', 'firstValueAt') !== null,
+    owner: ownerOn(decided),
+    talkedOn: isoDay(talkedOn(decided)),
+    dueOn: formatDay(decision.action.due),
     decision: {
       ...rest,
       offers: spokenOffers(decision),

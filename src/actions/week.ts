@@ -13,15 +13,16 @@ import {
   type WeekCapacity,
 } from '#engine/people-week.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
-import { listPage, type ListCursor, type ListFilter } from '#store/list-pages.ts';
+import { everything, type ListFilter } from '#store/list-filter.ts';
+import type { ListCursor } from '#store/list-order.ts';
+import { listPage } from '#store/list-pages.ts';
 import { memberNames } from '#store/people.ts';
 import { heldFirmFacts, workspaceFacts } from '#store/workspace-facts.ts';
 import { readWorkspace, type Workspace } from '#store/workspaces.ts';
 import { formatDay } from '#base/day.ts';
 import { askedDay } from './days.ts';
 import { ensureList } from './ensure-list.ts';
-import type { ListedAccount } from './list-accounts.ts';
-import type { ListedDecision } from './list-row.ts';
+import { listed, type ListedAccount } from './list-accounts.ts';
 import { underNamesThen } from './names-then.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
@@ -48,15 +49,13 @@ const pageRows = 1000;
 
 async function everyAccount(tx: Tx, { workspaceId, sees }: Session, day: Day): Promise<ListedAccount[]> {
   const filter: ListFilter = {
+    ...everything(sees),
     asOf: formatDay(day),
     view: 'all',
-    words: [],
     band: null,
     segment: null,
     stage: null,
     status: null,
-    renewsUntil: null,
-    owner: sees,
   };
   const accounts: ListedAccount[] = [];
   for (let after: ListCursor | null = null; ;) {
@@ -66,13 +65,7 @@ async function everyAccount(tx: Tx, { workspaceId, sees }: Session, day: Day): P
       after,
       limit: pageRows,
     });
-    for (const row of rows)
-      accounts.push({
-        id: row.accountId,
-        name: row.name,
-        taxId: row.taxId,
-        decision: row.decision as ListedDecision,
-      });
+    accounts.push(...rows.map(listed));
     const last = rows.at(-1);
     if (rows.length < pageRows || !last) return accounts;
     after = last.cursor;
@@ -112,11 +105,9 @@ export async function readWeek(session: Session, asOf: string | undefined): Prom
   return inWorkspace(session.store, session.workspaceId, async (tx) => {
     const workspace = await readWorkspace(tx);
     if (!workspace) throw new Refusal('workspace-not-found', { workspace: session.workspaceId });
-    const listed = await everyAccount(tx, session, day);
+    const all = await everyAccount(tx, session, day);
     const named =
-      day === today
-        ? listed
-        : await underNamesThen(tx, session.workspaceId, listed, endOfDay(day, workspace.zone));
+      day === today ? all : await underNamesThen(tx, session.workspaceId, all, endOfDay(day, workspace.zone));
     const room = await weekCapacity(tx, workspace, day);
     const own = Object.entries(room).filter(([member]) => session.sees === null || member === session.sees);
     const people = peopleWeek(named, Object.fromEntries(own), day);

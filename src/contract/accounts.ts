@@ -1,13 +1,14 @@
-// GET accounts: the Base. One page of lines with the totals of the whole filtered list, as of a day.
+// GET accounts: the Base. One page of lines with the totals of the whole filtered list, as of a day; ids of what a filter holds.
 import { z } from 'zod';
+import { sorts, views } from './codes.ts';
 import { asOfQuery, isoDay, json, methodRef, money, pageQuery, refusals, workspaceParams } from './common.ts';
-import { band, baseNotice, line } from './line.ts';
+import { band, baseNotice, line, status } from './line.ts';
 import { paths } from './paths.ts';
 
-export const views = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
-export const sorts = ['name', 'score', 'mrr', 'renewsOn', 'atStake', 'rank'] as const;
+export { sorts, views } from './codes.ts';
 
-export const accountsQuery = asOfQuery.extend(pageQuery.shape).extend({
+/** What a list is narrowed by. Keys that nothing has give an empty list, never an error. */
+export const accountsFilter = z.object({
   view: z.enum(views).default('all'),
   /** Words of a name it has or had, or its tax id; accents and case do not count. */
   q: z.string().max(200).optional(),
@@ -15,12 +16,26 @@ export const accountsQuery = asOfQuery.extend(pageQuery.shape).extend({
   segment: z.string().max(60).optional(),
   /** Stage key of the method. */
   stage: z.string().max(60).optional(),
+  status: status.optional(),
   /** Renewal date within this many days of `asOf`, overdue ones included. */
   renewsWithin: z.coerce.number().int().min(1).max(730).optional(),
-  /** Missing values come last in both directions; ties by name, then id. */
-  sort: z.enum(sorts).default('score'),
-  dir: z.enum(['asc', 'desc']).default('asc'),
+  /** Key of who owns the account on the day; `_me`: the reader, `_none`: nobody. */
+  owner: z.string().max(200).optional(),
+  /** Key of a signal that is active. */
+  signal: z.string().max(120).optional(),
+  /** Least money at stake (cents); unknown stake is out. */
+  stakeFrom: z.coerce.number().int().min(0).max(1e14).optional(),
+  /** At least so many days without conversation; accounts of which nobody can tell are out. */
+  quiet: z.coerce.number().int().min(1).max(3650).optional(),
 });
+export const accountsQuery = asOfQuery
+  .extend(pageQuery.shape)
+  .extend(accountsFilter.shape)
+  .extend({
+    /** Missing values come last in both directions; ties by name, then id. */
+    sort: z.enum(sorts).default('score'),
+    dir: z.enum(['asc', 'desc']).default('asc'),
+  });
 
 const facet = z.object({ key: z.string(), label: z.string(), accounts: z.int() });
 
@@ -47,6 +62,12 @@ export const accountsSummary = z.object({
   shallow: z.number(),
   segments: z.array(facet),
   stages: z.array(facet),
+  signals: z.array(facet),
+  /** Who owns accounts, most first; `unowned` have nobody. */
+  owners: z.array(facet),
+  unowned: z.int(),
+  /** The reader among the owners; null: they are nobody in the facts. */
+  me: facet.nullable(),
   /** The first of the list by rank (at most 3): what cannot wait. */
   first: z.array(
     z.object({
@@ -59,13 +80,21 @@ export const accountsSummary = z.object({
   ),
 });
 
+/** A line with what the Base alone shows. */
+export const baseLine = line.extend({
+  owner: z.string().nullable(),
+  ownerLabel: z.string().nullable(),
+  /** Days without conversation; null: nobody can tell. */
+  quietDays: z.int().nullable(),
+});
+
 export const accountsPage = z.object({
   asOf: isoDay,
   isToday: z.boolean(),
   method: methodRef,
   /** Accounts in the filtered list. */
   total: z.int(),
-  items: z.array(line),
+  items: z.array(baseLine),
   nextCursor: z.string().nullable(),
   summary: accountsSummary,
   notices: z.array(baseNotice),
@@ -81,6 +110,28 @@ export const listAccounts = {
   responses: { 200: json(accountsPage, 'One page of lines'), ...refusals },
 } as const;
 
+export const accountIds = z.object({
+  ids: z.array(z.string()),
+  nextCursor: z.string().nullable(),
+  asOf: isoDay,
+});
+
+export const listAccountIds = {
+  method: 'get',
+  path: paths.accountIds,
+  summary: 'Ids of the accounts that a filter holds, by name, in pages',
+  request: {
+    params: workspaceParams,
+    query: asOfQuery.extend(accountsFilter.shape).extend({
+      cursor: pageQuery.shape.cursor,
+      limit: z.coerce.number().int().min(1).max(5000).default(5000),
+    }),
+  },
+  responses: { 200: json(accountIds, 'One page of ids'), ...refusals },
+} as const;
+
+export type AccountsFilter = z.input<typeof accountsFilter>;
+export type BaseLine = z.output<typeof baseLine>;
 export type AccountsQuery = z.input<typeof accountsQuery>;
 export type AccountsPage = z.output<typeof accountsPage>;
 export type AccountsSummary = z.output<typeof accountsSummary>;

@@ -6,6 +6,7 @@ import type { CustomerPage } from './customer.ts';
 import type { FactGroup, TimelinePage } from './facts.ts';
 import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
+import { baseClient } from './base-client.ts';
 import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
 import { methodClient } from './method-client.ts';
@@ -109,6 +110,7 @@ export function client(fetch: Fetch) {
       },
       signal?: AbortSignal,
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
+    ...baseClient(fetch, wireOver(fetch)),
     ...draftClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
     ...methodClient(wireOver(fetch)),

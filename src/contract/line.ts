@@ -1,11 +1,11 @@
 // LINE: one account in a list, the same for `week --json`, the Base and the API.
 // Keys may be added, never renamed; codes stand beside their labels in the language asked for.
 import { z } from 'zod';
+import { bands, statuses } from './codes.ts';
 import { isoDay, money } from './common.ts';
 
-export const bands = ['red', 'yellow', 'green', 'unknown'] as const;
 export const band = z.enum(bands);
-export const status = z.enum(['active', 'notice', 'no_contract', 'ended', 'unknown']);
+export const status = z.enum(statuses);
 export const offerState = z.enum(['offer', 'prepare', 'confirm', 'blocked']);
 export const signalTone = z.enum(['risk', 'good', 'date']);
 export const offerReason = z.enum(['best', 'fix_first', 'none_applicable', 'blocked']);

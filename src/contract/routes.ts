@@ -1,7 +1,8 @@
 // The map of the API: every route there is, by name. Doors serve it, the browser's client is typed by it.
 import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
-import { listAccounts } from './accounts.ts';
 import { getChanges } from './changes.ts';
+import { listAccountIds, listAccounts } from './accounts.ts';
+import { deleteNotes, postNotes, postTable } from './bulk.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
 import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
@@ -29,7 +30,10 @@ import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getMethod, getMethodText, previewMethod, publishMethod } from './methods.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getCommittee, getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
+import { listPoints } from './points.ts';
+import { listViews, patchView, postView } from './views.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
+import { getAccountTasks, postTaskChange, postTasks, postTasksUndo } from './tasks.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -44,6 +48,14 @@ export const routes = {
   postSample,
   deleteSample,
   listAccounts,
+  listAccountIds,
+  listPoints,
+  listViews,
+  postView,
+  patchView,
+  postNotes,
+  deleteNotes,
+  postTable,
   getAccount,
   listAccountFacts,
   postEntry,
@@ -99,5 +111,9 @@ export const routes = {
   postLineDecision,
   postLineClosed,
   postMinutes,
+  postTasks,
+  postTaskChange,
+  postTasksUndo,
+  getAccountTasks,
 } as const;
 export type RouteName = keyof typeof routes;

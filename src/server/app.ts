@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { accessRoutes } from './access-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeRoutes } from './change-routes.ts';
+import { baseRoutes } from './base-routes.ts';
 import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -19,8 +20,10 @@ import { methodRoutes } from './method-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { askRights, identify, ownerAsked } from './rights.ts';
 import { sampleRoutes } from './sample-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { weekRoutes } from './week-routes.ts';
 
 /** Largest body of a JSON request (bytes). */
@@ -68,6 +71,8 @@ export function createApp(door: Door): App {
   accessRoutes(app, door);
   peopleRoutes(app, door);
   accountRoutes(app, door);
+  listRoutes(app, door);
+  baseRoutes(app, door);
   factRoutes(app, door);
   entryRoutes(app, door);
   importRoutes(app, door);
@@ -79,6 +84,7 @@ export function createApp(door: Door): App {
   weekRoutes(app, door);
   changeRoutes(app, door);
   ritualRoutes(app, door);
+  taskRoutes(app, door);
   sampleRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { bring, record, session } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
-import { sorts, type AccountsPage, type Sort } from '#contract/accounts.ts';
+import { sorts, type AccountsPage, type BaseLine, type Sort } from '#contract/accounts.ts';
 import { maxBytes, maxRows } from '#contract/common.ts';
 import { customerPage } from '#contract/customer.ts';
 import { factGroups, type TimelinePage } from '#contract/facts.ts';
-import type { Line } from '#contract/line.ts';
 import { routes } from '#contract/routes.ts';
 import { accountsPage } from '#contract/accounts.ts';
 import { testStore, type TestStore } from '#store/testing.ts';
@@ -46,8 +45,8 @@ async function pageOf(query: string): Promise<AccountsPage> {
   return page;
 }
 
-async function walk(query: string): Promise<Line[]> {
-  const lines: Line[] = [];
+async function walk(query: string): Promise<BaseLine[]> {
+  const lines: BaseLine[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: AccountsPage = await pageOf(`${query}${cursor === '' ? '' : `&cursor=${cursor}`}`);
     lines.push(...page.items);
@@ -57,9 +56,18 @@ async function walk(query: string): Promise<Line[]> {
   return lines;
 }
 
-const figure: Record<Sort, (line: Line) => number | string | null> = {
+const figure: Record<Sort, (line: BaseLine) => number | string | null> = {
   name: () => null,
   rank: () => null,
+  // In the order of the journey, which the line does not number.
+  stages: () => null,
+  trend: (line) => line.health.trend,
+  action: (line) => line.action.due,
+  offer: (line) => line.offer?.priority ?? null,
+  segment: (line) => line.segment,
+  owner: (line) => line.owner,
+  status: (line) => line.status,
+  talkedOn: (line) => (line.quietDays === null ? null : -line.quietDays),
   score: (line) => line.health.score,
   mrr: (line) => line.mrrCents,
   atStake: (line) => line.atStakeCents,

@@ -174,3 +174,17 @@ export async function isOwnedBy(
       and owner = ${member}`.execute(tx);
   return found.rows.length === 1;
 }
+
+/** Which of these accounts a member owns now. */
+export async function ownedBy(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  member: string,
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select account_id as id from app.account_file
+    where workspace_id = ${workspaceId}::uuid and account_id = any(${accountIds}::uuid[]) and owner = ${member}
+    order by 1`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}

@@ -1,150 +1,81 @@
-// The list of a day as it is read: filtered, searched, sorted, in pages, counted. Who is on it is not decided here.
+// The list of a day as it is read: pages in an order, ids, counts. Who is on it is not decided here.
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import {
+  everything,
+  filterWhere,
+  ofDay,
+  searchWhere,
+  type ListFilter,
+  type ListSearch,
+} from './list-filter.ts';
+import { orderOf, type ListCursor, type ListSort } from './list-order.ts';
 import { alikeOf, type Alike } from './lists.ts';
 
-export const listViews = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const;
-export type ListView = (typeof listViews)[number];
-export const listSorts = ['rank', 'name', 'score', 'mrr', 'renewsOn', 'atStake', 'trend'] as const;
-export type ListSort = (typeof listSorts)[number];
-
-export type ListFilter = {
-  asOf: string;
-  view: ListView;
-  /** Normalised words; each must begin a word of the name. */
-  words: readonly string[];
-  band: string | null;
-  segment: string | null;
-  stage: string | null;
-  status: string | null;
-  renewsUntil: string | null;
-  /** Key of the member whose own accounts alone are listed; null: every account. */
-  owner: string | null;
-};
-
-const viewWhere: Record<ListView, RawBuilder<unknown>> = {
-  all: sql`l.listed`,
-  risk: sql`l.listed and l.at_risk`,
-  ready: sql`l.listed and l.ready`,
-  renewal: sql`l.listed and l.in_window`,
-  stalled: sql`l.listed and l.stalled`,
-  unknown: sql`l.listed and l.band = 'unknown'`,
-};
-
-/** The smallest text greater than every text that begins with `prefix` (byte order). */
-function prefixEnd(prefix: string): string {
-  return `${prefix}\u{10FFFF}`;
-}
-
-function filterWhere(workspaceId: string, f: ListFilter): RawBuilder<unknown> {
-  // An array is made once and looked up by hash: a subquery of rows is planned by statistics that a fresh import lacks.
-  const words = f.words.map(
-    (word) => sql` and l.account_id = any(array(select t.account_id from app.account_token t
-      where t.workspace_id = ${workspaceId}::uuid and t.token >= ${word} and t.token < ${prefixEnd(word)}))`,
-  );
-  const own =
-    f.owner === null
-      ? sql``
-      : sql` and l.account_id = any(array(select o.account_id from app.account_file o
-          where o.workspace_id = ${workspaceId}::uuid and o.owner = ${f.owner}))`;
-  return sql`l.workspace_id = ${workspaceId}::uuid and l.as_of = ${f.asOf}::date
-    and (${f.band}::text is null or l.band = ${f.band})
-    and (${f.segment}::text is null or l.segment = ${f.segment})
-    and (${f.status}::text is null or l.status = ${f.status})
-    and (${f.stage}::text is null or ${f.stage} = any(l.stages))
-    and (${f.renewsUntil}::date is null or l.renews_on <= ${f.renewsUntil}::date)${own}${sql.join(words, sql``)}`;
-}
-
-type SortKey = { missing: RawBuilder<unknown>; key: (desc: boolean) => RawBuilder<unknown> };
-const numeric = (column: RawBuilder<unknown>): SortKey => ({
-  missing: sql`(${column} is null)`,
-  key: (desc) => (desc ? sql`(-coalesce(${column}, 0)::float8)` : sql`(coalesce(${column}, 0)::float8)`),
-});
-const sortKeys: Record<Exclude<ListSort, 'rank' | 'name'>, SortKey> = {
-  score: numeric(sql`l.score`),
-  trend: numeric(sql`l.trend`),
-  mrr: numeric(sql`l.mrr_cents`),
-  atStake: numeric(sql`l.at_stake_cents`),
-  renewsOn: numeric(sql`(l.renews_on - date '1970-01-01')`),
-};
-
-/** Where a page ended. `name` breaks ties of figures. */
-export type ListCursor = { missing: boolean; key: string; name: string; id: string };
 export type ListItem = {
   accountId: string;
   name: string;
   taxId: string | null;
+  owner: string | null;
+  /** ISO day of the last conversation. */
+  talkedOn: string | null;
   decision: unknown;
   contextHash: string;
   cursor: ListCursor;
 };
-
-type Order = {
-  by: RawBuilder<unknown>;
-  past: (after: ListCursor) => RawBuilder<unknown>;
-  key: RawBuilder<unknown>;
+export type ListCut = {
+  sort: ListSort;
+  desc: boolean;
+  after: ListCursor | null;
+  limit: number;
+  /** Keys of the method's stages in the journey's order. */
+  stages?: readonly string[];
+  /** Accounts the filter holds; where they are few, an order that an index gives would be walked for long. */
+  among?: number;
 };
 
-/** Figures: missing ones last in both directions, ties by name, then id. Names and ranks turn round whole. */
-function orderOf(sort: ListSort, desc: boolean): Order {
-  if (sort !== 'rank' && sort !== 'name') {
-    const { missing, key: keyOf } = sortKeys[sort];
-    const key = keyOf(desc);
-    return {
-      by: sql`${missing}, ${key}, l.name_key, l.account_id`,
-      past: (after) => sql`(${missing}, ${key}, l.name_key, l.account_id)
-        > (${after.missing}, ${after.key}::float8, ${after.name}, ${after.id}::uuid)`,
-      key,
-    };
-  }
-  const key = sort === 'name' ? sql`l.name_key` : sql`(-l.attention)`;
-  const type = sort === 'name' ? sql`text` : sql`bigint`;
-  return desc
-    ? {
-        by: sql`${key} desc, l.account_id desc`,
-        past: (after) => sql`(${key}, l.account_id) < (${after.key}::${type}, ${after.id}::uuid)`,
-        key,
-      }
-    : {
-        by: sql`${key}, l.account_id`,
-        past: (after) => sql`(${key}, l.account_id) > (${after.key}::${type}, ${after.id}::uuid)`,
-        key,
-      };
+/**
+ * Below so many accounts sorting them is faster than looking for them along the index of an order: those that an index of
+ * its own finds (by words, by owner), and those that only a look at every row finds.
+ */
+const fewFound = 5000;
+const fewMet = 300;
+
+/** Ids and keys of a page, as a table of its places. */
+function placesOf(workspaceId: string, filter: ListFilter, cut: ListCut): RawBuilder<unknown> {
+  const order = orderOf(cut.sort, cut.desc, cut.stages ?? []);
+  const found = filter.words.length > 0 || filter.owner !== null || filter.accounts !== null;
+  const few = cut.among !== undefined && cut.among < (found ? fewFound : fewMet);
+  return sql`held as ${few ? sql`materialized` : sql`not materialized`} (select l.account_id, l.name_key, l.score,
+      l.trend, l.mrr_cents, l.at_stake_cents, l.renews_on, l.talked_on, l.due_on, l.offer_priority, l.stages, l.segment,
+      l.owner, l.status, l.attention from app.account_list l
+      where ${ofDay(workspaceId, filter.asOf)} and ${filterWhere(workspaceId, filter)}
+        and ${cut.after === null ? sql`true` : order.past(cut.after)}),
+    p as materialized (
+      select row_number() over () as place, x.* from (
+        select l.account_id, ${order.missing} as missing, ${order.key} as key, l.name_key from held l
+        order by ${order.by} limit ${cut.limit}) x)`;
 }
 
-/**
- * One page of the list, in a total order. `among`: accounts the filter holds; where they are few, an order that an
- * index gives would be walked for long before the page is full.
- */
+type Placed = { accountId: string; missing: boolean; key: string; nameKey: string };
+const cursorOf = (row: Placed): ListCursor => ({
+  missing: row.missing,
+  key: row.key,
+  name: row.nameKey,
+  id: row.accountId,
+});
+
+/** One page of the list, in a total order. */
 export async function listPage(
   tx: Tx,
   workspaceId: string,
   filter: ListFilter,
-  page: { sort: ListSort; desc: boolean; after: ListCursor | null; limit: number; among?: number },
+  cut: ListCut,
 ): Promise<ListItem[]> {
-  const order = orderOf(page.sort, page.desc);
-  const missing = page.sort === 'rank' || page.sort === 'name' ? sql`false` : sortKeys[page.sort].missing;
-  const few = page.among !== undefined && page.among < fewAccounts;
-  const held = sql`select l.* from app.account_list l
-    where ${filterWhere(workspaceId, filter)} and ${viewWhere[filter.view]}
-      and ${page.after === null ? sql`true` : order.past(page.after)}`;
-  const result = await sql<{
-    accountId: string;
-    name: string;
-    taxId: string | null;
-    decision: unknown;
-    contextHash: string;
-    missing: boolean;
-    key: string;
-    nameKey: string;
-  }>`
-    with held as ${few ? sql`materialized` : sql`not materialized`} (${held}),
-    p as materialized (
-      select row_number() over () as place, x.* from (
-        select l.account_id, ${missing} as missing, ${order.key} as key, l.name_key from held l
-        order by ${order.by} limit ${page.limit}) x)
-    select p.account_id as "accountId", a.name, a.tax_id as "taxId", d.decision, d.context_hash as "contextHash",
-      p.missing, p.key::text as key, p.name_key as "nameKey"
+  const result = await sql<Placed & Omit<ListItem, 'cursor'>>`
+    with ${placesOf(workspaceId, filter, cut)}
+    select p.account_id as "accountId", a.name, a.tax_id as "taxId", d.owner, d.talked_on as "talkedOn", d.decision,
+      d.context_hash as "contextHash", p.missing, p.key::text as key, p.name_key as "nameKey"
     from p
     join app.account_list d on d.workspace_id = ${workspaceId}::uuid and d.as_of = ${filter.asOf}::date
       and d.account_id = p.account_id
@@ -154,14 +85,27 @@ export async function listPage(
     accountId: row.accountId,
     name: row.name,
     taxId: row.taxId,
+    owner: row.owner,
+    talkedOn: row.talkedOn,
     decision: row.decision,
     contextHash: row.contextHash,
-    cursor: { missing: row.missing, key: row.key, name: row.nameKey, id: row.accountId },
+    cursor: cursorOf(row),
   }));
 }
 
-/** Below this many accounts sorting them is faster than looking for them along an index. */
-const fewAccounts = 2000;
+/** The same page as ids alone. */
+export async function listIds(
+  tx: Tx,
+  workspaceId: string,
+  filter: ListFilter,
+  cut: ListCut,
+): Promise<{ id: string; cursor: ListCursor }[]> {
+  const result = await sql<Placed>`
+    with ${placesOf(workspaceId, filter, cut)}
+    select p.account_id as "accountId", p.missing, p.key::text as key, p.name_key as "nameKey"
+    from p order by p.place`.execute(tx);
+  return result.rows.map((row) => ({ id: row.accountId, cursor: cursorOf(row) }));
+}
 
 /** Listed accounts of a day that are alike in all that lists are filtered and counted by. */
 export type ListGroup = {
@@ -179,14 +123,49 @@ export async function listGroups(
   tx: Tx,
   workspaceId: string,
   asOf: string,
-  search: Pick<ListFilter, 'words' | 'renewsUntil' | 'owner'>,
+  search: ListSearch,
 ): Promise<readonly ListGroup[]> {
-  const plain = { asOf, view: 'all', band: null, segment: null, stage: null, status: null } as const;
   const result = await sql<Omit<ListGroup, 'alike'> & { alike: string }>`
     select l.alike, count(*)::int as accounts, coalesce(sum(l.mrr_cents), 0)::bigint as "mrrCents",
       coalesce(sum(l.at_stake_cents), 0)::bigint as "atStakeCents"
     from app.account_list l
-    where ${filterWhere(workspaceId, { ...plain, ...search })} and ${viewWhere.all}
+    where ${ofDay(workspaceId, asOf)} and l.listed and ${searchWhere(workspaceId, search)}
     group by l.alike`.execute(tx);
   return result.rows.map((row) => ({ ...row, alike: alikeOf(row.alike) }));
+}
+
+export type Counted = { readonly key: string; readonly accounts: number };
+/** Listed accounts of a day by who owns them (nobody: null) and by signal; an account has each of its signals. */
+export async function ownersAndSignals(
+  tx: Tx,
+  workspaceId: string,
+  asOf: string,
+  sees: string | null,
+): Promise<{ owners: { key: string | null; accounts: number }[]; signals: Counted[] }> {
+  const held = sql`${ofDay(workspaceId, asOf)} and l.listed and ${searchWhere(workspaceId, everything(sees))}`;
+  const result = await sql<{ kind: string; key: string | null; accounts: number }>`
+    select 'owner' as kind, l.owner as key, count(*)::int as accounts from app.account_list l where ${held} group by l.owner
+    union all
+    select 'signal', s.key, count(*)::int from app.account_list l, unnest(l.signals) as s(key) where ${held} group by s.key
+    order by 1, 3 desc, 2`.execute(tx);
+  const of = (kind: string) =>
+    result.rows.filter((row) => row.kind === kind).map(({ key, accounts }) => ({ key, accounts }));
+  return { owners: of('owner'), signals: of('signal') as Counted[] };
+}
+
+/** How many accounts each filter of one day holds: one pass over the list for all of them. */
+export async function countFilters(
+  tx: Tx,
+  workspaceId: string,
+  asOf: string,
+  filters: readonly ListFilter[],
+): Promise<readonly number[]> {
+  if (filters.length === 0) return [];
+  const counts = filters.map(
+    (filter) => sql`count(*) filter (where ${filterWhere(workspaceId, filter)})::int`,
+  );
+  const result = await sql<{ counts: number[] }>`
+    select array[${sql.join(counts)}] as counts from app.account_list l
+    where ${ofDay(workspaceId, asOf)} and l.listed`.execute(tx);
+  return result.rows[0]?.counts ?? filters.map(() => 0);
 }

@@ -41,6 +41,12 @@ export type ListRow = {
   /** Days from the start to the first value, or so far; null where it is not known. */
   ttfvDays: number | null;
   firstValue: boolean;
+  /** Key of the member of ours who owns it on the day. */
+  owner: string | null;
+  /** ISO day of the last conversation; without one, where what would tell it begins. Null: nobody can tell. */
+  talkedOn: string | null;
+  /** ISO day by which its next action is due. */
+  dueOn: string;
   decision: unknown;
 };
 
@@ -101,7 +107,8 @@ export function alikeOf(text: string): Alike {
 const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" text, "nameKey" text, status text,
   segment text, band text, score float8, trend float8, "mrrCents" bigint, "atStakeCents" bigint, "renewsOn" date,
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
-  "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text, watched jsonb, decision jsonb,
+  "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text,
+  watched jsonb, owner text, "talkedOn" date, "dueOn" date, decision jsonb,
   "mrrYearAgoCents" bigint, "adjustedCents" bigint, "ttfvDays" int, "firstValue" boolean)`;
 
 export async function upsertList(
@@ -117,13 +124,13 @@ export async function upsertList(
     changed as (${changeOf(sql`select ${workspaceId}::uuid, ${asOf}::date`)})
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
       segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled,
-      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, watched, decision,
-      mrr_year_ago_cents, adjusted_cents, ttfv_days, first_value)
+      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, watched,
+      owner, talked_on, due_on, decision, mrr_year_ago_cents, adjusted_cents, ttfv_days, first_value)
     select ${workspaceId}::uuid, ${asOf}::date, x."accountId", x."methodVersion", x."contextHash", x."nameKey", x.status,
       x.segment, x.band, x.score, x.trend, x."mrrCents", x."atStakeCents", x."renewsOn",
       array(select jsonb_array_elements_text(x.stages)), array(select jsonb_array_elements_text(x.signals)), x.listed,
       x."atRisk", x.ready, x.stalled, x."inWindow", x."lateWindow", x.shallow, x.offer, x."offerPriority", x.attention,
-      x.alike, x.known, array(select jsonb_array_elements_text(x.watched)), x.decision,
+      x.alike, x.known, array(select jsonb_array_elements_text(x.watched)), x.owner, x."talkedOn", x."dueOn", x.decision,
       x."mrrYearAgoCents", x."adjustedCents", x."ttfvDays", x."firstValue"
     from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, alike: alikeText(row) })))}::jsonb) as ${recordset}
     on conflict (workspace_id, as_of, account_id) do update set
@@ -134,7 +141,8 @@ export async function upsertList(
       at_risk = excluded.at_risk, ready = excluded.ready, stalled = excluded.stalled, in_window = excluded.in_window,
       late_window = excluded.late_window, shallow = excluded.shallow, offer = excluded.offer,
       offer_priority = excluded.offer_priority, attention = excluded.attention, alike = excluded.alike, known = excluded.known,
-      watched = excluded.watched, decision = excluded.decision, mrr_year_ago_cents = excluded.mrr_year_ago_cents,
+      watched = excluded.watched, owner = excluded.owner, talked_on = excluded.talked_on, due_on = excluded.due_on,
+      decision = excluded.decision, mrr_year_ago_cents = excluded.mrr_year_ago_cents,
       adjusted_cents = excluded.adjusted_cents, ttfv_days = excluded.ttfv_days, first_value = excluded.first_value`.execute(
     tx,
   );

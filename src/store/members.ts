@@ -106,3 +106,11 @@ export async function changeMember(
   await sql`update app.member set ${sql.join(sets)}
     where workspace_id = ${workspaceId}::uuid and member_id = ${id}::uuid and left_at is null`.execute(tx);
 }
+
+/** Who a member is in the facts; null: nobody there. */
+export async function memberKeyOf(tx: Tx, workspaceId: string, id: string): Promise<string | null> {
+  const found = await sql<{ key: string | null }>`
+    select member_key as key from app.member
+    where workspace_id = ${workspaceId}::uuid and member_id = ${id}::uuid and left_at is null`.execute(tx);
+  return found.rows[0]?.key ?? null;
+}

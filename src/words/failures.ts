@@ -3,7 +3,9 @@ import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
 import { methodFailures } from './method-failures.ts';
+import { viewFailures } from './view-failures.ts';
 import { storeFailures } from './store-failures.ts';
+import { taskFailures } from './task-failures.ts';
 import { workFailures } from './work-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
@@ -260,7 +262,9 @@ export const failures = {
   ...accessFailures,
   ...keywordFailures,
   ...methodFailures,
+  ...viewFailures,
   ...storeFailures,
+  ...taskFailures,
   ...workFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;

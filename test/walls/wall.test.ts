@@ -17,6 +17,7 @@ import { invitePerson, listPeople } from '#actions/people.ts';
 import { readTimeline } from '#actions/read-timeline.ts';
 import { rebuild } from '#actions/rebuild.ts';
 import { rereadNotes } from '#actions/reread-notes.ts';
+import { readViews, saveView } from '#actions/saved-views.ts';
 import { sweepAll } from '#actions/sweep-dirty.ts';
 import { at, record, session } from '#actions/testing.ts';
 import { sheetBytes } from '#actions/testing-sheet.ts';
@@ -100,6 +101,8 @@ before(async () => {
     null,
     ({ results }) => results[0]?.factId ?? '',
   );
+  const canaries = { filter: { view: 'all', q: 'CANARIO' }, drawn: 'list' } as const;
+  made.theirView = (await saveView(by(theirs), { name: 'CANARIO visão', shared: true, spec: canaries })).id;
   const left = await drafted(by(theirs), sheetBytes(marked('CANARIO', 987_650_000)), 'CANARIO2.csv');
   [made.theirDraft, made.theirFile] = [left.id, left.table];
   const person = {
@@ -226,6 +229,7 @@ test('every verb, for one workspace: no canary of the other, no row of it change
   await told(findAccount(by(ours), 'CANARIO').then(() => 'found'));
   await told(listAccounts(by(ours), query));
   await told(listPeople(by(ours)));
+  await told(readViews(by(ours), undefined));
   await told(readWeek(by(ours), '2026-04-10'));
   await told(sweepAll(by(ours)));
   await told(rebuild(by(ours), () => undefined));

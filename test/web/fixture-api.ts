@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
+import { answerBase } from './fixture-base.ts';
 import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
@@ -70,6 +71,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (data) return json(response, ...data);
   const draft = await answerDrafts(request, url);
   if (draft) return json(response, ...draft);
+  const tool = await answerBase(request, url, size);
+  if (tool) return json(response, ...tool);
   const ritual = await answerRitual(request, url, size);
   if (ritual) return json(response, ...ritual);
   const method = await answerMethod(request, url, size);

@@ -3,7 +3,8 @@ import { formatDay, parseDay } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import type { AccountsPage } from '#contract/accounts.ts';
 import { mondayIso, sampleLine, sampleToday, slim, type Slim } from './sample-accounts.ts';
-import { stageOrder } from './sample-words.ts';
+import { baseLineOf, ownerKeyOf, owners, quietOf, signalOf, stakeOf } from './sample-base.ts';
+import { cases, stageOrder } from './sample-words.ts';
 
 const bases = new Map<number, readonly Slim[]>();
 const baseOf = (size: number): readonly Slim[] => {
@@ -28,7 +29,12 @@ const views = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'] as const
 const segmentKeys = ['smb', 'mid_market', 'enterprise'];
 const value = (s: Slim, sort: string): number | string | null => {
   if (sort === 'name') return s.name;
-  if (sort === 'mrr' || sort === 'atStake') return s.mrr;
+  if (sort === 'mrr') return s.mrr;
+  if (sort === 'atStake') return stakeOf(s);
+  if (sort === 'owner') return ownerKeyOf(s);
+  if (sort === 'talkedOn') return -(quietOf(s) ?? 0);
+  if (sort === 'segment') return s.segment;
+  if (sort === 'stages') return s.stages[0] ?? null;
   if (sort === 'renewsOn') return s.renews;
   return s.score;
 };
@@ -42,7 +48,28 @@ function matches(s: Slim, query: URLSearchParams, asOf: number): boolean {
   if (band && s.band !== band) return false;
   if (segment && segmentKeys[s.segment] !== segment) return false;
   if (stage && !s.stages.some((at) => stageOrder[at]?.[0] === stage)) return false;
-  return !renews || (s.renews !== null && s.renews - asOf <= Number(renews));
+  if (renews && (s.renews === null || s.renews - asOf > Number(renews))) return false;
+  return matchesMore(s, query);
+}
+
+function matchesMore(s: Slim, query: URLSearchParams): boolean {
+  const [owner, signal, stake, quiet, status] = ['owner', 'signal', 'stakeFrom', 'quiet', 'status'].map(
+    (key) => query.get(key),
+  );
+  const wanted = owner === '_me' ? owners[0]?.key : owner;
+  if (owner === '_none' ? ownerKeyOf(s) !== null : wanted && ownerKeyOf(s) !== wanted) return false;
+  if (signal && signalOf(s)?.key !== signal) return false;
+  if (stake && (stakeOf(s) ?? -1) < Number(stake)) return false;
+  if (quiet && (quietOf(s) ?? -1) < Number(quiet)) return false;
+  return !status || status === 'active';
+}
+
+/** Accounts of a filter, in its order. */
+export function filtered(size: number, query: URLSearchParams): readonly Slim[] {
+  const asOf = parseDay(query.get('asOf') ?? '') ?? sampleToday;
+  return baseOf(size)
+    .filter((s) => matches(s, query, asOf))
+    .toSorted(compare(query));
 }
 
 function compare(query: URLSearchParams) {
@@ -60,7 +87,7 @@ function compare(query: URLSearchParams) {
 export function accountsPage(size: number, query: URLSearchParams): AccountsPage {
   const asOf = parseDay(query.get('asOf') ?? '') ?? sampleToday;
   const all = baseOf(size);
-  const rows = all.filter((s) => matches(s, query, asOf)).toSorted(compare(query));
+  const rows = filtered(size, query);
   const at = Number(query.get('cursor') ?? 0);
   const limit = Number(query.get('limit') ?? 100);
   const sum = (list: readonly Slim[]) => list.reduce((total, s) => total + (s.mrr ?? 0), 0);
@@ -78,7 +105,7 @@ export function accountsPage(size: number, query: URLSearchParams): AccountsPage
     isToday: asOf === sampleToday,
     method: { key: 'servicos-b2b', label: 'Serviços B2B', version: 3 },
     total: rows.length,
-    items: rows.slice(at, at + limit).map((s) => sampleLine(s, asOf)),
+    items: rows.slice(at, at + limit).map((s) => baseLineOf(s, asOf)),
     nextCursor: at + limit < rows.length ? String(at + limit) : null,
     week: mondayIso(asOf),
     notices: [],
@@ -108,6 +135,17 @@ export function accountsPage(size: number, query: URLSearchParams): AccountsPage
         label,
         accounts: all.filter((s) => s.stages.includes(index)).length,
       })),
+      signals: cases.map(({ key, signal: label }) => ({
+        key,
+        label,
+        accounts: all.filter((s) => signalOf(s)?.key === key).length,
+      })),
+      owners: owners.map((owner) => ({
+        ...owner,
+        accounts: all.filter((s) => ownerKeyOf(s) === owner.key).length,
+      })),
+      unowned: all.filter((s) => ownerKeyOf(s) === null).length,
+      me: { ...owners[0]!, accounts: all.filter((s) => ownerKeyOf(s) === owners[0]?.key).length },
       first: firsts.map((s) => {
         const line = sampleLine(s, asOf);
         return {

@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium';
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
+import { baseWalks } from './base-walks.ts';
 import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { methodWalks } from './method-walks.ts';
@@ -241,6 +242,7 @@ try {
   await peopleWalks(walk);
   await ritualWalks(walk);
   await methodWalks(walk);
+  await baseWalks(walk);
 } finally {
   await browser.close();
   server.close();

@@ -18,6 +18,17 @@ const lines = (rows: readonly (readonly string[])[], style: Style): string =>
     { delimiter: style === 'br' ? ';' : ',', record_delimiter: '\r\n', quoted_match: /[;,\t\r\n"']/ },
   );
 
+/** Lines of cells in their order, headers told as texts. The mark before the first tells a spreadsheet that this is UTF-8. */
+export const cellLines = (
+  rows: readonly (readonly (OutCell | undefined)[])[],
+  style: Style,
+  first: boolean,
+): string =>
+  `${first ? '\ufeff' : ''}${lines(
+    rows.map((row) => row.map((cell) => cellText(cell, style))),
+    style,
+  )}`;
+
 /** First line of a CSV. The mark before it tells a spreadsheet that this is UTF-8. */
 export function csvHead({ table, keys }: Plan, style: Style): string {
   const headers = keys.map((key) =>

@@ -15,6 +15,10 @@ export const capabilities = {
   'accounts.read': everyone,
   /** Records facts of customers: notes, events, answers. */
   'facts.write': csms,
+  /** Keeps views of the base for themselves. */
+  'views.keep': csms,
+  /** Shares views with the team, and changes those that are shared. */
+  'views.share': managers,
   /** Sees what feeds the base, which imports there were and what they could not read. */
   'data.read': csms,
   /** Brings sheets, answers what they ask, takes imports back. */
@@ -47,6 +51,7 @@ const ofTheWholeBase: readonly Capability[] = [
   'data.read',
   'data.import',
   'identity.write',
+  'views.share',
   'base.export',
   'ritual.minutes',
   'method.write',

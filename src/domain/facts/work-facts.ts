@@ -216,6 +216,13 @@ export const taskOpened = factSpec({
     action: code,
     owner: code.optional(),
     dueOn: isoDay.optional(),
+    /** Hour of that day (`10:30`, the workspace's zone); left out: by the end of its working time. */
+    dueTime: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+    /** Hours by the clock that were promised: `dueOn` and `dueTime` are where they fall in working time. */
+    withinHours: z.int().min(1).max(720).optional(),
     /** What is to be done, in words; what the action says when left out. */
     what: z.string().max(500).optional(),
   }),
@@ -226,8 +233,9 @@ export const taskDone = factSpec({
   type: 'task-done',
   kind: 'task',
   nature: 'event',
-  body: z.strictObject({ task: code, outcome: code.optional() }),
+  body: z.strictObject({ task: code, outcome: code.optional(), note: z.string().max(2000).optional() }),
   slim: { task: 'code', outcome: 'code' },
+  texts: ['note'],
 });
 export const signalMuted = factSpec({
   type: 'signal-muted',

@@ -1,115 +1,112 @@
-// The list of the Base at work: filters, order, date, selection and keys wired to the parts. Fetches nothing itself.
+// The list of the Base at work: order, selection, marks and keys wired to the parts, or the drawing in its place. Fetches
+// nothing itself.
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import type { AccountsSummary } from '#contract/accounts.ts';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCan } from '#web/pages/access-api.ts';
+import { asOfOrToday, BaseTools, type ToolProps } from '#web/pages/base-tools.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';
 import { AccountsTable, AccountsTableSkeleton } from '#web/parts/accounts-table.tsx';
-import { AsOfField } from '#web/parts/as-of-field.tsx';
-import { FilterBar } from '#web/parts/filter-bar.tsx';
 import { KeysLine } from '#web/parts/keys.tsx';
 import { ListTotals } from '#web/parts/list-totals.tsx';
 import { stepDay } from '#web/views/as-of.ts';
-import {
-  nextOrder,
-  orderOf,
-  withoutEmpty,
-  type BaseSearch,
-  type FilterChip,
-} from '#web/views/base-search.ts';
-import { readFilterWords } from '#web/views/filter-words.ts';
+import { nextOrder, noFilters, orderOf, withoutEmpty } from '#web/views/base-search.ts';
 import type { LineRow } from '#web/views/line-row.ts';
 import { stepRow } from '#web/views/list-walk.ts';
+import { countOf, marked, markedAll, markedTo, noMarks, type Marks } from '#web/views/marks.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
-export type Change = (change: { [K in keyof BaseSearch]?: BaseSearch[K] | undefined }) => void;
-type Props = {
-  workspace: string;
-  search: BaseSearch;
+const BaseScatter = lazy(async () => ({
+  default: (await import('#web/pages/base-scatter.tsx')).BaseScatter,
+}));
+const BaseBulk = lazy(async () => ({ default: (await import('#web/pages/base-bulk.tsx')).BaseBulk }));
+
+type Props = Omit<ToolProps, 'words'> & {
   rows: readonly LineRow[];
-  total: number;
   loading: boolean;
   stale: boolean;
   hasNext: boolean;
   busy: boolean;
   more: () => unknown;
-  chips: readonly FilterChip[];
-  summary: AccountsSummary | null;
-  asOf: string;
-  today: string;
   isToday: boolean;
-  change: Change;
 };
-const noFilters = { q: undefined, band: undefined, segment: undefined, stage: undefined, renews: undefined };
 
 export function BaseList(props: Props) {
-  const { rows, total, search, summary, asOf } = props;
+  const { rows, total, search, summary, asOf, workspace } = props;
   const { w } = useSpeech();
   const { remember } = useShell();
+  const can = useCan(workspace);
   const words = useRef<HTMLInputElement>(null);
+  const list = JSON.stringify({ ...search, sort: undefined, dir: undefined });
+  const [marks, setMarks] = useMarks(list);
   useEffect(
     () => remember({ ids: rows.map((row) => row.id), total, search }),
     [rows, total, search, remember],
   );
+  const drawn = search.draw === 'scatter';
+  const mayMark = !drawn && (can('facts.write') || can('base.export'));
+  const empty = !props.loading && total === 0;
   return (
     <>
-      <Tools {...props} words={words} />
-      {!props.loading && total === 0 ? (
+      <BaseTools {...props} words={words} />
+      {empty && (
         <EmptyList
           filtered={props.chips.length > 0}
           onClear={() => props.change(props.chips.length > 0 ? noFilters : { view: undefined })}
         />
-      ) : (
-        <Rows {...props} words={words} />
       )}
-      {summary && total > 0 && (
+      {!empty && drawn && (
+        <Suspense fallback={<div className="scatter-wait skel" aria-busy="true" />}>
+          <BaseScatter workspace={workspace} search={search} />
+        </Suspense>
+      )}
+      {!empty && !drawn && (
+        <Rows {...props} words={words} marks={mayMark ? marks : null} onMarks={setMarks} />
+      )}
+      {summary && total > 0 && !drawn && (
         <ListTotals summary={summary} total={total} asOf={asOf} isToday={props.isToday} />
       )}
       <KeysLine
         keys={[
           [['j', 'k'], w.keys.move],
           [['Enter'], w.keys.open],
+          ...(mayMark ? [[['x'], w.keys.mark] as const] : []),
           [['/'], w.keys.filter],
           [['?'], w.keys.all],
         ]}
       />
+      {mayMark && countOf(marks, total) > 0 && (
+        <Suspense fallback={null}>
+          <BaseBulk
+            workspace={workspace}
+            search={search}
+            marks={marks}
+            total={total}
+            columns={props.columns}
+            say={props.say}
+            onAll={() => setMarks(markedAll(rows))}
+            onClear={() => setMarks(noMarks)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
 
-/** Today is the address without a date, so that tomorrow it is tomorrow. */
-const asOfOrToday = (day: string, today: string) => (day === today ? undefined : day);
-
-type WithWords = Props & { words: RefObject<HTMLInputElement | null> };
-
-function Tools({ search, chips, summary, words, asOf, today, change }: WithWords) {
-  const { w } = useSpeech();
-  return (
-    <FilterBar
-      search={search}
-      chips={chips}
-      summary={summary}
-      wordsRef={words}
-      onWords={(typed) => change(readFilterWords(typed, summary ?? { segments: [], stages: [] }))}
-      onSet={(key, value) =>
-        change({ [key]: key === 'renews' && value !== undefined ? Number(value) : value })
-      }
-      onClear={() => change(noFilters)}
-      end={
-        <>
-          <span className="small mute">{w.asOf.label}</span>
-          <AsOfField
-            asOf={asOf}
-            today={today}
-            onChange={(day) => change({ asOf: asOfOrToday(day, today) })}
-          />
-        </>
-      }
-    />
-  );
+/** Marks of a list; another list has none, another order of it has the same. */
+function useMarks(list: string): readonly [Marks, (marks: Marks) => void] {
+  const [held, setHeld] = useState({ list, marks: noMarks });
+  const marks = held.list === list ? held.marks : noMarks;
+  return [marks, (next) => setHeld({ list, marks: next })];
 }
 
-function Rows(props: WithWords) {
-  const { workspace, search, rows, asOf, today, busy, more, change } = props;
+type RowsProps = Props & {
+  words: ToolProps['words'];
+  marks: Marks | null;
+  onMarks: (marks: Marks) => void;
+};
+
+function Rows(props: RowsProps) {
+  const { workspace, search, rows, asOf, today, busy, more, change, marks, onMarks } = props;
   const { w, f } = useSpeech();
   const navigate = useNavigate();
   const [selected, select] = useSelection(JSON.stringify(search));
@@ -127,6 +124,14 @@ function Rows(props: WithWords) {
       const row = rows[selected];
       if (row) open(row);
     },
+    x: () => marks && onMarks(marked(marks, rows, selected)),
+    ...stretchKeys((step) => {
+      if (marks === null) return;
+      const next = stepRow(selected, step, rows.length);
+      const from = marks.from < 0 ? { ...marks, from: Math.max(selected, 0) } : marks;
+      select(next);
+      onMarks(markedTo(from, rows, next));
+    }),
     '/': () => props.words.current?.focus(),
     '[': () => day(-1),
     ']': () => day(1),
@@ -136,6 +141,8 @@ function Rows(props: WithWords) {
   }, [busy, more]);
   const order = orderOf(search);
   const shared = {
+    columns: props.columns,
+    marks,
     order,
     symbol: f.symbol(props.summary?.currency ?? 'BRL'),
     caption: w.table.caption(w.views[search.view ?? 'all'], w.table.sortedBy[order.sort]),
@@ -152,6 +159,10 @@ function Rows(props: WithWords) {
       stale={props.stale}
       onOpen={open}
       onMore={onMore}
+      onMark={(row, stretch) => {
+        if (marks === null) return;
+        onMarks(stretch ? markedTo(marks, rows, row) : marked(marks, rows, row));
+      }}
       link={(row) => (
         <Link
           to="/$workspace/cliente/$id"
@@ -164,6 +175,12 @@ function Rows(props: WithWords) {
     />
   );
 }
+
+/** Keys pressed with shift come under their own names. */
+const stretchKeys = (does: (step: number) => void) => ({
+  'Shift+ArrowDown': () => does(1),
+  'Shift+ArrowUp': () => does(-1),
+});
 
 /** The selected row of a list; another list has none selected. */
 function useSelection(list: string): readonly [number, (row: number) => void] {

@@ -1,32 +1,27 @@
 // The Base: wires the address, the API and the keyboard to the parts. What is shown is said by the views.
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
-import type { AccountsPage, View } from '#contract/accounts.ts';
-import { useCan } from '#web/pages/access-api.ts';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import type { AccountsPage } from '#contract/accounts.ts';
+import type { SavedView } from '#contract/views.ts';
 import { accountsQuery, detailOf } from '#web/pages/api.ts';
-import { useTitle } from '#web/pages/shell-state.tsx';
-import { BaseList, type Change } from '#web/pages/base-list.tsx';
+import { BaseList } from '#web/pages/base-list.tsx';
+import { useBaseToast } from '#web/pages/base-toast.tsx';
+import type { Change } from '#web/pages/base-tools.tsx';
+import { BaseViews, useOpenView, useSavedView } from '#web/pages/base-views.tsx';
+import { useShell, useTitle } from '#web/pages/shell-state.tsx';
 import { StartPanel } from '#web/pages/start-panel.tsx';
 import { PastStrip } from '#web/parts/past-strip.tsx';
-import { ImportIcon } from '#web/parts/icons.tsx';
 import { PageFailure } from '#web/parts/states.tsx';
 import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
-import {
-  filterChips,
-  queryOf,
-  readBaseSearch,
-  withoutEmpty,
-  type BaseSearch,
-} from '#web/views/base-search.ts';
+import { readColumns, type ColumnKey } from '#web/views/base-columns.ts';
+import { filterChips, queryOf, readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
 import { baseVerdict } from '#web/views/base-verdict.ts';
 import { lineRow } from '#web/views/line-row.ts';
 import { useSpeech } from '#web/words/context.tsx';
 import { verdictEn } from '#web/words/verdict-en.ts';
 import { verdictPt } from '#web/words/verdict-pt.ts';
 import { useToday } from '#web/pages/today.ts';
-
-const viewKeys: readonly View[] = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'];
 
 export function BasePage() {
   const { w, f } = useSpeech();
@@ -37,11 +32,18 @@ export function BasePage() {
     placeholderData: keepPreviousData,
   });
   const change = useChange(workspace);
+  const { say, toast } = useBaseToast();
+  const saved = useSavedView(workspace, search);
+  useOpenView(workspace, search, saved);
+  const { columns, setColumns } = useColumns(saved);
   useTitle(w.nav.base);
   const today = useToday(workspace, list.data?.pages[0]);
   const first = list.data?.pages[0];
   const view = search.view ?? 'all';
-  const chips = filterChips(search, first?.summary ?? null, w);
+  const currency = first?.summary.currency ?? 'BRL';
+  const chips = filterChips(search, first?.summary ?? null, w, (units) =>
+    f.moneyShort(units * 100, currency),
+  );
   const asOf = first?.asOf ?? search.asOf ?? today;
   const rows = useMemo(
     () =>
@@ -69,7 +71,13 @@ export function BasePage() {
           <VerdictSkeleton label={w.states.loading} />
         )}
         <Notices of={first?.notices ?? []} />
-        <ViewTabs search={search} workspace={workspace} counts={first?.summary.views} />
+        <BaseViews
+          search={search}
+          workspace={workspace}
+          summary={first?.summary ?? null}
+          columns={columns}
+          say={say}
+        />
         <BaseList
           workspace={workspace}
           search={search}
@@ -85,9 +93,14 @@ export function BasePage() {
           asOf={asOf}
           today={today}
           isToday={first?.isToday ?? true}
+          columns={columns}
+          ofView={saved !== null}
+          onColumns={setColumns}
+          say={say}
           change={change}
         />
       </main>
+      {toast}
     </>
   );
 }
@@ -108,46 +121,15 @@ function useChange(workspace: string): Change {
   );
 }
 
-function ViewTabs({
-  search,
-  workspace,
-  counts,
-}: {
-  search: BaseSearch;
-  workspace: string;
-  counts: Readonly<Record<View, number>> | undefined;
-}) {
-  const { w, f } = useSpeech();
-  const can = useCan(workspace);
-  return (
-    <div className="viewbar">
-      <nav className="views" aria-label={w.views.label}>
-        {viewKeys.map((view) => (
-          <Link
-            key={view}
-            to="/$workspace/base"
-            params={{ workspace }}
-            search={withoutEmpty({
-              ...search,
-              view: view === 'all' ? undefined : view,
-              sort: undefined,
-              dir: undefined,
-            })}
-            activeOptions={{ exact: true, includeSearch: true }}
-            aria-current={(search.view ?? 'all') === view ? 'true' : undefined}
-          >
-            {w.views[view]} <span>{counts ? f.number(counts[view]) : ''}</span>
-          </Link>
-        ))}
-      </nav>
-      {can('data.import') && (
-        <Link className="btn" to="/$workspace/importar" params={{ workspace }} aria-label={w.start.button}>
-          <ImportIcon />
-          <span>{w.start.button}</span>
-        </Link>
-      )}
-    </div>
-  );
+/** Columns of the view that is looked at, else of this browser; a change of those of a view waits to be saved with it. */
+function useColumns(saved: SavedView | null) {
+  const { chosen, choose } = useShell();
+  const [here, setHere] = useState<{ view: string; columns: readonly ColumnKey[] } | null>(null);
+  const ofView = saved?.spec.columns ? readColumns(saved.spec.columns) : chosen.columns;
+  const columns = saved !== null && here?.view === saved.id ? here.columns : ofView;
+  const setColumns = (next: readonly ColumnKey[]) =>
+    saved === null ? choose({ columns: next }) : setHere({ view: saved.id, columns: next });
+  return { columns, setColumns };
 }
 
 /** What starts at so many customers at once that it says more of the base than of them. */

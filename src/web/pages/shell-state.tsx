@@ -78,7 +78,7 @@ export function ShellStateProvider({ instant, mint, children }: ProviderProps) {
   );
 }
 
-/** Single keys → what they do. Off in fields, in dialogs, with a modifier, and when switched off (WCAG 2.1.4). */
+/** Single keys (arrows with shift: `Shift+ArrowDown`) → what they do. Off in fields, in dialogs, with a modifier, and when switched off (WCAG 2.1.4). */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const { chosen } = useShell();
   const latest = useRef(keys);
@@ -98,7 +98,8 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       // Enter belongs to what has the focus, if that can be pressed.
       if (event.key === 'Enter' && target instanceof Element && target.closest('a, button, summary') !== null)
         return;
-      const act = latest.current[event.key];
+      const arrow = event.shiftKey && event.key.startsWith('Arrow');
+      const act = latest.current[arrow ? `Shift+${event.key}` : event.key];
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -1,38 +1,60 @@
 // The Base as a table of virtual rows: only what is on screen is drawn, the page scrolls. Rows come as they are shown.
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { Sort } from '#contract/accounts.ts';
-import { StageChips } from '#web/parts/stage-chips.tsx';
-import { StateMark } from '#web/parts/state-mark.tsx';
-import { TrendLine } from '#web/parts/trend-line.tsx';
-import type { LineRow } from '#web/views/line-row.ts';
+import { cellContent, columnName, looks, markWidth, nameWidth } from '#web/parts/base-cells.tsx';
+import { useNarrow } from '#web/parts/use-narrow.ts';
+import { useWidth } from '#web/parts/use-width.ts';
 import { useWindowRows } from '#web/parts/window-rows.ts';
+import type { ColumnKey } from '#web/views/base-columns.ts';
+import { fittingColumns } from '#web/views/fitting-columns.ts';
+import type { LineRow } from '#web/views/line-row.ts';
 import { wantsMore } from '#web/views/list-walk.ts';
+import type { Marks } from '#web/views/marks.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
 export type Order = { readonly sort: Sort; readonly dir: 'asc' | 'desc' };
-type Props = {
+type Shared = {
+  columns: readonly ColumnKey[];
+  order: Order;
+  caption: string;
+  symbol: string;
+  onOrder: (sort: Sort) => void;
+  /** Null: the reader can do nothing with marked rows. */
+  marks: Marks | null;
+};
+type Props = Shared & {
   rows: readonly LineRow[];
   /** Rows of the whole list, loaded or not. */
   total: number;
   hasNext: boolean;
   selected: number;
-  order: Order;
-  caption: string;
-  symbol: string;
   stale: boolean;
-  onOrder: (sort: Sort) => void;
   onOpen: (row: LineRow, index: number) => void;
+  /** `stretch`: all rows from the last mark to this one. */
+  onMark: (index: number, stretch: boolean) => void;
   onMore: () => void;
   /** The name as a link to the customer. */
   link: (row: LineRow) => ReactNode;
 };
 const waiting = 20;
+/** On a phone a row is two or three lines, and says what they hold. */
+const narrowColumns: readonly ColumnKey[] = ['score', 'stages', 'mrr', 'action'];
+
+/** The columns there is room for. */
+function useFitting({ columns, marks }: Pick<Shared, 'columns' | 'marks'>) {
+  const narrow = useNarrow();
+  const [box, width] = useWidth<HTMLDivElement>(1188);
+  const taken = nameWidth + (marks === null ? 0 : markWidth);
+  const wide = fittingColumns(columns, width - taken, (key) => looks[key].width);
+  return { box, narrow, ...(narrow ? { fit: narrowColumns, left: [] } : wide) };
+}
 
 export function AccountsTable(props: Props) {
   const { rows, total, hasNext, selected, onMore } = props;
+  const { w } = useSpeech();
+  const { box, narrow, fit, left } = useFitting(props);
   const table = useRef<HTMLTableElement>(null);
   const [offset, setOffset] = useState(0);
-  const narrow = useNarrow();
   useLayoutEffect(() => {
     if (table.current) setOffset(table.current.getBoundingClientRect().top + window.scrollY);
   }, [narrow]);
@@ -59,39 +81,45 @@ export function AccountsTable(props: Props) {
   const before = (items[0]?.start ?? offset) - offset;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? offset) - offset);
   return (
-    <table
-      ref={table}
-      className={`tbl base${props.stale ? ' dim' : ''}`}
-      aria-rowcount={total + 1}
-      aria-busy={props.stale}
-    >
-      <Head {...props} />
-      <tbody>
-        <Gap height={before} />
-        {items.map((item) => {
-          const row = rows[item.index];
-          const common = {
-            key: item.key,
-            'data-index': item.index,
-            ref: narrow ? virtual.measureElement : undefined,
-          };
-          if (row === undefined) return <WaitingRow {...common} key={item.key} />;
-          return (
-            <Row
-              {...common}
-              key={item.key}
-              row={row}
-              index={item.index}
-              selected={item.index === selected}
-              symbol={props.symbol}
-              onOpen={props.onOpen}
-              link={props.link}
-            />
-          );
-        })}
-        <Gap height={after} />
-      </tbody>
-    </table>
+    <div ref={box}>
+      <table
+        ref={table}
+        className={`tbl base${props.stale ? ' dim' : ''}`}
+        aria-rowcount={total + 1}
+        aria-busy={props.stale}
+      >
+        <Head {...props} columns={fit} />
+        <tbody>
+          <Gap height={before} />
+          {items.map((item) => {
+            const row = rows[item.index];
+            const measured = {
+              'data-index': item.index,
+              ref: narrow ? virtual.measureElement : undefined,
+            };
+            if (row === undefined)
+              return <WaitingRow {...measured} key={item.key} columns={fit} mark={props.marks !== null} />;
+            return (
+              <Row
+                {...props}
+                {...measured}
+                key={item.key}
+                columns={fit}
+                row={row}
+                index={item.index}
+                current={item.index === selected}
+              />
+            );
+          })}
+          <Gap height={after} />
+        </tbody>
+      </table>
+      {left.length > 0 && (
+        <p className="mute small not-fit">
+          {w.table.notFit(left.map((key) => columnName(key, w, props.symbol)))}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -102,45 +130,45 @@ const Gap = ({ height }: { height: number }) =>
     </tr>
   );
 
-function Head({ order, caption, symbol, onOrder }: Props) {
+function Head({ columns, order, caption, symbol, onOrder, marks }: Shared) {
   const { w } = useSpeech();
+  const sorted = (sort: Sort) =>
+    order.sort === sort
+      ? { 'aria-sort': order.dir === 'asc' ? ('ascending' as const) : ('descending' as const) }
+      : {};
   const sortable = (sort: Sort, text: string) => (
     <button type="button" className="sort" onClick={() => onOrder(sort)}>
       {text}
       {order.sort === sort && <span aria-hidden="true">{order.dir === 'asc' ? '↑' : '↓'}</span>}
     </button>
   );
-  const sorted = (sort: Sort) =>
-    order.sort === sort
-      ? { 'aria-sort': order.dir === 'asc' ? ('ascending' as const) : ('descending' as const) }
-      : {};
   return (
     <>
       <caption className="sr">{caption}</caption>
       <colgroup>
+        {marks !== null && <col className="w-mark" />}
         <col className="w-name" />
-        <col className="w-score" />
-        <col className="w-trend" />
-        <col className="w-stages" />
-        <col className="w-mrr" />
-        <col className="w-ren" />
-        <col />
-        <col className="w-offer" />
+        {columns.map((key) => (
+          <col key={key} className={`w-${looks[key].name}`} />
+        ))}
       </colgroup>
       <thead>
         <tr>
+          {marks !== null && (
+            <th className="c-mark">
+              <span className="sr">{w.keys.mark}</span>
+            </th>
+          )}
           <th {...sorted('name')}>{sortable('name', w.table.name)}</th>
-          <th {...sorted('score')}>{sortable('score', w.table.score)}</th>
-          <th className="c-tend">{w.table.trend}</th>
-          <th className="c-fases">{w.table.stages}</th>
-          <th className="num" {...sorted('mrr')}>
-            {sortable('mrr', w.table.mrr(symbol))}
-          </th>
-          <th className="num" {...sorted('renewsOn')}>
-            {sortable('renewsOn', w.table.renewsOn)}
-          </th>
-          <th>{w.table.action}</th>
-          <th className="c-oferta">{w.table.offer}</th>
+          {columns.map((key) => (
+            <th
+              key={key}
+              className={`c-${looks[key].name}${looks[key].number ? ' num' : ''}`}
+              {...sorted(key)}
+            >
+              {sortable(key, columnName(key, w, symbol))}
+            </th>
+          ))}
         </tr>
       </thead>
     </>
@@ -148,64 +176,75 @@ function Head({ order, caption, symbol, onOrder }: Props) {
 }
 
 type Measured = { 'data-index': number; ref: ((node: Element | null) => void) | undefined };
-type RowProps = Measured & { row: LineRow; index: number; selected: boolean } & Pick<
-    Props,
-    'onOpen' | 'link' | 'symbol'
-  >;
+type RowProps = Measured &
+  Pick<Props, 'columns' | 'marks' | 'symbol' | 'onOpen' | 'onMark' | 'link'> & {
+    row: LineRow;
+    index: number;
+    current: boolean;
+  };
 
-function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowProps) {
+function Row({ row, index, current, columns, symbol, marks, onOpen, onMark, link, ref, ...rest }: RowProps) {
   const { w } = useSpeech();
+  const marked = marks?.ids.has(row.id) === true || marks?.all === true;
+  const press = (event: MouseEvent) => {
+    const { target } = event;
+    if (target instanceof Element && target.closest('a, label') !== null) return;
+    if (event.shiftKey && marks !== null) onMark(index, true);
+    else onOpen(row, index);
+  };
   return (
     <tr
       ref={ref}
-      {...data}
+      data-index={rest['data-index']}
+      data-marked={marked ? '' : undefined}
       aria-rowindex={index + 2}
-      aria-current={selected ? 'true' : undefined}
-      onClick={(event) => {
-        if (!(event.target instanceof Element) || event.target.closest('a') === null) onOpen(row, index);
-      }}
+      aria-current={current ? 'true' : undefined}
+      onClick={press}
+      // A stretch is marked by shift and click: no text with it.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
+      {marks !== null && (
+        <td className="c-mark">
+          <label>
+            <input
+              type="checkbox"
+              checked={marked}
+              tabIndex={-1}
+              aria-label={w.table.mark(row.name)}
+              onChange={() => undefined}
+              onClick={(event) => onMark(index, event.shiftKey)}
+            />
+          </label>
+        </td>
+      )}
       <td className="c-nome name">{link(row)}</td>
-      <td className="c-saude">
-        <StateMark band={row.band} text={row.score} word={row.bandWord} />
-      </td>
-      <td className="c-tend">
-        <TrendLine scores={row.spark} band={row.band} change={row.trend} />
-      </td>
-      <td className="c-fases">
-        <StageChips chips={row.chips} />
-      </td>
-      <td className="c-mrr num">
-        {row.mrr === null ? (
-          <span className="mute">{w.noData}</span>
-        ) : (
-          <>
-            <span className="sym">{symbol}&nbsp;</span>
-            {row.mrr}
-          </>
-        )}
-      </td>
-      <td className="c-ren num">
-        {row.renewsOn ?? <span className="mute">{w.noDate}</span>}
-        {row.renewsIn !== null && <span className="mute dias">{row.renewsIn}</span>}
-      </td>
-      <td className="c-acao" title={row.actionWhole}>
-        <span className="two">{row.action}</span>
-      </td>
-      <td className="c-oferta">
-        <span className={`${row.offer.length > 22 ? 'two' : ''}${row.hasOffer ? '' : ' mute'}`}>
-          {row.offer}
-        </span>
-      </td>
+      {columns.map((key) => (
+        <td
+          key={key}
+          className={`c-${looks[key].name}${looks[key].number ? ' num' : ''}`}
+          title={key === 'action' ? row.actionWhole : undefined}
+        >
+          {cellContent(key, row, symbol, w)}
+        </td>
+      ))}
     </tr>
   );
 }
 
-function WaitingRow({ ref, ...data }: Measured) {
+function WaitingRow({
+  ref,
+  columns,
+  mark,
+  ...rest
+}: Measured & { columns: readonly ColumnKey[]; mark: boolean }) {
   return (
-    <tr ref={ref} {...data} aria-hidden="true">
-      {['c-nome', 'c-saude', 'c-tend', 'c-fases', 'c-mrr', 'c-ren', 'c-acao', 'c-oferta'].map((name) => (
-        <td key={name} className={name}>
+    <tr ref={ref} data-index={rest['data-index']} aria-hidden="true">
+      {mark && <td className="c-mark" />}
+      <td className="c-nome">
+        <span className="skel" />
+      </td>
+      {columns.map((key) => (
+        <td key={key} className={`c-${looks[key].name}`}>
           <span className="skel" />
         </td>
       ))}
@@ -214,37 +253,24 @@ function WaitingRow({ ref, ...data }: Measured) {
 }
 
 /** The same table while the first page is on its way. */
-export function AccountsTableSkeleton(props: Pick<Props, 'order' | 'caption' | 'symbol' | 'onOrder'>) {
-  const idle = {
-    ...props,
-    rows: [],
-    total: 0,
-    hasNext: false,
-    selected: -1,
-    stale: true,
-    onOpen: () => {},
-    onMore: () => {},
-    link: () => null,
-  };
+export function AccountsTableSkeleton(props: Shared) {
+  const { box, fit } = useFitting(props);
   return (
-    <table className="tbl base" aria-busy="true">
-      <Head {...idle} />
-      <tbody>
-        {Array.from({ length: 20 }, (_, index) => (
-          <WaitingRow key={index} data-index={index} ref={undefined} />
-        ))}
-      </tbody>
-    </table>
+    <div ref={box}>
+      <table className="tbl base" aria-busy="true">
+        <Head {...props} columns={fit} />
+        <tbody>
+          {Array.from({ length: 20 }, (_, index) => (
+            <WaitingRow
+              key={index}
+              data-index={index}
+              ref={undefined}
+              columns={fit}
+              mark={props.marks !== null}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
-}
-
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => window.matchMedia('(max-width: 760px)').matches);
-  useEffect(() => {
-    const query = window.matchMedia('(max-width: 760px)');
-    const change = () => setNarrow(query.matches);
-    query.addEventListener('change', change);
-    return () => query.removeEventListener('change', change);
-  }, []);
-  return narrow;
 }

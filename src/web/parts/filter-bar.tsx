@@ -69,9 +69,18 @@ export function FilterBar({ search, chips, summary, wordsRef, onWords, onSet, on
 
 const renewalDays = [30, 60, 90, 120, 180, 365];
 const bands: readonly Band[] = ['red', 'yellow', 'green', 'unknown'];
+const statuses = ['active', 'notice', 'no_contract', 'unknown'] as const;
+/** Whole units of the currency. */
+const stakes = [5_000, 20_000, 50_000, 100_000, 500_000];
+const quietDays = [14, 30, 60, 90];
 
 function FilterChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summary' | 'onSet'>) {
-  const { w } = useSpeech();
+  const { w, f } = useSpeech();
+  const owners: (readonly [string, string])[] = [
+    ...(summary?.me ? [['_me', w.filters.mine] as const] : []),
+    ['_none', w.filters.unowned],
+    ...(summary?.owners ?? []).map((item) => [item.key, item.label] as const),
+  ];
   return (
     <Popover.Root>
       <Popover.Trigger className="btn">
@@ -80,7 +89,7 @@ function FilterChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summa
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" style={{ zIndex: 15 }}>
-          <Popover.Popup className="pop" aria-label={w.filters.open}>
+          <Popover.Popup className="pop two-up" aria-label={w.filters.open}>
             <Pick
               label={w.filters.band}
               value={search.band}
@@ -105,6 +114,39 @@ function FilterChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summa
               onPick={(value) => onSet('stage', value)}
               options={(summary?.stages ?? []).map((item) => [item.key, item.label])}
             />
+            <Pick
+              label={w.filters.owner}
+              value={search.owner}
+              onPick={(value) => onSet('owner', value)}
+              options={owners}
+            />
+            <Pick
+              label={w.filters.signal}
+              value={search.signal}
+              onPick={(value) => onSet('signal', value)}
+              options={(summary?.signals ?? []).map((item) => [item.key, item.label])}
+            />
+            <Pick
+              label={w.filters.quiet}
+              value={search.quiet?.toString()}
+              onPick={(value) => onSet('quiet', value)}
+              options={quietDays.map((days) => [String(days), w.filters.quietFor(days)])}
+            />
+            <Pick
+              label={w.filters.stake}
+              value={search.stake?.toString()}
+              onPick={(value) => onSet('stake', value)}
+              options={stakes.map((units) => [
+                String(units),
+                w.filters.stakeFrom(f.moneyShort(units * 100, summary?.currency ?? 'BRL')),
+              ])}
+            />
+            <Pick
+              label={w.filters.status}
+              value={search.status}
+              onPick={(value) => onSet('status', value)}
+              options={statuses.map((status) => [status, w.status[status]])}
+            />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -121,6 +163,8 @@ type PickProps = {
 
 function Pick({ label, value, options, onPick }: PickProps) {
   const { w } = useSpeech();
+  // A value of an address that is none of the choices is one while it holds.
+  const other = value !== undefined && !options.some(([key]) => key === value);
   return (
     <label>
       <span className="lb">{label}</span>
@@ -130,6 +174,7 @@ function Pick({ label, value, options, onPick }: PickProps) {
         onChange={(event) => onPick(event.target.value === '' ? undefined : event.target.value)}
       >
         <option value="">{w.filters.any}</option>
+        {other && <option value={value}>{value}</option>}
         {options.map(([key, text]) => (
           <option key={key} value={key}>
             {text}

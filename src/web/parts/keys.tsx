@@ -38,6 +38,8 @@ export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
     [['k'], w.keys.previous],
     [['Enter'], w.keys.open],
     [['/'], w.keys.filter],
+    [['x'], w.keys.mark],
+    [['⇧', '↓'], w.keys.markTo],
     [['r'], w.keys.write],
     [['z'], w.keys.undo],
     [['['], w.keys.dayBefore],

@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pt } from '#web/words/pt.ts';
-import { filterChips, nextOrder, orderOf, queryOf, readBaseSearch, withoutEmpty } from './base-search.ts';
+import {
+  filterChips,
+  nextOrder,
+  orderOf,
+  queryOf,
+  readBaseSearch,
+  withoutEmpty,
+  type BaseSearch,
+} from './base-search.ts';
 import { readFilterWords } from './filter-words.ts';
 
 const facets = {
   segments: [{ key: 'mid_market', label: 'Mid-market' }],
   stages: [{ key: 'adocao', label: 'Adoção' }],
+  signals: [{ key: 'usage_drop', label: 'Queda de uso' }],
+  owners: [{ key: 'ana', label: 'Ana Prado' }],
 };
+const money = (units: number): string => `R$ ${units}`;
 
 test('an address keeps what it understands and drops the rest', () => {
   assert.deepEqual(
@@ -49,7 +60,7 @@ test('the query carries the renewal days under the name of the API', () => {
 });
 
 test('chips speak the labels of the answer, and the key while there is none', () => {
-  const chips = filterChips({ band: 'red', segment: 'mid_market', renews: 90 }, null, pt);
+  const chips = filterChips({ band: 'red', segment: 'mid_market', renews: 90 }, null, pt, money);
   assert.deepEqual(
     chips.map((chip) => chip.before + chip.value),
     ['Saúde vermelho', 'Segmento mid_market', 'Renova em até 90 dias'],
@@ -68,8 +79,36 @@ test('typed words become filters; unknown words are searched', () => {
     q: 'Aurora',
   });
   assert.deepEqual(readFilterWords('  ', facets), {});
+  assert.deepEqual(
+    readFilterWords('sem conversa há 30 dias, com sinal queda de uso, carteira de Ana Prado', facets),
+    {
+      quiet: 30,
+      signal: 'usage_drop',
+      owner: 'ana',
+    },
+  );
+  assert.deepEqual(readFilterWords('em jogo acima de R$ 50 mil; sem dono; em aviso', facets), {
+    stake: 50_000,
+    owner: '_none',
+    status: 'notice',
+  });
+  assert.deepEqual(readFilterWords('em jogo acima de 1.500', facets), { stake: 1500 });
 });
 
 test('only what was chosen stays in an address', () => {
   assert.deepEqual(withoutEmpty({ a: 1, b: undefined }), { a: 1 });
+});
+
+test('every filter of an address is said, the reader’s own and nobody’s too', () => {
+  const said = (search: BaseSearch) =>
+    filterChips(search, null, pt, money).map((chip) => chip.before + chip.value);
+  assert.deepEqual(said({ owner: '_me' }), ['Minha carteira']);
+  assert.deepEqual(said({ owner: '_none', stake: 5000, quiet: 30, status: 'notice' }), [
+    'Sem dono',
+    'Situação em aviso',
+    'Em jogo a partir de R$ 5000',
+    'Sem conversa há 30 dias ou mais',
+  ]);
+  const { stakeFrom, quiet } = queryOf({ stake: 5000, quiet: 30 }, 'pt-BR');
+  assert.deepEqual([stakeFrom, quiet], [500_000, 30], 'the API counts cents');
 });

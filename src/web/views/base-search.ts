@@ -1,25 +1,34 @@
 // The Base in the address bar: which filters it holds, what they ask of the API, which chips they show.
-import type { AccountsQuery, AccountsSummary, Sort, View } from '#contract/accounts.ts';
+import { sorts, statuses, views, bands } from '#contract/codes.ts';
+import type { AccountsFilter, AccountsQuery, AccountsSummary, Sort, View } from '#contract/accounts.ts';
 import type { Band } from '#contract/line.ts';
 import type { Words } from '#web/words/pt.ts';
 import { parseDay } from '#base/day.ts';
 
+export type Status = (typeof statuses)[number];
 export type BaseSearch = {
   view?: View;
   q?: string;
   band?: Band;
   segment?: string;
   stage?: string;
+  status?: Status;
   renews?: number;
+  /** Key of a person; `_me`, `_none`. */
+  owner?: string;
+  signal?: string;
+  /** Least money at stake, in whole units of the currency. */
+  stake?: number;
+  /** Days without conversation. */
+  quiet?: number;
   asOf?: string;
   sort?: Sort;
   dir?: 'asc' | 'desc';
+  draw?: 'scatter';
+  /** The saved view that is looked at, by id. */
+  saved?: string;
 };
 type Raw = Readonly<Record<string, unknown>>;
-
-const views: readonly View[] = ['all', 'risk', 'ready', 'renewal', 'stalled', 'unknown'];
-const bands: readonly Band[] = ['red', 'yellow', 'green', 'unknown'];
-const sorts: readonly Sort[] = ['name', 'score', 'mrr', 'renewsOn', 'atStake', 'rank'];
 
 const one = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
   list.find((item) => item === value);
@@ -28,10 +37,13 @@ const text = (value: unknown): string | undefined => {
     typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, 200) : '';
   return words === '' ? undefined : words;
 };
+const whole = (value: unknown, least: number, most: number): number | undefined => {
+  const number = text(value) === undefined ? NaN : Number(value);
+  return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+};
 
 /** Reads the parameters of an address; what is not understood is dropped, never an error. */
 export function readBaseSearch(raw: Raw): BaseSearch {
-  const days = Number(raw['renews']);
   const asOf = text(raw['asOf']);
   return withoutEmpty({
     view: one(views, raw['view']),
@@ -39,10 +51,17 @@ export function readBaseSearch(raw: Raw): BaseSearch {
     band: one(bands, raw['band']),
     segment: text(raw['segment']),
     stage: text(raw['stage']),
-    renews: Number.isInteger(days) && days >= 1 && days <= 730 ? days : undefined,
+    status: one(statuses, raw['status']),
+    renews: whole(raw['renews'], 1, 730),
+    owner: text(raw['owner']),
+    signal: text(raw['signal']),
+    stake: whole(raw['stake'], 1, 1e12),
+    quiet: whole(raw['quiet'], 1, 3650),
     asOf: asOf !== undefined && parseDay(asOf) !== null ? asOf : undefined,
     sort: one(sorts, raw['sort']),
     dir: one(['asc', 'desc'] as const, raw['dir']),
+    draw: one(['scatter'] as const, raw['draw']),
+    saved: text(raw['saved']),
   });
 }
 
@@ -53,7 +72,8 @@ export function withoutEmpty<T extends object>(search: T): { [K in keyof T]?: Ex
   };
 }
 
-const firstSort: Readonly<Record<View, { sort: Sort; dir: 'asc' | 'desc' }>> = {
+type Order = { sort: Sort; dir: 'asc' | 'desc' };
+const firstSort: Readonly<Record<View, Order>> = {
   all: { sort: 'score', dir: 'asc' },
   risk: { sort: 'rank', dir: 'asc' },
   ready: { sort: 'mrr', dir: 'desc' },
@@ -63,44 +83,96 @@ const firstSort: Readonly<Record<View, { sort: Sort; dir: 'asc' | 'desc' }>> = {
 };
 
 /** The order in force: the chosen one, else the one that suits the view. */
-export function orderOf(search: BaseSearch): { sort: Sort; dir: 'asc' | 'desc' } {
+export function orderOf(search: BaseSearch): Order {
   if (search.sort === undefined) return firstSort[search.view ?? 'all'];
   return { sort: search.sort, dir: search.dir ?? 'asc' };
 }
 
+const moneyFirst: readonly Sort[] = ['mrr', 'atStake', 'offer'];
+
 /** The order after a click on a column: ascending first (money descending), then the other way. */
-export function nextOrder(search: BaseSearch, sort: Sort): { sort: Sort; dir: 'asc' | 'desc' } {
+export function nextOrder(search: BaseSearch, sort: Sort): Order {
   const now = orderOf(search);
-  const first = sort === 'mrr' || sort === 'atStake' ? 'desc' : 'asc';
-  if (now.sort !== sort) return { sort, dir: first };
+  if (now.sort !== sort) return { sort, dir: moneyFirst.includes(sort) ? 'desc' : 'asc' };
   return { sort, dir: now.dir === 'asc' ? 'desc' : 'asc' };
+}
+
+/** What the filters of the address ask of the API. */
+export function filterOf(search: BaseSearch): AccountsFilter {
+  const { view, q, band, segment, stage, status, renews, owner, signal, stake, quiet } = search;
+  return withoutEmpty({
+    view,
+    q,
+    band,
+    segment,
+    stage,
+    status,
+    renewsWithin: renews,
+    owner,
+    signal,
+    stakeFrom: stake === undefined ? undefined : stake * 100,
+    quiet,
+  });
 }
 
 /** What the address asks of the API. */
 export function queryOf(search: BaseSearch, lang: 'pt-BR' | 'en'): AccountsQuery {
-  const { renews, sort: _sort, dir: _dir, ...rest } = search;
-  return { ...rest, ...(renews === undefined ? {} : { renewsWithin: renews }), ...orderOf(search), lang };
+  const asOf = search.asOf === undefined ? {} : { asOf: search.asOf };
+  return { ...filterOf(search), ...asOf, ...orderOf(search), lang };
 }
 
-export type FilterKey = 'q' | 'band' | 'segment' | 'stage' | 'renews';
+export type FilterKey =
+  | 'q'
+  | 'band'
+  | 'segment'
+  | 'stage'
+  | 'status'
+  | 'renews'
+  | 'owner'
+  | 'signal'
+  | 'stake'
+  | 'quiet';
+/** Filters whose value is a number. */
+export const numberFilters: readonly FilterKey[] = ['renews', 'stake', 'quiet'];
+export const noFilters: Readonly<Record<FilterKey, undefined>> = {
+  q: undefined,
+  band: undefined,
+  segment: undefined,
+  stage: undefined,
+  status: undefined,
+  renews: undefined,
+  owner: undefined,
+  signal: undefined,
+  stake: undefined,
+  quiet: undefined,
+};
 export type FilterChip = { readonly key: FilterKey; readonly before: string; readonly value: string };
 
-/** The filters in force as removable sentences; labels come from the facets of the answer. */
+/** The filters in force as removable sentences; labels come from the facets of the answer. `money`: whole units as text. */
 export function filterChips(
   search: BaseSearch,
   summary: AccountsSummary | null,
   w: Words,
+  money: (units: number) => string,
 ): readonly FilterChip[] {
   const label = (list: readonly { key: string; label: string }[] | undefined, key: string) =>
     list?.find((item) => item.key === key)?.label ?? key;
+  const said = w.filters.chip;
   const chips: FilterChip[] = [];
   const add = (key: FilterKey, [before, value]: readonly [string, string]) =>
     chips.push({ key, before, value });
-  if (search.band !== undefined) add('band', w.filters.chip.band(w.band[search.band]));
-  if (search.segment !== undefined)
-    add('segment', w.filters.chip.segment(label(summary?.segments, search.segment)));
-  if (search.stage !== undefined) add('stage', w.filters.chip.stage(label(summary?.stages, search.stage)));
-  if (search.renews !== undefined) add('renews', w.filters.chip.renews(String(search.renews)));
-  if (search.q !== undefined) add('q', w.filters.chip.q(search.q));
+  const { band, segment, stage, status, renews, owner, signal, stake, quiet, q } = search;
+  if (band !== undefined) add('band', said.band(w.band[band]));
+  if (owner === '_me') add('owner', said.mine(summary?.me?.label ?? ''));
+  else if (owner === '_none') add('owner', said.unowned());
+  else if (owner !== undefined) add('owner', said.owner(label(summary?.owners, owner)));
+  if (segment !== undefined) add('segment', said.segment(label(summary?.segments, segment)));
+  if (stage !== undefined) add('stage', said.stage(label(summary?.stages, stage)));
+  if (status !== undefined) add('status', said.status(w.status[status]));
+  if (renews !== undefined) add('renews', said.renews(String(renews)));
+  if (signal !== undefined) add('signal', said.signal(label(summary?.signals, signal)));
+  if (stake !== undefined) add('stake', said.stake(money(stake)));
+  if (quiet !== undefined) add('quiet', said.quiet(String(quiet)));
+  if (q !== undefined) add('q', said.q(q));
   return chips;
 }

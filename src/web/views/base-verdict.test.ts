@@ -20,6 +20,10 @@ const summary = (change: Partial<AccountsSummary>): AccountsSummary => ({
   shallow: 0,
   segments: [],
   stages: [],
+  signals: [],
+  owners: [],
+  unowned: 0,
+  me: null,
   first: [],
   ...change,
 });

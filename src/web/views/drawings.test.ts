@@ -5,6 +5,7 @@ import { formatDay } from '#base/day.ts';
 import { formatter } from './format.ts';
 import { historyDrawing } from './history-drawing.ts';
 import { neighbours, stepRow, wantsMore } from './list-walk.ts';
+import { firstColumns } from './base-columns.ts';
 import { readChosen, writeChosen } from './preferences.ts';
 import { spark } from './spark.ts';
 
@@ -69,7 +70,12 @@ test('walking a list holds at its ends', () => {
 });
 
 test('preferences survive nonsense', () => {
-  assert.deepEqual(readChosen('{'), { theme: 'system', language: 'pt-BR', singleKeys: true });
-  const chosen = { theme: 'dark', language: 'en', singleKeys: false } as const;
+  assert.deepEqual(readChosen('{'), {
+    theme: 'system',
+    language: 'pt-BR',
+    singleKeys: true,
+    columns: firstColumns,
+  });
+  const chosen = { theme: 'dark', language: 'en', singleKeys: false, columns: ['mrr', 'owner'] } as const;
   assert.deepEqual(readChosen(writeChosen(chosen)), chosen);
 });

@@ -1,4 +1,5 @@
 // One line of the Base as it is shown: texts, marks and shapes, with what is missing said.
+import type { BaseLine } from '#contract/accounts.ts';
 import type { Line, StageChip } from '#contract/line.ts';
 import type { Words } from '#web/words/pt.ts';
 import { daysFrom } from './format.ts';
@@ -23,10 +24,16 @@ export type LineRow = {
   readonly offer: string;
   /** True when there is an offer to name. */
   readonly hasOffer: boolean;
+  readonly segment: string | null;
+  readonly owner: string | null;
+  readonly status: string;
+  readonly atStake: string | null;
+  /** "38 d": days without conversation; null: nobody can tell. */
+  readonly quiet: string | null;
 };
 
 /** `asOf` is the day the line speaks of, ISO. */
-export function lineRow(line: Line, asOf: string, f: Formatter, w: Words): LineRow {
+export function lineRow(line: BaseLine, asOf: string, f: Formatter, w: Words): LineRow {
   const days = line.renewsOn === null ? null : daysFrom(asOf, line.renewsOn);
   return {
     id: line.id,
@@ -44,6 +51,11 @@ export function lineRow(line: Line, asOf: string, f: Formatter, w: Words): LineR
     actionWhole: line.action.text,
     offer: line.offer === null ? w.table.noOffer : line.offer.label,
     hasOffer: line.offer !== null,
+    segment: line.segmentLabel,
+    owner: line.ownerLabel,
+    status: line.statusLabel,
+    atStake: line.atStakeCents === null ? null : f.units(line.atStakeCents),
+    quiet: line.quietDays === null ? null : w.days(line.quietDays),
   };
 }
 

@@ -7,6 +7,8 @@ export const peopleEn: PeopleWords = {
   roles: { owner: 'Owner', admin: 'Admin', manager: 'Manager', csm: 'CSM', viewer: 'Viewer' },
   capabilities: {
     'accounts.read': 'See customers, the list of the day and why each figure is what it is',
+    'views.keep': 'Keep views of the base for oneself',
+    'views.share': 'Share views with the team',
     'facts.write': 'Record what happened with a customer',
     'data.read': 'See where data come from and what could not be read',
     'data.import': 'Bring sheets and take them back',

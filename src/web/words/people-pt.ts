@@ -11,6 +11,8 @@ const roles: Record<Role, string> = {
 };
 const capabilities: Record<Capability, string> = {
   'accounts.read': 'Ver clientes, lista do dia e o porquê de cada número',
+  'views.keep': 'Guardar visões da base para si',
+  'views.share': 'Compartilhar visões com a equipe',
   'facts.write': 'Registrar o que aconteceu com um cliente',
   'data.read': 'Ver de onde vêm os dados e o que não deu para ler',
   'data.import': 'Trazer e desfazer planilhas',

@@ -1,0 +1,90 @@
+// What every word on a task is held against: who may have it, until when, and whether it is still as it was seen.
+import { formatDay, parseDay, type Day } from '#base/day.ts';
+import { isUuid } from '#base/id.ts';
+import { dueAt, minuteOf, promisedBy, timeOf } from '#base/working-hours.ts';
+import { dayAt } from '#base/zone.ts';
+import type { Frame } from '#domain/profile/shape.ts';
+import { isOwnedBy } from '#store/files.ts';
+import type { Tx } from '#store/in-workspace.ts';
+import { lockAccounts } from '#store/locks.ts';
+import { memberNames } from '#store/people.ts';
+import { giveable } from '#store/tasks.ts';
+import { Refusal } from './refusal.ts';
+import { isSeen } from './seen.ts';
+import type { Session } from './session.ts';
+
+/** Until when: a day, with an hour of it (`10:30`) or without; or hours by the clock from now. */
+export type Due = {
+  readonly dueOn: string | null;
+  readonly dueTime: string | null;
+  readonly withinHours: number | null;
+};
+export type DueBody = {
+  readonly dueOn?: string;
+  readonly dueTime?: string;
+  readonly withinHours?: number;
+};
+
+/** Refuses with `entry-due-past` what has passed; hours by the clock fall into working time. */
+export function dueBody(due: Due, now: number, { zone, calendar }: Frame): DueBody {
+  if (due.withinHours !== null) {
+    const { day, minute } = promisedBy(now, due.withinHours, calendar).due;
+    return { dueOn: formatDay(day), dueTime: timeOf(minute), withinHours: due.withinHours };
+  }
+  if (due.dueOn === null) return {};
+  const day = parseDay(due.dueOn);
+  if (day === null) throw new Refusal('day-invalid', { value: due.dueOn });
+  const minute = due.dueTime === null ? null : minuteOf(due.dueTime);
+  const said = due.dueTime === null ? due.dueOn : `${due.dueOn} ${due.dueTime}`;
+  if (day < dayAt(now, zone) || (minute !== null && dueAt(day, minute, zone) < now))
+    throw new Refusal('entry-due-past', { value: said });
+  return { dueOn: due.dueOn, ...(due.dueTime === null ? {} : { dueTime: due.dueTime }) };
+}
+
+/** Snoozing goes to working time: a day off becomes the next working day, in words of the day that was asked. */
+export const workingDue = (due: Due, calendar: Frame['calendar']): Due => {
+  const day = due.dueOn === null ? null : parseDay(due.dueOn);
+  return day === null ? due : { ...due, dueOn: formatDay(calendar.addWorkingDays(day, 0)) };
+};
+
+/**
+ * Refuses with `task-owner-unknown` who is none of ours, with `task-owner-left` who has left, with `task-owner-limited`
+ * who sees only customers of their own while one of these is not.
+ */
+export async function checkOwner(
+  tx: Tx,
+  session: Session,
+  owner: string,
+  roots: readonly string[],
+): Promise<void> {
+  const found = (await giveable(tx, session.workspaceId)).get(owner);
+  if (!found) throw new Refusal('task-owner-unknown', { owner });
+  const name = (await memberNames(tx, session.workspaceId))[owner] ?? owner;
+  if (found.left) throw new Refusal('task-owner-left', { owner: name });
+  if (!found.limited) return;
+  for (const root of roots)
+    if (!(await isOwnedBy(tx, session.workspaceId, root, owner)))
+      throw new Refusal('task-owner-limited', { owner: name });
+}
+
+/** Locks accounts and answers the one each is read as; refuses with `account-not-found` what is not seen. */
+export async function seenRoots(
+  tx: Tx,
+  session: Session,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wrong = ids.find((id) => !isUuid(id));
+  if (wrong !== undefined) throw new Refusal('account-not-found', { account: wrong });
+  const roots = await lockAccounts(tx, session.workspaceId, ids);
+  const found = new Map<string, string>();
+  for (const id of ids) {
+    const root = roots.get(id);
+    if (root === undefined || !(await isSeen(tx, session, root)))
+      throw new Refusal('account-not-found', { account: id });
+    found.set(id, root);
+  }
+  return found;
+}
+
+/** Today in the zone of the workspace. */
+export const todayIn = (session: Session, { zone }: Frame): Day => dayAt(session.now, zone);

@@ -1,0 +1,41 @@
+// The dock of marked customers wired to what is done to them. Loads when the first one is marked.
+import '#web/styles/dock.css';
+import '#web/styles/bulk.css';
+import { useCan } from '#web/pages/access-api.ts';
+import type { Say } from '#web/pages/base-toast.tsx';
+import { useBulkActs, type Asked } from '#web/pages/bulk-acts.ts';
+import { useKeys } from '#web/pages/shell-state.tsx';
+import { BulkDock } from '#web/parts/bulk-dock.tsx';
+import type { ColumnKey } from '#web/views/base-columns.ts';
+import { countOf } from '#web/views/marks.ts';
+
+type Props = Asked & {
+  columns: readonly ColumnKey[];
+  say: Say;
+  onAll: () => void;
+  onClear: () => void;
+};
+
+export function BaseBulk({ columns, say, onAll, onClear, ...asked }: Props) {
+  const can = useCan(asked.workspace);
+  const acts = useBulkActs(asked, say, onClear);
+  const { marks, total, search } = asked;
+  useKeys({ Escape: onClear });
+  // A past day is looked at, never written on.
+  const writes = can('facts.write') && search.asOf === undefined;
+  return (
+    <BulkDock
+      count={countOf(marks, total)}
+      total={total}
+      all={marks.all}
+      progress={acts.progress}
+      exporting={acts.exporting}
+      onTask={writes ? (told) => void acts.task(told) : null}
+      onNote={writes ? (text) => void acts.note(text) : null}
+      onSheet={can('base.export') ? () => void acts.sheet(columns) : null}
+      onAll={onAll}
+      onClear={onClear}
+      onStop={acts.stop}
+    />
+  );
+}
