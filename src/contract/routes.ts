@@ -29,6 +29,7 @@ import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } fro
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getAccountTasks, postTaskChange, postTasks, postTasksUndo } from './tasks.ts';
+import { getToday } from './today.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -96,5 +97,6 @@ export const routes = {
   postTaskChange,
   postTasksUndo,
   getAccountTasks,
+  getToday,
 } as const;
 export type RouteName = keyof typeof routes;
