@@ -7,8 +7,7 @@ import { openTasks } from '#store/tasks.ts';
 import { rowsOfDay } from '#store/today.ts';
 import { runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
-import { seenRoots } from './task-checks.ts';
-import { giveTo } from './today.ts';
+import { giveTo, seenRoots } from './task-checks.ts';
 import { taskItem } from './today-work.ts';
 import { readSetting } from './workspace-setting.ts';
 

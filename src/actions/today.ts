@@ -10,9 +10,8 @@ import { limitsOf } from '#domain/method/limits.ts';
 import type { Method } from '#domain/method/schema.ts';
 import type { BaseNotice } from '#engine/base-notices.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
-import { members } from '#store/members.ts';
 import { contactNames, memberNames } from '#store/people.ts';
-import { giveable, keyOfMember } from '#store/tasks.ts';
+import { keyOfMember } from '#store/tasks.ts';
 import {
   baseTells,
   newRisks,
@@ -30,6 +29,7 @@ import type { ListedDecision } from './list-row.ts';
 import { runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
+import { giveTo } from './task-checks.ts';
 import { workOf, type DayItem } from './today-work.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
 
@@ -160,16 +160,6 @@ async function newsOf(
     replyTotal: replies[0]?.total ?? 0,
     contacts: await contactNames(tx, workspaceId, [...new Set(replies.map(({ accountId }) => accountId))]),
   };
-}
-
-/** Whom a task may be given to. Who is limited is told of those who sign in here, and of no name of others' customers. */
-export async function giveTo(tx: Tx, { workspaceId, sees }: Session): Promise<readonly string[]> {
-  const all = [...(await giveable(tx, workspaceId)).values()].filter(({ left }) => !left);
-  if (sees === null) return all.map(({ key }) => key);
-  const signIn = new Set((await members(tx, workspaceId)).flatMap(({ memberKey }) => memberKey ?? []));
-  return all
-    .filter(({ key, limited }) => key === sees || (signIn.has(key) && !limited))
-    .map(({ key }) => key);
 }
 
 async function readDay(

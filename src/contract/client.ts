@@ -9,6 +9,7 @@ import type { Workspaces } from './workspaces.ts';
 import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
 import { ritualClient } from './ritual-client.ts';
+import { taskClient } from './task-client.ts';
 import { paths } from './paths.ts';
 
 type QueryValue = string | number | boolean | undefined;
@@ -52,11 +53,22 @@ function wireOver(fetch: Fetch): Wire<Fetch> {
   return {
     get: async <T>(path: string, params: Params, query: Query, signal?: AbortSignal) =>
       read<T>(await fetch(address(path, params, query), { headers: accept, ...(signal ? { signal } : {}) })),
-    send: async <T>(method: string, path: string, params: Params, query: Query, body?: unknown) =>
+    send: async <T>(
+      method: string,
+      path: string,
+      params: Params,
+      query: Query,
+      body?: unknown,
+      once?: string,
+    ) =>
       read<T>(
         await fetch(address(path, params, query), {
           method,
-          headers: body === undefined ? accept : { ...accept, 'content-type': 'application/json' },
+          headers: {
+            ...accept,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(once === undefined ? {} : { 'idempotency-key': once }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       ),
@@ -97,6 +109,7 @@ export function client(fetch: Fetch) {
     ...draftClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),
+    ...taskClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

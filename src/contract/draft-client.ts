@@ -19,6 +19,8 @@ export type Wire<Send> = {
     params: Params,
     query: Query,
     body?: unknown,
+    /** Idempotency key: sent again under it, the request has one effect. */
+    once?: string,
   ) => Promise<T>;
   readonly upload: <T>(path: string, params: Params, query: Query, file: File, out?: Send) => Promise<T>;
 };

@@ -42,6 +42,13 @@ const ritual = createRoute({
   path: '/$workspace/rituais',
   component: lazyRouteComponent(() => import('#web/pages/ritual-page.tsx'), 'RitualPage'),
 });
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/hoje',
+  component: lazyRouteComponent(() => import('#web/pages/day-page.tsx'), 'DayPage'),
+  validateSearch: (raw: Record<string, unknown>): { person?: string } =>
+    typeof raw['person'] === 'string' && raw['person'] !== '' ? { person: raw['person'].slice(0, 120) } : {},
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/importar',
@@ -101,6 +108,7 @@ export const router = createRouter({
     link,
     own,
     keywords,
+    day,
   ]),
   defaultPreload: false,
   scrollRestoration: true,

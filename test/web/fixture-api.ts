@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
+import { answerDay } from './fixture-day.ts';
 import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
@@ -70,6 +71,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (draft) return json(response, ...draft);
   const ritual = await answerRitual(request, url, size);
   if (ritual) return json(response, ...ritual);
+  const day = await answerDay(request, url, size);
+  if (day) return json(response, ...day);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-route
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
+import { BottomTabs, DayLink } from '#web/pages/day-links.tsx';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
 import { Entrance, useEntered } from '#web/pages/entrance.tsx';
 import { PersonMenu, RitualLink, SettingsLinks } from '#web/pages/settings-links.tsx';
@@ -67,6 +68,7 @@ export function ShellPage() {
           <Entrance />
         </div>
       </div>
+      {here !== undefined && <BottomTabs workspace={here.slug} />}
       {workspace !== undefined && (
         <CustomerSearch workspace={workspace} open={searching} onOpen={setSearching} />
       )}
@@ -107,6 +109,7 @@ function SideMenu({ workspaces, here }: Places) {
         <div>
           <h2>{w.nav.work}</h2>
           <ul>
+            <DayLink workspace={here.slug} />
             <li>
               <Link
                 to="/$workspace/base"
@@ -186,10 +189,10 @@ function Crumb({ workspace }: { workspace: string | undefined }) {
   const importing = useImporting();
   const page = useLocation().pathname.split('/')[2];
   if (workspace === undefined) return null;
-  if (page === 'pessoas' || page === 'rituais')
+  if (page === 'pessoas' || page === 'rituais' || page === 'hoje')
     return (
       <div className="crumb">
-        <b>{page === 'pessoas' ? w.nav.people : w.nav.ritual}</b>
+        <b>{page === 'hoje' ? w.nav.day : page === 'pessoas' ? w.nav.people : w.nav.ritual}</b>
       </div>
     );
   if (place !== null)
