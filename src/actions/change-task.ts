@@ -10,12 +10,11 @@ import { actionOfDay, openTasks, taskFacts, type TaskRow } from '#store/tasks.ts
 import { setWithdrawn } from '#store/withdrawals.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { decideToday } from './decide-today.ts';
-import { refuseEnded } from './open-tasks.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
-import { checkOwner, dueBody, seenRoots, todayIn, workingDue, type Due } from './task-checks.ts';
+import { checkOwner, dueBody, refuseEnded, seenRoots, todayIn, workingDue, type Due } from './task-checks.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
 import { screenSource } from './write-entry.ts';
 import { ritualSource } from './decide-line.ts';

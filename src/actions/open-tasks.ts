@@ -2,15 +2,11 @@
 import { uuidv7 } from '#base/id.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
-import { checkFacts, recordIn, type Recorded } from './record-facts.ts';
-import { Refusal } from './refusal.ts';
+import { checkFacts, recordIn } from './record-facts.ts';
 import { must, type Session } from './session.ts';
-import { checkOwner, dueBody, seenRoots, type Due } from './task-checks.ts';
+import { checkOwner, dueBody, ownAction, refuseEnded, seenRoots, type Due } from './task-checks.ts';
 import { readSetting } from './workspace-setting.ts';
 import { screenSource } from './write-entry.ts';
-
-/** The action of a task that a person thought of: no signal asked for it. */
-export const ownAction = 'own';
 
 export type NewTasks = Due & {
   readonly accounts: readonly string[];
@@ -28,12 +24,6 @@ export type OpenedTask = {
   /** The account asked for had been joined to this one. */
   readonly joined: boolean;
 };
-
-/** Refuses with `task-ended` where an account is no customer any more. */
-export function refuseEnded({ decided }: Recorded): void {
-  const ended = decided.find(({ decision }) => decision.status === 'ended');
-  if (ended) throw new Refusal('task-ended', { account: ended.name });
-}
 
 /**
  * Opens the same task on each account, once where several are read as one. Refuses all with `account-not-found`,

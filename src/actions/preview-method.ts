@@ -4,7 +4,7 @@ import { dayAt } from '#base/zone.ts';
 import type { Band, Decision } from '#domain/decision.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
-import { listedAfter, listedCount, type ListedRow } from '#store/lists.ts';
+import { listedAfter, listedCount, type ListedRow } from '#store/list-attention.ts';
 import { byMedian, decideOnly, type DecisionSetting } from './decide-accounts.ts';
 import { decisionContext, medianContext } from './decision-context.ts';
 import { ensureList } from './ensure-list.ts';

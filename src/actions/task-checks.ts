@@ -7,11 +7,16 @@ import type { Frame } from '#domain/profile/shape.ts';
 import { isOwnedBy } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
+import { members } from '#store/members.ts';
 import { memberNames } from '#store/people.ts';
 import { giveable } from '#store/tasks.ts';
+import type { Recorded } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
 import { isSeen } from './seen.ts';
 import type { Session } from './session.ts';
+
+/** The action of a task that a person thought of: no signal asked for it. */
+export const ownAction = 'own';
 
 /** Until when: a day, with an hour of it (`10:30`) or without; or hours by the clock from now. */
 export type Due = {
@@ -88,3 +93,19 @@ export async function seenRoots(
 
 /** Today in the zone of the workspace. */
 export const todayIn = (session: Session, { zone }: Frame): Day => dayAt(session.now, zone);
+
+/** Refuses with `task-ended` where an account is no customer any more. */
+export function refuseEnded({ decided }: Recorded): void {
+  const ended = decided.find(({ decision }) => decision.status === 'ended');
+  if (ended) throw new Refusal('task-ended', { account: ended.name });
+}
+
+/** Whom a task may be given to. Who is limited is told of those who sign in here, and of no name of others' customers. */
+export async function giveTo(tx: Tx, { workspaceId, sees }: Session): Promise<readonly string[]> {
+  const all = [...(await giveable(tx, workspaceId)).values()].filter(({ left }) => !left);
+  if (sees === null) return all.map(({ key }) => key);
+  const signIn = new Set((await members(tx, workspaceId)).flatMap(({ memberKey }) => memberKey ?? []));
+  return all
+    .filter(({ key, limited }) => key === sees || (signIn.has(key) && !limited))
+    .map(({ key }) => key);
+}

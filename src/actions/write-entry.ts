@@ -5,12 +5,23 @@ import { dayAt, startOfDay } from '#base/zone.ts';
 import type { FactInput } from '#domain/facts/envelope.ts';
 import { recordedEvents } from '#domain/facts/voice-facts.ts';
 import type { Method } from '#domain/method/schema.ts';
-import { inWorkspace } from '#store/in-workspace.ts';
+import type { Frame } from '#domain/profile/shape.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
+import { memberNames } from '#store/people.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { askedDay } from './days.ts';
 import { openAccount } from './open-account.ts';
 import { checkFacts, recordIn, type Recorded } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
+import {
+  checkOwner,
+  dueBody,
+  giveTo,
+  ownAction,
+  refuseEnded,
+  seenRoots,
+  type DueBody,
+} from './task-checks.ts';
 import { runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
@@ -42,6 +53,13 @@ export type Entry =
     }
   | { readonly kind: 'promise'; readonly what: string; readonly dueOn?: string | undefined }
   | {
+      readonly kind: 'task';
+      readonly what: string;
+      readonly owner?: string | undefined;
+      readonly dueOn?: string | undefined;
+      readonly dueTime?: string | undefined;
+    }
+  | {
       readonly kind: 'milestone';
       readonly track: string;
       readonly milestone: string;
@@ -63,6 +81,8 @@ type Known = {
   readonly day: Day;
   readonly currency: string;
   readonly tracks: Tracks | null;
+  /** Until when a task is due. */
+  readonly due: DueBody;
 };
 type Tracks = ReadonlyMap<
   string,
@@ -178,6 +198,10 @@ function toldBy(entry: Entry, known: Known, id: string): Told {
         body: { event: entry.event, family: entry.family, note: entry.note || undefined },
       };
     }
+    case 'task': {
+      const { what, owner } = entry;
+      return { type: 'task-opened', body: { task: id, action: ownAction, what, owner, ...known.due } };
+    }
     case 'promise':
       return promiseOf(entry, known, id);
     case 'milestone':
@@ -189,15 +213,15 @@ function toldBy(entry: Entry, known: Known, id: string): Told {
   }
 }
 
-/** The method in force, for what a person may choose from. */
-export async function entryMethod(session: Session): Promise<Method> {
+/** The method in force and the people of ours, for what a person may choose from. */
+export async function entryMethod(session: Session) {
   must(session, 'facts.write');
   const { store, workspaceId, now } = session;
-  return await inWorkspace(
-    store,
-    workspaceId,
-    async (tx) => (await runningMethod(tx, workspaceId, now)).compiled.method,
-  );
+  return await inWorkspace(store, workspaceId, async (tx) => ({
+    method: (await runningMethod(tx, workspaceId, now)).compiled.method,
+    giveTo: await giveTo(tx, session),
+    names: await memberNames(tx, workspaceId),
+  }));
 }
 
 /** The tracks that a person moves: those of renewals follow their contracts. */
@@ -213,12 +237,27 @@ async function tracksOf(session: Session, accountId: string): Promise<Tracks> {
   );
 }
 
+/** Until when a task is due, once it is sure that its owner may have it; of other entries nothing. */
+async function dueOf(
+  tx: Tx,
+  session: Session,
+  accountId: string,
+  entry: Entry,
+  frame: Frame,
+): Promise<DueBody> {
+  if (entry.kind !== 'task') return {};
+  const { owner, dueOn = null, dueTime = null } = entry;
+  const roots = await seenRoots(tx, session, [accountId]);
+  if (owner !== undefined) await checkOwner(tx, session, owner, [...roots.values()]);
+  return dueBody({ dueOn, dueTime, withinHours: null }, session.now, frame);
+}
+
 const aboutTracks: ReadonlySet<Entry['kind']> = new Set(['milestone', 'stage']);
 
 /**
  * Records what a person wrote on an account on a day (ISO; today when left out) and decides the account anew. Refuses with
  * `entry-unknown` what the method or the account does not have, with `entry-due-past`, `entry-proof`, `entry-delivered`
- * and `entry-attended` what cannot be, with `day-in-future` a day that has not come.
+ * and `entry-attended` what cannot be, with `day-in-future` a day that has not come, a task as `openTasks` does.
  */
 export async function writeEntry<A>(
   session: Session,
@@ -235,18 +274,19 @@ export async function writeEntry<A>(
     const { day, today } = askedDay(on, now, frame.zone);
     const { compiled } = await runningMethod(tx, workspaceId, now);
     const id = uuidv7(now, random);
-    const told = toldBy(
-      entry,
-      { method: compiled.method, day: dayAt(now, frame.zone), currency: frame.currency, tracks },
-      id,
-    );
+    const known = { method: compiled.method, day: dayAt(now, frame.zone), currency: frame.currency, tracks };
+    const told = toldBy(entry, { ...known, due: await dueOf(tx, session, accountId, entry, frame) }, id);
     const body = Object.fromEntries(Object.entries(told.body).filter(([, value]) => value !== undefined));
     const occurredAt = new Date(day === today ? now : startOfDay(day, frame.zone)).toISOString();
     const inputs = checkFacts([
       { type: told.type, body, source: screenSource, externalId: id, occurredAt, account: { id: accountId } },
     ]);
     const asked = once && { key: once.key, request: ['entry', accountId, formatDay(day), once.request] };
-    return (await answeredOnce(tx, session, asked, async () => answer(await recordIn(tx, session, inputs))))
-      .answer;
+    const record = async (): Promise<A> => {
+      const recorded = await recordIn(tx, session, inputs);
+      if (entry.kind === 'task') refuseEnded(recorded);
+      return answer(recorded);
+    };
+    return (await answeredOnce(tx, session, asked, record)).answer;
   });
 }

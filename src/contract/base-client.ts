@@ -5,7 +5,6 @@ import { address, read, type Fetch } from './client.ts';
 import type { Wire } from './draft-client.ts';
 import { paths } from './paths.ts';
 import type { AccountPoints } from './points.ts';
-import type { NewTasks } from './tasks.ts';
 import type { NewView, SavedView, ViewChange } from './views.ts';
 
 type AsOf = { readonly asOf?: string | undefined };
@@ -29,16 +28,6 @@ export function baseClient<Send>(fetch: Fetch, { get, send }: Wire<Send>) {
       send<NotesWritten>('POST', paths.accountNotes, { workspace }, {}, { accounts, text }),
     takeBackNotes: (workspace: string, notes: NotesWritten['written']) =>
       send<{ readonly takenBack: number }>('DELETE', paths.accountNotes, { workspace }, {}, { notes }),
-    openTasks: (workspace: string, tasks: NewTasks) =>
-      send<{ readonly opened: readonly { account: string; fact: string }[] }>(
-        'POST',
-        paths.tasks,
-        { workspace },
-        {},
-        tasks,
-      ),
-    undoTasks: (workspace: string, undo: readonly { account: string; facts: string[] }[]) =>
-      send<{ readonly accounts: number }>('POST', paths.tasksUndo, { workspace }, {}, { undo }),
     /** The sheet as a file to keep. */
     accountSheet: async (workspace: string, asked: TableAsked): Promise<Blob> => {
       const answer = await fetch(address(paths.accountTable, { workspace }), {

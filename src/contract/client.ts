@@ -11,6 +11,7 @@ import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
 import { methodClient } from './method-client.ts';
 import { ritualClient } from './ritual-client.ts';
+import { taskClient } from './task-client.ts';
 import { paths } from './paths.ts';
 
 type QueryValue = string | number | boolean | undefined;
@@ -115,6 +116,7 @@ export function client(fetch: Fetch) {
     ...entryClient(wireOver(fetch)),
     ...methodClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),
+    ...taskClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

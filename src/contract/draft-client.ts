@@ -19,7 +19,7 @@ export type Wire<Send> = {
     params: Params,
     query: Query,
     body?: unknown,
-    /** Key under which the request has one effect. */
+    /** Idempotency key: sent again under it, the request has one effect. */
     once?: string,
   ) => Promise<T>;
   readonly upload: <T>(path: string, params: Params, query: Query, file: File, out?: Send) => Promise<T>;

@@ -45,6 +45,16 @@ export const entry = z.discriminatedUnion('kind', [
     dueOn: isoDay.optional(),
   }),
   z.strictObject({
+    kind: z.literal('task'),
+    what: z.string().trim().min(3).max(500),
+    owner: key.optional(),
+    dueOn: isoDay.optional(),
+    dueTime: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+  }),
+  z.strictObject({
     kind: z.literal('milestone'),
     track: key,
     milestone: key,
@@ -98,6 +108,8 @@ export const entryChoices = z.object({
   offers: z.array(choice),
   /** Why an offer may be refused. */
   refusals: z.array(choice),
+  /** Who may be given a task. */
+  members: z.array(choice),
 });
 export const getEntryChoices = {
   method: 'get',

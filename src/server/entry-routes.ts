@@ -7,6 +7,7 @@ import type { EntryChoices, WrittenEntry } from '#contract/entries.ts';
 import { routes } from '#contract/routes.ts';
 import { recordedEvents } from '#domain/facts/voice-facts.ts';
 import { said } from '#words/fill.ts';
+import { choicesOf } from '#words/today.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
@@ -41,7 +42,7 @@ export function entryRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.getEntryChoices), async (c) => {
     const { session } = await sessionOf(c, door);
     const { lang } = c.req.valid('query');
-    const method = await entryMethod(session);
+    const { method, giveTo, names } = await entryMethod(session);
     const labelled = <T extends { readonly key: string; readonly label: Parameters<typeof said>[0] }>(
       all: readonly T[],
     ) => all.map(({ key, label }) => ({ key, label: said(label, lang) }));
@@ -52,6 +53,7 @@ export function entryRoutes(app: App, door: Door): void {
       families: labelled(method.families),
       offers: labelled(method.offers),
       refusals: labelled(method.reasons.filter(({ key }) => refused.has(key))),
+      members: choicesOf(giveTo, names, lang),
     };
     return c.json(choices, 200);
   });

@@ -33,6 +33,12 @@ export type ListRow = {
   watched: readonly string[];
   /** One letter a measure, in the method's order by pillar: `1` where it has data that counts. */
   known: string;
+  /** The next action: its key, whose it is, until when (ISO day). */
+  actionKey: string;
+  actionOwner: string | null;
+  actionDue: string;
+  /** First day of the newest signal of risk that is known to have begun. */
+  riskSince: string | null;
   /** Order of attention, higher first (see `actions/list-row.ts`); a decimal integer below 2^63. */
   attention: string;
   /** What it paid a month twelve months before, and what adjustments changed since; null where it is not known. */
@@ -45,8 +51,6 @@ export type ListRow = {
   owner: string | null;
   /** ISO day of the last conversation; without one, where what would tell it begins. Null: nobody can tell. */
   talkedOn: string | null;
-  /** ISO day by which its next action is due. */
-  dueOn: string;
   decision: unknown;
 };
 
@@ -108,8 +112,8 @@ const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" tex
   segment text, band text, score float8, trend float8, "mrrCents" bigint, "atStakeCents" bigint, "renewsOn" date,
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
   "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text,
-  watched jsonb, owner text, "talkedOn" date, "dueOn" date, decision jsonb,
-  "mrrYearAgoCents" bigint, "adjustedCents" bigint, "ttfvDays" int, "firstValue" boolean)`;
+  "actionKey" text, "actionOwner" text, "actionDue" date, "riskSince" date, watched jsonb, owner text, "talkedOn" date,
+  decision jsonb, "mrrYearAgoCents" bigint, "adjustedCents" bigint, "ttfvDays" int, "firstValue" boolean)`;
 
 export async function upsertList(
   tx: Tx,
@@ -124,14 +128,15 @@ export async function upsertList(
     changed as (${changeOf(sql`select ${workspaceId}::uuid, ${asOf}::date`)})
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
       segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled,
-      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, watched,
-      owner, talked_on, due_on, decision, mrr_year_ago_cents, adjusted_cents, ttfv_days, first_value)
+      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, action_key, action_owner, action_due,
+      risk_since, watched, owner, talked_on, decision, mrr_year_ago_cents, adjusted_cents, ttfv_days, first_value)
     select ${workspaceId}::uuid, ${asOf}::date, x."accountId", x."methodVersion", x."contextHash", x."nameKey", x.status,
       x.segment, x.band, x.score, x.trend, x."mrrCents", x."atStakeCents", x."renewsOn",
       array(select jsonb_array_elements_text(x.stages)), array(select jsonb_array_elements_text(x.signals)), x.listed,
       x."atRisk", x.ready, x.stalled, x."inWindow", x."lateWindow", x.shallow, x.offer, x."offerPriority", x.attention,
-      x.alike, x.known, array(select jsonb_array_elements_text(x.watched)), x.owner, x."talkedOn", x."dueOn", x.decision,
-      x."mrrYearAgoCents", x."adjustedCents", x."ttfvDays", x."firstValue"
+      x.alike, x.known, x."actionKey", x."actionOwner", x."actionDue", x."riskSince",
+      array(select jsonb_array_elements_text(x.watched)), x.owner, x."talkedOn", x.decision, x."mrrYearAgoCents",
+      x."adjustedCents", x."ttfvDays", x."firstValue"
     from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, alike: alikeText(row) })))}::jsonb) as ${recordset}
     on conflict (workspace_id, as_of, account_id) do update set
       method_version = excluded.method_version, context_hash = excluded.context_hash, name_key = excluded.name_key,
@@ -141,8 +146,9 @@ export async function upsertList(
       at_risk = excluded.at_risk, ready = excluded.ready, stalled = excluded.stalled, in_window = excluded.in_window,
       late_window = excluded.late_window, shallow = excluded.shallow, offer = excluded.offer,
       offer_priority = excluded.offer_priority, attention = excluded.attention, alike = excluded.alike, known = excluded.known,
-      watched = excluded.watched, owner = excluded.owner, talked_on = excluded.talked_on, due_on = excluded.due_on,
-      decision = excluded.decision, mrr_year_ago_cents = excluded.mrr_year_ago_cents,
+      action_key = excluded.action_key, action_owner = excluded.action_owner, action_due = excluded.action_due,
+      risk_since = excluded.risk_since, watched = excluded.watched, owner = excluded.owner,
+      talked_on = excluded.talked_on, decision = excluded.decision, mrr_year_ago_cents = excluded.mrr_year_ago_cents,
       adjusted_cents = excluded.adjusted_cents, ttfv_days = excluded.ttfv_days, first_value = excluded.first_value`.execute(
     tx,
   );
@@ -253,40 +259,4 @@ export async function medianMrr(tx: Tx, workspaceId: string, asOf: string): Prom
   );
   const median = result.rows[0]?.median;
   return median === null || median === undefined ? null : Number(median);
-}
-
-/** One listed account as it was decided, and its place in the order of attention. */
-export type ListedRow = {
-  readonly accountId: string;
-  readonly name: string;
-  readonly decision: unknown;
-  readonly place: { readonly attention: string; readonly id: string };
-};
-
-/** The listed accounts of a day in order of attention, after a place. */
-export async function listedAfter(
-  tx: Tx,
-  workspaceId: string,
-  asOf: string,
-  after: ListedRow['place'] | null,
-  limit: number,
-): Promise<ListedRow[]> {
-  const from = after
-    ? sql`and (-l.attention, l.account_id) > (${after.attention}::bigint, ${after.id}::uuid)`
-    : sql``;
-  const result = await sql<Omit<ListedRow, 'place'> & { attention: string }>`
-    select l.account_id as "accountId", a.name, l.decision, (-l.attention)::text as attention
-    from app.account_list l
-    join app.account a on a.workspace_id = l.workspace_id and a.account_id = l.account_id
-    where l.workspace_id = ${workspaceId}::uuid and l.as_of = ${asOf}::date and l.listed ${from}
-    order by -l.attention, l.account_id limit ${limit}`.execute(tx);
-  return result.rows.map(({ attention, ...row }) => ({ ...row, place: { attention, id: row.accountId } }));
-}
-
-/** How many accounts a day's list has. */
-export async function listedCount(tx: Tx, workspaceId: string, asOf: string): Promise<number> {
-  const result = await sql<{ n: number }>`
-    select count(*)::int as n from app.account_list
-    where workspace_id = ${workspaceId}::uuid and as_of = ${asOf}::date and listed`.execute(tx);
-  return result.rows[0]?.n ?? 0;
 }

@@ -47,6 +47,13 @@ const committee = createRoute({
   path: '/$workspace/rituais/comite',
   component: lazyRouteComponent(() => import('#web/pages/committee-page.tsx'), 'CommitteePage'),
 });
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace/hoje',
+  component: lazyRouteComponent(() => import('#web/pages/day-page.tsx'), 'DayPage'),
+  validateSearch: (raw: Record<string, unknown>): { person?: string } =>
+    typeof raw['person'] === 'string' && raw['person'] !== '' ? { person: raw['person'].slice(0, 120) } : {},
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/importar',
@@ -113,6 +120,7 @@ export const router = createRouter({
     own,
     keywords,
     method,
+    day,
   ]),
   defaultPreload: false,
   scrollRestoration: true,

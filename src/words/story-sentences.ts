@@ -156,7 +156,7 @@ export const storySentences: Readonly<Record<string, readonly [pt: string, en: s
     'Tarefa aberta[: {action}][ para {owner}][, até {dueOn}][. {what}]',
     'Task opened[: {action}][ for {owner}][, by {dueOn}][. {what}]',
   ],
-  'task-done': ['Tarefa feita', 'Task done'],
+  'task-done': ['Tarefa encerrada[: {outcome}][. {note}]', 'Task closed[: {outcome}][. {note}]'],
   'signal-muted': [
     'Sinal silenciado até {until}: {signal}[. Motivo: {reason}]',
     'Signal muted until {until}: {signal}[. Reason: {reason}]',

@@ -6,6 +6,7 @@ import { extname, join, resolve } from 'node:path';
 import { formatDay } from '#base/day.ts';
 import type { Workspace } from '#contract/workspaces.ts';
 import { answerBase } from './fixture-base.ts';
+import { answerDay } from './fixture-day.ts';
 import { answerRitual } from './fixture-ritual.ts';
 import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
@@ -77,6 +78,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (ritual) return json(response, ...ritual);
   const method = await answerMethod(request, url, size);
   if (method) return json(response, ...method);
+  const day = await answerDay(request, url, size);
+  if (day) return json(response, ...day);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

@@ -11,6 +11,7 @@ export const sampleChoices = (english: boolean): EntryChoices => ({
   ],
   families: [choice('escala', english ? 'Scale' : 'Escala')],
   offers: [choice('nova_area', english ? 'Scale · new area' : 'Escala · nova área')],
+  members: [choice('lia.prado', 'Lia Prado')],
   refusals: [choice('budget_timing', english ? 'Budget timing' : 'Momento do orçamento')],
 });
 

@@ -6,6 +6,7 @@ import { mostAtOnce } from '#contract/codes.ts';
 import type { TableColumn } from '#contract/bulk.ts';
 import { api, detailOf } from '#web/pages/api.ts';
 import type { Say } from '#web/pages/base-toast.tsx';
+import { useShell } from '#web/pages/shell-state.tsx';
 import { keepFile } from '#web/pages/keep-file.ts';
 import type { ColumnKey } from '#web/views/base-columns.ts';
 import { filterOf, orderOf, type BaseSearch } from '#web/views/base-search.ts';
@@ -48,11 +49,12 @@ type Piece<B> = (ids: readonly string[]) => Promise<B>;
 export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
   const { w, f, b } = useBaseSpeech();
   const queries = useQueryClient();
+  const { mint } = useShell();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [exporting, setExporting] = useState(false);
   const stopped = useRef(false);
   const settle = async () => {
-    for (const queryKey of [['accounts'], ['views'], ['points'], ['account'], ['facts']])
+    for (const queryKey of [['accounts'], ['views'], ['points'], ['account'], ['facts'], ['today']])
       await queries.invalidateQueries({ queryKey });
   };
 
@@ -99,7 +101,7 @@ export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
 
   const task = ({ text, dueOn }: { text: string; dueOn: string | null }) =>
     inPieces(
-      (ids) => api.openTasks(asked.workspace, { accounts: [...ids], what: text, dueOn }),
+      (ids) => api.openTasks(asked.workspace, { accounts: [...ids], what: text, dueOn }, mint()),
       (done) => {
         const opened = done.flatMap((one) => one.opened);
         if (opened.length > 0) say(b.bulk.opened(opened.length), () => void closeAgain(opened));
@@ -138,7 +140,7 @@ export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
       opened,
       async (piece) => {
         const undo = piece.map(({ account, fact }) => ({ account, facts: [fact] }));
-        return (await api.undoTasks(asked.workspace, undo)).accounts;
+        return (await api.takeBackTasks(asked.workspace, undo)).accounts;
       },
       b.bulk.taskUndone,
     );

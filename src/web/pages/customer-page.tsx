@@ -9,6 +9,7 @@ import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
 import { useCan } from '#web/pages/access-api.ts';
+import { CustomerTasks } from '#web/pages/customer-tasks.tsx';
 import { CustomerWriting } from '#web/pages/customer-writing.tsx';
 import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
@@ -124,6 +125,7 @@ function Customer({ page, workspace, onDay }: Props) {
         </div>
         <div>
           {page.head.status !== 'ended' && <NextAction page={page} />}
+          {page.isToday && <CustomerTasks key={page.head.id} page={page} workspace={workspace} />}
           {can('facts.write') && <SuggestedEvents page={page} workspace={workspace} />}
           <RiskSignals page={page} />
           <NextOffer page={page} />

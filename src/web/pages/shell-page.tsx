@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-route
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
+import { BottomTabs, DayLink } from '#web/pages/day-links.tsx';
 import { CustomerSearch } from '#web/pages/customer-search.tsx';
 import { Entrance, useEntered } from '#web/pages/entrance.tsx';
 import { PersonMenu, RitualLink, SettingsLinks } from '#web/pages/settings-links.tsx';
@@ -69,6 +70,7 @@ export function ShellPage() {
           <Entrance />
         </div>
       </div>
+      {here !== undefined && <BottomTabs workspace={here.slug} />}
       {workspace !== undefined && (
         <CustomerSearch workspace={workspace} open={searching} onOpen={setSearching} />
       )}
@@ -109,6 +111,7 @@ function SideMenu({ workspaces, here }: Places) {
         <div>
           <h2>{w.nav.work}</h2>
           <ul>
+            <DayLink workspace={here.slug} />
             <li>
               <Link
                 to="/$workspace/base"
@@ -144,10 +147,11 @@ function PhonePlaces(places: Places) {
 }
 
 /** Pages that stand alone, by their part of the address. */
-const plainPages: Readonly<Record<string, 'people' | 'ritual' | 'method' | undefined>> = {
+const plainPages: Readonly<Record<string, 'people' | 'ritual' | 'method' | 'day' | undefined>> = {
   pessoas: 'people',
   rituais: 'ritual',
   metodo: 'method',
+  hoje: 'day',
 };
 
 /** Which of the Dados pages is open; null on every other one. */

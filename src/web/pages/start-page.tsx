@@ -1,4 +1,5 @@
-// The address "/": goes to the first workspace, or says how to begin when there is none.
+// The address "/": goes to the day of the first workspace, to its two ways in while it has no customer, or says how to begin
+// when there is no workspace.
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { detailOf, workspacesQuery } from '#web/pages/api.ts';
@@ -11,7 +12,10 @@ export function StartPage() {
   const { w } = useSpeech();
   const workspaces = useQuery(workspacesQuery);
   const first = workspaces.data?.find((item) => !item.sample) ?? workspaces.data?.[0];
-  if (first) return <Navigate to="/$workspace/base" params={{ workspace: first.slug }} replace />;
+  if (first) {
+    const to = first.accounts > 0 ? '/$workspace/hoje' : '/$workspace/base';
+    return <Navigate to={to} params={{ workspace: first.slug }} replace />;
+  }
   if (workspaces.data) return <StartPanel workspace={null} />;
   return (
     <main className="main" id="content" tabIndex={-1}>

@@ -74,3 +74,19 @@ export const BrandIcon = () => (
     <path d="M2.5 14h11M8 14V8.2M8 9.2C4.8 9.4 3 7.6 3 4.6 6.2 4.4 8 6.2 8 9.2ZM8 7.4c0-2.6 1.6-4.3 5-4.4.1 3-1.7 4.8-5 4.4Z" />
   </Stroke>
 );
+export const ListIcon = () => (
+  <Stroke size={20}>
+    <path d="M3 4h10M3 8h10M3 12h6" />
+  </Stroke>
+);
+export const TableIcon = () => (
+  <Stroke size={20}>
+    <path d="M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6" />
+  </Stroke>
+);
+export const RitualIcon = () => (
+  <Stroke size={20}>
+    <circle cx="8" cy="8" r="5.5" />
+    <path d="M8 5v3.2l2 1.4" />
+  </Stroke>
+);

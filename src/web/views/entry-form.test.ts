@@ -30,6 +30,7 @@ const choices = {
   events: [{ key: 'growth', label: 'Crescimento' }],
   families: [{ key: 'escala', label: 'Escala' }],
   offers: [{ key: 'qbr', label: 'QBR' }],
+  members: [{ key: 'lia.prado', label: 'Lia Prado' }],
   refusals: [{ key: 'budget_timing', label: 'Momento do orçamento' }],
 };
 const form = (kind: EntryForm['kind'], fields: Record<string, string> = {}, on = ''): EntryForm => ({

@@ -1,6 +1,7 @@
 // What a person fills in to write on a customer, as typed text, and the entry it makes. Pure: sends nothing.
 import type { CustomerPage } from '#contract/customer.ts';
 import type { Entry, EntryChoices, EntryKind } from '#contract/entries.ts';
+import { hourOfTyped } from '#web/views/day.ts';
 import { fixFault, isoOfTyped } from '#web/views/import-fix.ts';
 
 export const entryKinds = [
@@ -10,6 +11,7 @@ export const entryKinds = [
   'pulse',
   'event',
   'promise',
+  'task',
   'milestone',
   'stage',
   'offer',
@@ -96,6 +98,13 @@ export function entryFields(form: EntryForm, page: Page, choices: EntryChoices):
       ];
     case 'promise':
       return [field('what', 'line', true), field('dueOn', 'day')];
+    case 'task':
+      return [
+        field('todo', 'line', true),
+        field('owner', 'select', false, choices.members),
+        field('dueOn', 'day'),
+        field('hour', 'line'),
+      ];
     case 'milestone':
       return [
         field('milestone', 'select', true, openMilestones(page)),
@@ -127,7 +136,10 @@ export function entryFields(form: EntryForm, page: Page, choices: EntryChoices):
   }
 }
 
-export type EntryFault = { readonly field: string; readonly fault: 'missing' | 'day' | 'number' | 'money' };
+export type EntryFault = {
+  readonly field: string;
+  readonly fault: 'missing' | 'day' | 'number' | 'money' | 'hour';
+};
 
 /** Cents of a typed amount: `1.250,00`, `1250`. */
 function centsOf(typed: string): number {
@@ -151,6 +163,7 @@ export function entryFault(form: EntryForm, fields: readonly EntryField[]): Entr
       continue;
     }
     if (as === 'day' && isoOfTyped(typed) === null) return { field: name, fault: 'day' };
+    if (name === 'hour' && hourOfTyped(typed) === null) return { field: name, fault: 'hour' };
     if (as === 'number' && !/^\d{1,4}$/.test(typed)) return { field: name, fault: 'number' };
     if (as === 'money' && fixFault('money', typed) !== null) return { field: name, fault: 'money' };
   }
@@ -184,6 +197,14 @@ export function entryOf(form: EntryForm, page: Page): Entry {
         kind: 'promise',
         what: told('what') ?? '',
         dueOn: isoOfTyped(told('dueOn') ?? '') ?? undefined,
+      };
+    case 'task':
+      return {
+        kind: 'task',
+        what: told('todo') ?? '',
+        owner: told('owner'),
+        dueOn: isoOfTyped(told('dueOn') ?? '') ?? undefined,
+        dueTime: hourOfTyped(told('hour') ?? '') ?? undefined,
       };
     case 'milestone': {
       const [track = '', milestone = ''] = JSON.parse(told('milestone') ?? '[]') as string[];

@@ -9,6 +9,7 @@ export const en: Words = {
   mainNav: 'Main',
   nav: {
     work: 'Work',
+    day: 'Today',
     base: 'Base',
     ritual: 'Weekly ritual',
     customer: 'Customer',

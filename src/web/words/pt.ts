@@ -11,6 +11,7 @@ export const pt = {
   mainNav: 'Principal',
   nav: {
     work: 'Trabalho',
+    day: 'Hoje',
     base: 'Base',
     ritual: 'Ritual semanal',
     customer: 'Cliente',
