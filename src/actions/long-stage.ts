@@ -39,7 +39,7 @@ export type LongSource = {
   readonly day: Day;
   readonly reading: LongReading;
   /** The rows of the file from its beginning, each time anew. */
-  readonly open: () => AsyncIterable<TableItem>;
+  readonly open: () => AsyncIterable<readonly TableItem[]>;
   readonly locale: SheetLocale;
 };
 /** A customer that rows name, and the key by which the stage knows it. */
