@@ -2,6 +2,7 @@
 // Usage never decides inline.
 import { createHmac } from 'node:crypto';
 import { formatDay, parseDay } from '#base/day.ts';
+import { ownText } from '#base/text.ts';
 import { dayAt } from '#base/zone.ts';
 import { rollUp, type RawUsage, type RolledDay } from '#domain/usage-day/rolled.ts';
 import type { FactBody } from '#domain/facts/catalogue.ts';
@@ -38,7 +39,7 @@ export function userHasher(secret: string): (user: string) => string {
     if (hash === undefined) {
       hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16);
       if (known.size >= usersKept) known.clear();
-      known.set(user, hash);
+      known.set(ownText(user), hash);
     }
     return hash;
   };

@@ -147,7 +147,7 @@ test('a day is read the same without the clock behind it', () => {
 });
 
 test('text without quotes gives the rows that the same cells in quotes give, in pieces of any length', async () => {
-  const word = fc.stringMatching(/^[a-zé😀 .1\0\ufffd]{0,6}$/u);
+  const word = fc.stringMatching(/^[a-zé😀 .1\ufffd]{0,6}$/u);
   const shape = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(
