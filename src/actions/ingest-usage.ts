@@ -67,9 +67,10 @@ function rowOf(draft: UsageDraft, writer: Writer, hashOf: (user: string) => stri
   };
 }
 
-/** A stored row as the roll-up reads it. */
-export function rawUsageOf(row: UsageRow): RawUsage {
+/** A row on its way in as the roll-up reads it. */
+function rawUsageOf(row: UsageRow): RawUsage & { accountId: string } {
   return {
+    accountId: row.accountId,
     day: parseDay(row.day) ?? 0,
     known: parseDay(row.knownDay) ?? 0,
     at: row.occurredAt,
@@ -83,12 +84,15 @@ export function rawUsageOf(row: UsageRow): RawUsage {
 }
 
 /** Usage of accounts rolled up by account and day. */
-export function rollByAccount(rows: readonly UsageRow[]): { accountId: string; day: RolledDay }[] {
+export function rollByAccount(
+  rows: readonly (RawUsage & { readonly accountId: string })[],
+): { accountId: string; day: RolledDay }[] {
   const byAccount = new Map<string, RawUsage[]>();
+  let [last, list]: [string, RawUsage[] | undefined] = ['', undefined];
   for (const row of rows) {
-    const list = byAccount.get(row.accountId);
-    if (list) list.push(rawUsageOf(row));
-    else byAccount.set(row.accountId, [rawUsageOf(row)]);
+    if (row.accountId !== last) [last, list] = [row.accountId, byAccount.get(row.accountId)];
+    if (list === undefined) byAccount.set(last, (list = []));
+    list.push(row);
   }
   return [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -96,7 +100,7 @@ export function rollByAccount(rows: readonly UsageRow[]): { accountId: string; d
 }
 
 async function addToDays(tx: Tx, workspaceId: string, fresh: readonly UsageRow[]): Promise<void> {
-  const rolled = rollByAccount(fresh);
+  const rolled = rollByAccount(fresh.map(rawUsageOf));
   const id = (row: DayKey) => `${row.accountId} ${row.day} ${row.knownDay}`;
   const keyOfDay = ({ accountId, day }: (typeof rolled)[number]): DayKey => ({
     accountId,

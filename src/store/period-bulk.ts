@@ -31,8 +31,8 @@ export async function insertPeriods(tx: Tx, by: PeriodWriter): Promise<number> {
   const fresh = await sql`
     insert into app.fact (workspace_id, account_id, fact_id, type, occurred_at, known_at, recorded_at, hindsight, source,
       external_id, revision, content_hash, actor, door, import_id, schema_version, body)
-    select ${by.workspaceId}::uuid, k.account_id, s.fact_id, ${type}, to_timestamp(w.occurred_ms / 1000),
-      to_timestamp(w.known_ms / 1000), ${instant(by.now)}, w.hindsight, ${by.source}, s.external_id, 1, s.content_hash,
+    select ${by.workspaceId}::uuid, k.account_id, s.fact_id, ${type}, w.occurred_at,
+      w.known_at, ${instant(by.now)}, w.hindsight, ${by.source}, s.external_id, 1, s.content_hash,
       ${by.actor}, ${by.door}, ${by.importId}::uuid, ${by.schemaVersion}, jsonb_build_object('metric', s.name,
       'from', to_char(s.first, 'YYYY-MM-DD'), 'to', to_char(w.day, 'YYYY-MM-DD'), 'value', s.value, 'how', s.how)
     from usage_stage s join usage_key k using (key) join usage_when w using (at)

@@ -25,7 +25,7 @@ export async function settleEvents(
     insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
       user_hash, event, value, session, department, minutes, content_hash, import_id)
     select ${workspaceId}::uuid, k.account_id, ${source}, s.external_id, w.day, w.known_day,
-      to_timestamp(w.occurred_ms / 1000), to_timestamp(w.known_ms / 1000), s.user_hash, s.name, s.value, s.session,
+      w.occurred_at, w.known_at, s.user_hash, s.name, s.value, s.session,
       s.department, s.minutes, s.content_hash, ${importId}::uuid
     from usage_stage s join usage_key k using (key) join usage_when w using (at)
     order by k.account_id, w.day, s.external_id

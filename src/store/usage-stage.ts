@@ -114,7 +114,8 @@ export async function stageUsage(
   ).execute(tx);
   await sql`
     create temporary table usage_when on commit drop as
-    select at, day, "knownDay" as known_day, "occurredAt" as occurred_ms, "knownAt" as known_ms, hindsight
+    select at, day, "knownDay" as known_day, "occurredAt" as occurred_ms, "knownAt" as known_ms, hindsight,
+      to_timestamp("occurredAt" / 1000) as occurred_at, to_timestamp("knownAt" / 1000) as known_at
     from jsonb_to_recordset(${JSON.stringify(days())}::jsonb)
       as x(at int, day date, "knownDay" date, "occurredAt" float8, "knownAt" float8, hindsight boolean)`.execute(
     tx,
