@@ -20,7 +20,7 @@ export type PeriodWriter = {
 const known = sql`s.*, k.account_id, w.day, w.occurred_ms, w.known_ms, w.hindsight`;
 const instant = (ms: number) => sql`to_timestamp(${ms}::float8 / 1000)`;
 
-/** Inserts the periods of records that nobody told of before; answers how many. Others are set apart for `toldPeriods`. */
+/** Inserts the periods of records that nobody told of before (the caller holds the accounts' locks); answers how many. Others are set apart for `toldPeriods`. */
 export async function insertPeriods(tx: Tx, by: PeriodWriter): Promise<number> {
   // A row may tell one record twice over: which of them holds is no matter for a statement.
   await sql`
@@ -28,6 +28,12 @@ export async function insertPeriods(tx: Tx, by: PeriodWriter): Promise<number> {
     select ${known} from usage_stage s join usage_key k using (key) join usage_when w using (at) join (
       select external_id from usage_stage where key is not null group by external_id having count(*) > 1) d
       using (external_id)`.execute(tx);
+  const met = await sql<{ met: boolean }>`
+    select exists (
+      select from usage_key k join app.fact f on f.workspace_id = ${by.workspaceId}::uuid
+        and f.account_id = k.account_id and f.source = ${by.source}) as met`.execute(tx);
+  // Nobody else writes facts of these accounts, which are locked: where none is known, none need be looked for.
+  const conflict = met.rows[0]?.met === false ? sql`` : sql`on conflict do nothing`;
   const fresh = await sql`
     insert into app.fact (workspace_id, account_id, fact_id, type, occurred_at, known_at, recorded_at, hindsight, source,
       external_id, revision, content_hash, actor, door, import_id, schema_version, body)
@@ -38,7 +44,7 @@ export async function insertPeriods(tx: Tx, by: PeriodWriter): Promise<number> {
     from usage_stage s join usage_key k using (key) join usage_when w using (at)
     where not exists (select from usage_known n where n.fact_id = s.fact_id)
     order by k.account_id, s.external_id
-    on conflict do nothing`.execute(tx);
+    ${conflict}`.execute(tx);
   const inserted = Number(fresh.numAffectedRows ?? 0);
   const total = await sql<{ n: number }>`
     select (select coalesce(sum(n), 0) from usage_tally)::int - (select count(*) from usage_known)::int as n`.execute(

@@ -94,7 +94,7 @@ export function refusedText(
   return `${row}\t0\t${said}\t${same ?? '\\N'}${'\t\\N'.repeat(empty)}\n`;
 }
 
-const tables = ['stage', 'when', 'tally', 'key', 'same', 'clash', 'twice', 'known'];
+const tables = ['stage', 'when', 'tally', 'key', 'twin', 'same', 'clash', 'twice', 'known'];
 
 /** Makes the stage and fills it; several files of one transaction have it one after the other. `days`: asked at the end. */
 export async function stageUsage(
@@ -149,9 +149,16 @@ export type SortedStage = {
  * stays: the same as reading the rows one after another.
  */
 export async function sortStage(tx: Tx, shown: number): Promise<SortedStage> {
+  // Rows that say the same have the same records, or are both refused: only such are compared.
+  await sql`
+    create temporary table usage_twin on commit drop as
+    select external_id from usage_stage where key is not null group by external_id having count(*) > 1`.execute(
+    tx,
+  );
   await sql`
     create temporary table usage_same on commit drop as
-    select same, min(row) as row from usage_stage where part = 0 and same is not null
+    select same, min(row) as row from usage_stage
+    where part = 0 and same is not null and (key is null or external_id in (select external_id from usage_twin))
     group by same having count(*) > 1`.execute(tx);
   const gone = await sql<{ n: number }>`
     with gone as (delete from usage_stage s using usage_same f where s.same = f.same and s.row > f.row returning s.part)
@@ -159,7 +166,7 @@ export async function sortStage(tx: Tx, shown: number): Promise<SortedStage> {
   await sql`
     create temporary table usage_clash on commit drop as
     select row, part, external_id from usage_stage join (
-      select external_id from usage_stage where key is not null
+      select external_id from usage_stage where external_id in (select external_id from usage_twin)
       group by external_id having min(row) < max(row)) d using (external_id)`.execute(tx);
   await sql`
     create temporary table usage_twice (row integer, other integer) on commit drop`.execute(tx);
