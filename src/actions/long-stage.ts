@@ -123,7 +123,9 @@ function liner(session: Session, source: LongSource, zone: string, hashOf: (user
 /** Customers by the keys that name them: each combination once, in the order of the file. */
 function namer(named: NamedAccount[]): (row: LongRow) => number {
   const places = new Map<string, number>();
-  return ({ keys, name }) => {
+  // Plain rows of one customer share their keys.
+  const met = new WeakMap<LongRow['keys'], number>();
+  const placeOf = ({ keys, name }: LongRow): number => {
     const text = keys.map(({ key }) => key).join('\n');
     const known = places.get(text);
     if (known !== undefined) return known;
@@ -131,6 +133,13 @@ function namer(named: NamedAccount[]): (row: LongRow) => number {
     places.set(text, key);
     const own = keys.map((one) => ({ ...one, key: ownText(one.key) }));
     named.push({ key, keys: own, name: ownText(name ?? keys[0]?.key ?? '') });
+    return key;
+  };
+  return (row) => {
+    const known = met.get(row.keys);
+    if (known !== undefined) return known;
+    const key = placeOf(row);
+    met.set(row.keys, key);
     return key;
   };
 }

@@ -21,7 +21,7 @@ import { between, isSum } from './sort-rows.ts';
 import type { Cell, TableRow } from './table.ts';
 
 /** Cells of a column, and customers, whose reading is kept. */
-const kept = 20_000;
+const kept = 10_000;
 
 type Seen = {
   readonly text: string;
@@ -38,6 +38,9 @@ class PlainColumn {
   readonly column: ReadColumn | null;
   readonly #date: boolean;
   readonly #known = new Map<string, Seen>();
+  /** Cells asked for since the kept ones are as many as may be, and those of them that were known. */
+  #asked = 0;
+  #met = 0;
 
   /** Null: a column that is not read. */
   constructor(column: ReadColumn | null) {
@@ -48,9 +51,16 @@ class PlainColumn {
   read(cell: Cell): Seen {
     const text = String(cell);
     const part = this.#date ? dayPart(text) : text;
+    const full = this.#known.size >= kept;
+    // A column that hardly repeats itself is read faster than it is looked up.
+    if (full && this.#asked > kept && this.#met * 2 < this.#asked) return this.#fresh(part);
     const known = this.#known.get(part);
-    if (known !== undefined) return known;
-    if (this.#known.size >= kept) return this.#fresh(part);
+    if (full) this.#asked += 1;
+    if (known !== undefined) {
+      if (full) this.#met += 1;
+      return known;
+    }
+    if (full) return this.#fresh(part);
     const own = ownText(part);
     const seen = this.#fresh(own);
     this.#known.set(own, seen);
@@ -190,8 +200,11 @@ class PlainReader {
   /** Reads the cells; false when one of them, or all together, must be looked at otherwise. */
   #take(row: TableRow): boolean {
     const { values, texts } = this.#values;
-    let [filled, label] = [0, false];
-    for (const [at, column] of this.#columns.entries()) {
+    const columns = this.#columns;
+    let filled = 0;
+    let label = false;
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as PlainColumn;
       const cell = row.cells[at] ?? '';
       const seen = column.read(cell);
       if (seen.bad) return false;
