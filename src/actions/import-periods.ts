@@ -13,6 +13,7 @@ import {
   type OtherPeriod,
   type PeriodWriter,
 } from '#store/period-bulk.ts';
+import { tallyStage } from '#store/usage-stage.ts';
 import type { Settled } from '#store/usage-bulk.ts';
 import type { Day0 } from './brought.ts';
 import type { FactDraft } from './fact-draft.ts';
@@ -53,7 +54,10 @@ export async function settlePeriods(
   for (let after = { row: -1, part: 0 }; ;) {
     const rows = await otherPeriods(tx, after, atOnce);
     const last = rows.at(-1);
-    if (last === undefined) return { recorded, duplicate, conflicts: 0 };
+    if (last === undefined) {
+      if (duplicate > 0) await tallyStage(tx);
+      return { recorded, duplicate, conflicts: 0 };
+    }
     const written = await writeFacts(tx, writer, rows.map(draftOf(source, correctedAt)));
     const told = written.map(({ outcome }, n) => (outcome === 'duplicate' ? (rows[n]?.factId ?? '') : ''));
     await offStage(

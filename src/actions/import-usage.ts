@@ -37,7 +37,7 @@ import { writeFacts, type Writer, type Written } from './write-facts.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
 
 /** Events whose days are made again at once, facts whose accounts are folded at once: both bound memory. */
-const eventsAtOnce = 40_000;
+const eventsAtOnce = 25_000;
 export const factsAtOnce = 60_000;
 const wantedAtOnce = 5_000;
 

@@ -2,6 +2,7 @@
 // Usage never decides inline.
 import { createHmac } from 'node:crypto';
 import { formatDay, parseDay } from '#base/day.ts';
+import { ownText } from '#base/text.ts';
 import { dayAt } from '#base/zone.ts';
 import { rollUp, type RawUsage, type RolledDay } from '#domain/usage-day/rolled.ts';
 import type { FactBody } from '#domain/facts/catalogue.ts';
@@ -38,7 +39,7 @@ export function userHasher(secret: string): (user: string) => string {
     if (hash === undefined) {
       hash = createHmac('sha256', secret).update(user).digest('hex').slice(0, 16);
       if (known.size >= usersKept) known.clear();
-      known.set(user, hash);
+      known.set(ownText(user), hash);
     }
     return hash;
   };
@@ -66,9 +67,10 @@ function rowOf(draft: UsageDraft, writer: Writer, hashOf: (user: string) => stri
   };
 }
 
-/** A stored row as the roll-up reads it. */
-export function rawUsageOf(row: UsageRow): RawUsage {
+/** A row on its way in as the roll-up reads it. */
+function rawUsageOf(row: UsageRow): RawUsage & { accountId: string } {
   return {
+    accountId: row.accountId,
     day: parseDay(row.day) ?? 0,
     known: parseDay(row.knownDay) ?? 0,
     at: row.occurredAt,
@@ -82,12 +84,15 @@ export function rawUsageOf(row: UsageRow): RawUsage {
 }
 
 /** Usage of accounts rolled up by account and day. */
-export function rollByAccount(rows: readonly UsageRow[]): { accountId: string; day: RolledDay }[] {
+export function rollByAccount(
+  rows: readonly (RawUsage & { readonly accountId: string })[],
+): { accountId: string; day: RolledDay }[] {
   const byAccount = new Map<string, RawUsage[]>();
+  let [last, list]: [string, RawUsage[] | undefined] = ['', undefined];
   for (const row of rows) {
-    const list = byAccount.get(row.accountId);
-    if (list) list.push(rawUsageOf(row));
-    else byAccount.set(row.accountId, [rawUsageOf(row)]);
+    if (row.accountId !== last) [last, list] = [row.accountId, byAccount.get(row.accountId)];
+    if (list === undefined) byAccount.set(last, (list = []));
+    list.push(row);
   }
   return [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -95,7 +100,7 @@ export function rollByAccount(rows: readonly UsageRow[]): { accountId: string; d
 }
 
 async function addToDays(tx: Tx, workspaceId: string, fresh: readonly UsageRow[]): Promise<void> {
-  const rolled = rollByAccount(fresh);
+  const rolled = rollByAccount(fresh.map(rawUsageOf));
   const id = (row: DayKey) => `${row.accountId} ${row.day} ${row.knownDay}`;
   const keyOfDay = ({ accountId, day }: (typeof rolled)[number]): DayKey => ({
     accountId,

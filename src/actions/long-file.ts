@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { planTable, type SheetOptions } from '#connectors/sheet/import-sheet.ts';
 import { endless, headOf, longBytes, sampleOf } from '#connectors/sheet/long-sample.ts';
 import { isLong, longReading, type LongReading } from '#connectors/sheet/long-rows.ts';
-import { readCsv } from '#connectors/sheet/read-csv.ts';
+import { readCsvParts } from '#connectors/sheet/read-csv.ts';
 import { tableOf, type SheetTable } from '#connectors/sheet/sheet-table.ts';
 import type { TableItem } from '#connectors/sheet/table.ts';
 
@@ -23,7 +23,7 @@ export type Rereadable = {
 /** The sample of a long table of usage, and how many rows the file has. */
 export type LongSample = { readonly table: SheetTable; readonly rows: number };
 
-export const rowsOf = (bytes: Bytes): AsyncIterable<TableItem> => readCsv(bytes, endless);
+export const rowsOf = (bytes: Bytes): AsyncIterable<readonly TableItem[]> => readCsvParts(bytes, endless);
 
 /** The sample of a file whose table is one of usage, as its head tells; null for every other file. */
 export async function longSample(open: () => Bytes, options: SheetOptions): Promise<LongSample | null> {

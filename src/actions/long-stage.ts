@@ -3,6 +3,7 @@
 import { createHmac, hash } from 'node:crypto';
 import { formatDay, parseDay, type Day } from '#base/day.ts';
 import { uuidv7 } from '#base/id.ts';
+import { ownText } from '#base/text.ts';
 import { dayAt } from '#base/zone.ts';
 import type { AccountKey } from '#domain/facts/envelope.ts';
 import type { FactBody } from '#domain/facts/catalogue.ts';
@@ -16,7 +17,8 @@ import { type FileReport, mappingOf } from '#connectors/sheet/report.ts';
 import type { TableItem } from '#connectors/sheet/table.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import {
-  lineText,
+  eventText,
+  periodText,
   refusedText,
   sortStage,
   stageCounts,
@@ -25,10 +27,13 @@ import {
   stagedPeriods,
   stagedSpan,
   stageUsage,
+  type StagedDay,
+  type StageKind,
 } from '#store/usage-stage.ts';
 import { usageKey } from '#store/usage.ts';
 import { dated } from './brought.ts';
 import { factHash } from './fact-content.ts';
+import type { FactDraft } from './fact-draft.ts';
 import { userHasher } from './ingest-usage.ts';
 import type { Session } from './session.ts';
 
@@ -39,7 +44,7 @@ export type LongSource = {
   readonly day: Day;
   readonly reading: LongReading;
   /** The rows of the file from its beginning, each time anew. */
-  readonly open: () => AsyncIterable<TableItem>;
+  readonly open: () => AsyncIterable<readonly TableItem[]>;
   readonly locale: SheetLocale;
 };
 /** A customer that rows name, and the key by which the stage knows it. */
@@ -60,75 +65,95 @@ export type StagedLong = {
 /** Problems that a report names; the counts are whole. */
 const namedProblems = 1000;
 
+type Event = 'usage-tracked';
+type Period = 'usage-period-reported';
 type Told = { readonly problem: RowProblem; readonly refused: boolean };
 type Heard = { readonly named: NamedAccount[]; readonly told: Told[] };
-type Liner = (
-  draft: SheetDraft,
-  row: { row: number; part: number; said: number; same: string; key: number },
-) => string;
+type Place = { row: number; part: number; said: number; same: string; key: number };
+/** Writes lines of facts, and knows the days that they are of. */
+type Liner = {
+  readonly kind: StageKind;
+  readonly lineOf: (draft: SheetDraft, place: Place) => string;
+  readonly days: () => readonly StagedDay[];
+};
 
 /** What one fact of a row is on the stage: the same content, times and identity as on the way of a short sheet. */
 function liner(session: Session, source: LongSource, zone: string, hashOf: (user: string) => string): Liner {
   const { now, random } = session;
   const at = { file: source.day, today: dayAt(now, zone), zone };
-  const days = new Map<number, string>();
-  const dayOf = (instant: number): string => {
-    const known = days.get(instant) ?? formatDay(dayAt(instant, zone));
-    if (days.size < 20_000) days.set(instant, known);
-    return known;
-  };
-  return (sheetDraft, place) => {
-    const draft = dated(sheetDraft, null, at);
+  const days = new Map<number, StagedDay>();
+  const dayOf = (on: Day, draft: FactDraft): StagedDay => {
+    const period = draft.type === 'usage-period-reported' ? (draft.body as FactBody<Period>) : null;
     const knownAt = Math.min(draft.knownAt ?? now, now);
-    const period =
-      draft.type === 'usage-period-reported' ? (draft.body as FactBody<'usage-period-reported'>) : null;
-    const event = period === null ? (draft.body as FactBody<'usage-tracked'>) : null;
-    return lineText({
-      ...place,
-      externalId: draft.externalId,
-      contentHash: factHash(draft),
-      day: period?.to ?? dayOf(draft.occurredAt),
-      knownDay: dayOf(knownAt),
+    const day = {
+      at: on,
+      day: period?.to ?? formatDay(dayAt(draft.occurredAt, zone)),
+      knownDay: formatDay(dayAt(knownAt, zone)),
       occurredAt: draft.occurredAt,
       knownAt,
       hindsight: draft.hindsight,
-      name: period?.metric ?? event?.event ?? '',
-      value: period?.value ?? event?.value ?? 0,
-      first: period?.from ?? null,
-      how: period?.how ?? null,
-      factId: period === null ? null : uuidv7(now, random),
-      userHash: event?.user === undefined ? null : hashOf(event.user),
-      session: event?.session ?? null,
-      department: event?.department ?? null,
-      minutes: event?.minutes ?? null,
+    };
+    days.set(on, day);
+    return day;
+  };
+  const lineOf = (sheetDraft: SheetDraft, place: Place): string => {
+    const draft = dated(sheetDraft, null, at);
+    // All that is told of one day was known at one time: the file's day and its delay decide it.
+    const { at: on } = days.get(sheetDraft.occurredOn) ?? dayOf(sheetDraft.occurredOn, draft);
+    const line = { ...place, externalId: draft.externalId, contentHash: factHash(draft), at: on };
+    if (draft.type === 'usage-period-reported') {
+      const { metric, value, from, how } = draft.body as FactBody<Period>;
+      return periodText({ ...line, name: metric, value, first: from, how, factId: uuidv7(now, random) });
+    }
+    const { event, value, user, session: visit, department, minutes } = draft.body as FactBody<Event>;
+    return eventText({
+      ...line,
+      name: event,
+      value,
+      userHash: user === undefined ? null : hashOf(user),
+      session: visit ?? null,
+      department: department ?? null,
+      minutes: minutes ?? null,
     });
   };
+  const kind = source.reading.plan.table === 'usage' ? 'period' : 'event';
+  return { kind, lineOf, days: () => [...days.values()] };
 }
 
 /** Customers by the keys that name them: each combination once, in the order of the file. */
 function namer(named: NamedAccount[]): (row: LongRow) => number {
   const places = new Map<string, number>();
-  return ({ keys, name }) => {
+  // Plain rows of one customer share their keys.
+  const met = new WeakMap<LongRow['keys'], number>();
+  const placeOf = ({ keys, name }: LongRow): number => {
     const text = keys.map(({ key }) => key).join('\n');
     const known = places.get(text);
     if (known !== undefined) return known;
     const key = named.length;
     places.set(text, key);
-    named.push({ key, keys, name: name ?? keys[0]?.key ?? '' });
+    const own = keys.map((one) => ({ ...one, key: ownText(one.key) }));
+    named.push({ key, keys: own, name: ownText(name ?? keys[0]?.key ?? '') });
+    return key;
+  };
+  return (row) => {
+    const known = met.get(row.keys);
+    if (known !== undefined) return known;
+    const key = placeOf(row);
+    met.set(row.keys, key);
     return key;
   };
 }
 
-function rowText(row: LongRow, heard: Heard, keyOf: (row: LongRow) => number, lineOf: Liner): string {
+function rowText(row: LongRow, heard: Heard, keyOf: (row: LongRow) => number, to: Liner): string {
   const refused = row.facts.length === 0;
   if (heard.told.length < namedProblems)
     for (const problem of row.problems) heard.told.push({ problem, refused });
   const same = row.content === null ? null : hash('md5', row.content, 'hex');
   const place = { row: row.row, said: row.problems.length };
-  if (refused || same === null) return refusedText({ ...place, same });
+  if (refused || same === null) return refusedText({ ...place, same }, to.kind);
   const key = keyOf(row);
   let text = '';
-  for (const [part, fact] of row.facts.entries()) text += lineOf(fact, { ...place, part, same, key });
+  for (const [part, fact] of row.facts.entries()) text += to.lineOf(fact, { ...place, part, same, key });
   return text;
 }
 
@@ -179,17 +204,17 @@ export async function stageLong(
   const hashOf = userHasher(await usageKey(tx, session.workspaceId, fresh));
   const heard: Heard = { named: [], told: [] };
   const tally = { rows: 0, blank: 0, total: 0, duplicates: 0 };
-  const [keyOf, lineOf] = [namer(heard.named), liner(session, source, zone, hashOf)];
+  const [keyOf, to] = [namer(heard.named), liner(session, source, zone, hashOf)];
   const book = await longKeys(source.open, reading);
   async function* lines(): AsyncGenerator<string> {
     for await (const rows of longRows(source.open(), reading, book, tally)) {
       step(tally.rows);
       let text = '';
-      for (const row of rows) text += rowText(row, heard, keyOf, lineOf);
+      for (const row of rows) text += rowText(row, heard, keyOf, to);
       yield text;
     }
   }
-  await stageUsage(tx, lines());
+  await stageUsage(tx, to.kind, lines(), to.days);
   const sorted = await sortStage(tx, namedProblems);
   const counts = await stageCounts(tx);
   const keys = new Set(await stagedKeys(tx));

@@ -41,12 +41,12 @@ export async function rebuildDays(tx: Tx, workspaceId: string, spans: readonly D
   for (const day of await otherUsers(tx, workspaceId, open)) wrong.add(day);
   // Users of days that raw usage does not give as crowded: no text speaks of them, so nobody may read them.
   const crowded = new Set(open.filter((day) => day.users.length > 0).map(({ row }) => idOf(row)));
-  const stray = (await crowdedDays(tx, workspaceId, spans)).filter(
-    (row) => !crowded.has(idOf(row)) && !sealed.has(idOf(row)),
-  );
+  const apart = await crowdedDays(tx, workspaceId, spans);
+  const stray = apart.filter((row) => !crowded.has(idOf(row)) && !sealed.has(idOf(row)));
+  const wrongIds = new Set([...wrong].map(({ row }) => idOf(row)));
   for (const { row } of open) stored.delete(idOf(row));
   const gone = [...stored.values()];
-  await deleteDayUsers(tx, workspaceId, [...[...wrong].map(({ row }) => row), ...stray]);
+  await deleteDayUsers(tx, workspaceId, [...apart.filter((row) => wrongIds.has(idOf(row))), ...stray]);
   await upsertDays(
     tx,
     workspaceId,

@@ -9,3 +9,8 @@ export function normalise(text: string): string {
 export function tokens(text: string): string[] {
   return normalise(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** The same text with letters of its own: a piece cut out of a longer text keeps all of that in memory. */
+export function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}

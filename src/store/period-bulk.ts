@@ -17,36 +17,43 @@ export type PeriodWriter = {
   readonly schemaVersion: number;
 };
 
+const known = sql`s.*, k.account_id, w.day, w.occurred_ms, w.known_ms, w.hindsight`;
 const instant = (ms: number) => sql`to_timestamp(${ms}::float8 / 1000)`;
 
-/** Inserts the periods of records that nobody told of before; answers how many. Others are set apart for `toldPeriods`. */
+/** Inserts the periods of records that nobody told of before (the caller holds the accounts' locks); answers how many. Others are set apart for `toldPeriods`. */
 export async function insertPeriods(tx: Tx, by: PeriodWriter): Promise<number> {
   // A row may tell one record twice over: which of them holds is no matter for a statement.
   await sql`
     create temporary table usage_known on commit drop as
-    select s.*, k.account_id from usage_stage s join usage_key k using (key) join (
+    select ${known} from usage_stage s join usage_key k using (key) join usage_when w using (at) join (
       select external_id from usage_stage where key is not null group by external_id having count(*) > 1) d
       using (external_id)`.execute(tx);
+  const met = await sql<{ met: boolean }>`
+    select exists (
+      select from usage_key k join app.fact f on f.workspace_id = ${by.workspaceId}::uuid
+        and f.account_id = k.account_id and f.source = ${by.source}) as met`.execute(tx);
+  // Nobody else writes facts of these accounts, which are locked: where none is known, none need be looked for.
+  const conflict = met.rows[0]?.met === false ? sql`` : sql`on conflict do nothing`;
   const fresh = await sql`
     insert into app.fact (workspace_id, account_id, fact_id, type, occurred_at, known_at, recorded_at, hindsight, source,
       external_id, revision, content_hash, actor, door, import_id, schema_version, body)
-    select ${by.workspaceId}::uuid, k.account_id, s.fact_id, ${type}, to_timestamp(s.occurred_ms / 1000),
-      to_timestamp(s.known_ms / 1000), ${instant(by.now)}, s.hindsight, ${by.source}, s.external_id, 1, s.content_hash,
+    select ${by.workspaceId}::uuid, k.account_id, s.fact_id, ${type}, w.occurred_at,
+      w.known_at, ${instant(by.now)}, w.hindsight, ${by.source}, s.external_id, 1, s.content_hash,
       ${by.actor}, ${by.door}, ${by.importId}::uuid, ${by.schemaVersion}, jsonb_build_object('metric', s.name,
-      'from', to_char(s.first, 'YYYY-MM-DD'), 'to', to_char(s.day, 'YYYY-MM-DD'), 'value', s.value, 'how', s.how)
-    from usage_stage s join usage_key k using (key)
+      'from', to_char(s.first, 'YYYY-MM-DD'), 'to', to_char(w.day, 'YYYY-MM-DD'), 'value', s.value, 'how', s.how)
+    from usage_stage s join usage_key k using (key) join usage_when w using (at)
     where not exists (select from usage_known n where n.fact_id = s.fact_id)
     order by k.account_id, s.external_id
-    on conflict do nothing`.execute(tx);
+    ${conflict}`.execute(tx);
   const inserted = Number(fresh.numAffectedRows ?? 0);
   const total = await sql<{ n: number }>`
-    select (select count(key) from usage_stage)::int - (select count(*) from usage_known)::int as n`.execute(
+    select (select coalesce(sum(n), 0) from usage_tally)::int - (select count(*) from usage_known)::int as n`.execute(
     tx,
   );
   if (inserted < (total.rows[0]?.n ?? 0))
     await sql`
       insert into usage_known
-      select s.*, k.account_id from usage_stage s join usage_key k using (key)
+      select ${known} from usage_stage s join usage_key k using (key) join usage_when w using (at)
       where not exists (select from usage_known n where n.fact_id = s.fact_id)
         and not exists (select from app.fact f where f.workspace_id = ${by.workspaceId}::uuid
           and f.account_id = k.account_id and f.fact_id = s.fact_id)`.execute(tx);

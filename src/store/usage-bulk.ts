@@ -1,6 +1,7 @@
 // Events of a whole file, from their stage into the raw usage; and an import's usage taken back.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
+import { tallyStage } from './usage-stage.ts';
 import type { DaySpan } from './usage.ts';
 
 export type Settled = {
@@ -11,8 +12,8 @@ export type Settled = {
 };
 
 /**
- * Stores what was not known yet and leaves only that on the stage; an event that another import told with the same
- * content is noted as told again.
+ * Stores what was not known yet and leaves only that on the stage; an event that another import told with the same content
+ * is noted as told again. The caller holds the accounts' locks.
  */
 export async function settleEvents(
   tx: Tx,
@@ -20,35 +21,45 @@ export async function settleEvents(
   source: string,
   importId: string,
 ): Promise<Settled> {
+  const met = await sql<{ met: boolean }>`
+    select exists (
+      select from usage_key k join app.usage_event u on u.workspace_id = ${workspaceId}::uuid
+        and u.account_id = k.account_id and u.source = ${source}
+        and u.day between (select min(day) from usage_when) and (select max(day) from usage_when)) as met`.execute(
+    tx,
+  );
+  // Nobody else writes usage of these accounts, which are locked: where none of it is known, no event need be looked for.
+  const known = met.rows[0]?.met === false ? sql`` : sql`on conflict do nothing`;
   const inserted = await sql`
     insert into app.usage_event (workspace_id, account_id, source, external_id, day, known_day, occurred_at, known_at,
       user_hash, event, value, session, department, minutes, content_hash, import_id)
-    select ${workspaceId}::uuid, k.account_id, ${source}, s.external_id, s.day, s.known_day,
-      to_timestamp(s.occurred_ms / 1000), to_timestamp(s.known_ms / 1000), s.user_hash, s.name, s.value, s.session,
+    select ${workspaceId}::uuid, k.account_id, ${source}, s.external_id, w.day, w.known_day,
+      w.occurred_at, w.known_at, s.user_hash, s.name, s.value, s.session,
       s.department, s.minutes, s.content_hash, ${importId}::uuid
-    from usage_stage s join usage_key k using (key)
-    order by k.account_id, s.day, s.external_id
-    on conflict do nothing`.execute(tx);
-  const total = await sql<{ n: number }>`select count(key)::int as n from usage_stage`.execute(tx);
+    from usage_stage s join usage_key k using (key) join usage_when w using (at)
+    order by k.account_id, w.day, s.external_id
+    ${known}`.execute(tx);
+  const total = await sql<{ n: number }>`select coalesce(sum(n), 0)::int as n from usage_tally`.execute(tx);
   const recorded = Number(inserted.numAffectedRows ?? 0);
-  const known = (total.rows[0]?.n ?? 0) - recorded;
-  if (known === 0) return { recorded, duplicate: 0, conflicts: 0 };
+  const again = (total.rows[0]?.n ?? 0) - recorded;
+  if (again === 0) return { recorded, duplicate: 0, conflicts: 0 };
   const conflicts = await toldAgain(tx, workspaceId, source, importId);
-  return { recorded, duplicate: known - conflicts, conflicts };
+  return { recorded, duplicate: again - conflicts, conflicts };
 }
 
 async function toldAgain(tx: Tx, workspaceId: string, source: string, importId: string): Promise<number> {
   const result = await sql<{ n: number }>`
     with known as (
-      delete from usage_stage s using usage_key k, app.usage_event u
-      where k.key = s.key and u.workspace_id = ${workspaceId}::uuid and u.account_id = k.account_id and u.day = s.day
-        and u.source = ${source} and u.external_id = s.external_id and u.import_id is distinct from ${importId}::uuid
+      delete from usage_stage s using usage_key k, usage_when w, app.usage_event u
+      where k.key = s.key and w.at = s.at and u.workspace_id = ${workspaceId}::uuid and u.account_id = k.account_id
+        and u.day = w.day and u.source = ${source} and u.external_id = s.external_id and u.import_id is distinct from ${importId}::uuid
       returning u.account_id, u.day, u.external_id, u.content_hash = s.content_hash as same),
     again as (
       insert into app.usage_restatement (workspace_id, account_id, day, source, external_id, import_id)
       select ${workspaceId}::uuid, account_id, day, ${source}, external_id, ${importId}::uuid from known where same
       on conflict do nothing)
     select count(*)::int as n from known where not same`.execute(tx);
+  await tallyStage(tx);
   return result.rows[0]?.n ?? 0;
 }
 
@@ -72,7 +83,8 @@ export async function restateUsage(
 export async function stagedParts(tx: Tx, events: number): Promise<DaySpan[][]> {
   const result = await sql<{ spans: DaySpan[] }>`
     with days as (
-      select k.account_id, s.day, count(*) as n from usage_stage s join usage_key k using (key) group by 1, 2),
+      select k.account_id, w.day, sum(t.n) as n
+      from usage_tally t join usage_when w using (at) join usage_key k using (key) group by 1, 2),
     parts as (
       select account_id, day, floor((sum(n) over (order by account_id, day) - 1) / ${events}) as part from days),
     spans as (select part, account_id, min(day) as first, max(day) as last from parts group by 1, 2)

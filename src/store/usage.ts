@@ -126,17 +126,34 @@ export type DaySpan = { readonly accountId: string; readonly from: string; reado
 const spansOf = (spans: readonly DaySpan[]) =>
   sql`jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as x("accountId" uuid, "from" date, "to" date)`;
 
-/** Raw usage of days, for making them again. */
-export async function rawUsage(tx: Tx, workspaceId: string, spans: readonly DaySpan[]): Promise<UsageRow[]> {
-  const result = await sql<UsageRow>`
-    select u.account_id as "accountId", u.source, u.external_id as "externalId", to_char(u.day, 'YYYY-MM-DD') as day,
-      to_char(u.known_day, 'YYYY-MM-DD') as "knownDay",
-      round(extract(epoch from u.occurred_at) * 1000)::float8 as "occurredAt",
-      round(extract(epoch from u.known_at) * 1000)::float8 as "knownAt", u.user_hash as "userHash", u.event, u.value,
-      u.session, u.department, u.minutes, u.content_hash as "contentHash", u.import_id as "importId"
+/** What is rolled up of a raw event; its days as they are counted. */
+export type RawUsageRow = {
+  accountId: string;
+  day: number;
+  known: number;
+  /** ms */
+  at: number;
+  user: string | null;
+  event: string;
+  value: number;
+  session: string | null;
+  department: string | null;
+  minutes: number | null;
+};
+
+/** Raw usage of days, for making them again; by account and day. */
+export async function rawUsage(
+  tx: Tx,
+  workspaceId: string,
+  spans: readonly DaySpan[],
+): Promise<RawUsageRow[]> {
+  const result = await sql<RawUsageRow>`
+    select u.account_id as "accountId", u.day - date '1970-01-01' as day, u.known_day - date '1970-01-01' as known,
+      round(date_part('epoch', u.occurred_at) * 1000) as at, u.user_hash as "user", u.event, u.value, u.session,
+      u.department, u.minutes
     from ${spansOf(spans)} join app.usage_event u on u.workspace_id = ${workspaceId}::uuid
       and u.account_id = x."accountId" and u.day between x."from" and x."to"
-    order by u.account_id, u.day, u.source, u.external_id`.execute(tx);
+    order by u.account_id, u.day`.execute(tx);
   return result.rows;
 }
 

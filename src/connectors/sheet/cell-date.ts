@@ -51,6 +51,13 @@ export function readDate(cell: Cell, order: DateOrder | null): Read<CellDate> {
   return readShort(cell, 'date_unreadable', (text) => dateOf(plainWords(text), order));
 }
 
+const dayWithClock = /^(\d{4}-\d{2}-\d{2}|\d{2}\/\d{2}\/\d{4})[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/;
+
+/** The part of a date that its day is read from, where a clock follows it; else all of it. */
+export function dayPart(text: string): string {
+  return dayWithClock.test(text) ? text.slice(0, 10) : text;
+}
+
 function plainWords(text: string): string {
   return normalise(text).replace(weekdayName, '');
 }

@@ -1,4 +1,5 @@
 // Bytes → text: UTF-8, UTF-16 with a mark, Windows-1252; and what is no text at all. Knows nothing of tables.
+import { isAscii } from 'node:buffer';
 import { contentFault, starts, widthOfText } from './file-kind.ts';
 import type { FileFault } from './table.ts';
 
@@ -24,6 +25,7 @@ export function sniff(head: Uint8Array): Start {
 
 function latin(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  if (isAscii(bytes)) return text;
   return text.replace(/[\u0080-\u009f]/g, (letter) => high[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
@@ -76,6 +78,7 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 function asciiLength(bytes: Uint8Array): number {
+  if (isAscii(bytes)) return bytes.length;
   const index = bytes.findIndex((byte) => byte >= 0x80);
   return index < 0 ? bytes.length : index;
 }

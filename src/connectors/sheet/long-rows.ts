@@ -6,6 +6,7 @@ import type { FactDraft } from './draft.ts';
 import { planTable, type SheetOptions } from './import-sheet.ts';
 import type { ColumnPlan } from './columns.ts';
 import { headerKey } from './mapping-file.ts';
+import { plainReader } from './plain-rows.ts';
 import { readRow, type RowProblem } from './read-row.ts';
 import type { RowContext } from './row-context.ts';
 import { type KeyBook, openKeyBook } from './row-keys.ts';
@@ -58,21 +59,19 @@ export function longReading(
 /** Cells read at once: what is made of them dies young. */
 const batchCells = 8_000;
 
-async function* batches(items: AsyncIterable<TableItem>, reading: LongReading): AsyncGenerator<SheetTable> {
-  const { head, terms, first, fixes } = reading;
-  const tableOf = (rows: readonly TableRow[]): SheetTable =>
-    mended(spreadTerms({ ...head, rows }, terms), fixes);
-  const batch = Math.max(50, Math.floor(batchCells / Math.max(1, head.headers.length)));
-  let rows: TableRow[] = [];
-  for await (const item of items) {
-    // Files do not change under their reader: a fault of the whole was told when the sample was taken.
-    if (item.kind === 'fault' || item.row < first) continue;
-    rows.push(item);
-    if (rows.length < batch) continue;
-    yield tableOf(rows);
-    rows = [];
-  }
-  if (rows.length > 0) yield tableOf(rows);
+/** How many rows are read at once. */
+const batchOf = ({ head }: LongReading): number =>
+  Math.max(50, Math.floor(batchCells / Math.max(1, head.headers.length)));
+
+function tableFrom(rows: readonly TableRow[], { head, terms, fixes }: LongReading): SheetTable {
+  return mended(spreadTerms({ ...head, rows }, terms), fixes);
+}
+
+type Parts = AsyncIterable<readonly TableItem[]>;
+
+/** The rows under the header. Files do not change under their reader: a fault was told when the sample was taken. */
+function dataIn(items: readonly TableItem[], first: number): TableRow[] {
+  return items.filter((item): item is TableRow => item.kind === 'row' && item.row >= first);
 }
 
 /** True when two rows may name two customers alike: only a table with names and another key has such. */
@@ -84,47 +83,83 @@ function mayShareNames({ context }: LongReading): boolean {
 const keyFields: ReadonlySet<string> = new Set(['name', 'externalId', 'taxId']);
 
 /** Which names the rows share: reads them all, where any may. */
-export async function longKeys(open: () => AsyncIterable<TableItem>, reading: LongReading): Promise<KeyBook> {
+export async function longKeys(open: () => Parts, reading: LongReading): Promise<KeyBook> {
   const book = openKeyBook();
   if (!mayShareNames(reading)) return book;
   const keys = reading.context.columns.filter(({ field }) => keyFields.has(field));
-  for await (const table of batches(open(), reading))
+  for await (const items of open()) {
+    const table = tableFrom(dataIn(items, reading.first), reading);
     for (const row of sortRows(table.rows, table.headers.length, true).data) book.add(readRow(row, keys));
+  }
   return book;
 }
 
-/** Reads rows; `tally` is counted up on the way. */
+/**
+ * Reads rows; `tally` is counted up on the way. Rows of which nothing has to be said are read the plain way, with the same
+ * outcome.
+ */
 export async function* longRows(
-  items: AsyncIterable<TableItem>,
+  parts: Parts,
   reading: LongReading,
   book: KeyBook,
   tally: LongTally,
 ): AsyncGenerator<readonly LongRow[]> {
-  for await (const table of batches(items, reading)) {
-    const sorted = sortRows(table.rows, table.headers.length);
-    const outcome = eachRow(sorted, reading.plan.table, reading.context, book);
-    tally.rows += table.rows.length;
-    tally.blank += sorted.blank;
-    tally.total += sorted.total;
-    tally.duplicates += sorted.duplicates;
-    const contents = new Map(sorted.data.map((row, at) => [row.row, sorted.contents[at] ?? '']));
-    const refused = [...sorted.refused, ...outcome.refused];
-    const out = new Set(refused.map(({ row }) => row));
-    const notes = new Map<number, RowProblem[]>();
-    for (const note of [...sorted.notes, ...outcome.notes]) {
-      const list = notes.get(note.row);
-      if (list) list.push(note);
-      else if (!out.has(note.row)) notes.set(note.row, [note]);
+  const plain = plainReader(reading, book);
+  const batch = batchOf(reading);
+  for await (const items of parts) {
+    const out: LongRow[] = [];
+    let odd: TableRow[] = [];
+    const settle = (): void => {
+      if (odd.length === 0) return;
+      out.push(...readOdd(odd, reading, book, tally));
+      odd = [];
+    };
+    for (const item of dataIn(items, reading.first)) {
+      const row = plain?.(item) ?? null;
+      if (row === null) {
+        if (odd.push(item) >= batch) settle();
+        continue;
+      }
+      settle();
+      tally.rows += 1;
+      out.push(row);
     }
-    yield [
-      ...refused.map((problem): LongRow => {
-        const content = contents.get(problem.row) ?? null;
-        return { row: problem.row, content, keys: [], name: null, facts: [], problems: [problem] };
-      }),
-      ...outcome.rows.map(({ row, keys, name, facts }): LongRow => {
-        const content = contents.get(row) ?? '';
-        return { row, content, keys, name, facts, problems: notes.get(row) ?? [] };
-      }),
-    ];
+    settle();
+    yield out;
   }
+}
+
+/** Reads rows whatever they say. */
+function readOdd(
+  rows: readonly TableRow[],
+  reading: LongReading,
+  book: KeyBook,
+  tally: LongTally,
+): LongRow[] {
+  const table = tableFrom(rows, reading);
+  const sorted = sortRows(table.rows, table.headers.length);
+  const outcome = eachRow(sorted, reading.plan.table, reading.context, book);
+  tally.rows += table.rows.length;
+  tally.blank += sorted.blank;
+  tally.total += sorted.total;
+  tally.duplicates += sorted.duplicates;
+  const contents = new Map(sorted.data.map((row, at) => [row.row, sorted.contents[at] ?? '']));
+  const refused = [...sorted.refused, ...outcome.refused];
+  const out = new Set(refused.map(({ row }) => row));
+  const notes = new Map<number, RowProblem[]>();
+  for (const note of [...sorted.notes, ...outcome.notes]) {
+    const list = notes.get(note.row);
+    if (list) list.push(note);
+    else if (!out.has(note.row)) notes.set(note.row, [note]);
+  }
+  return [
+    ...refused.map((problem): LongRow => {
+      const content = contents.get(problem.row) ?? null;
+      return { row: problem.row, content, keys: [], name: null, facts: [], problems: [problem] };
+    }),
+    ...outcome.rows.map(({ row, keys, name, facts }): LongRow => {
+      const content = contents.get(row) ?? '';
+      return { row, content, keys, name, facts, problems: notes.get(row) ?? [] };
+    }),
+  ];
 }

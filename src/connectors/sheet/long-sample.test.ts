@@ -5,9 +5,12 @@ import { dateOrderOf } from './cell-date.ts';
 import { sampleOf } from './long-sample.ts';
 import type { TableItem } from './table.ts';
 
-async function* items(count: number, cellsOf: (row: number) => readonly string[]): AsyncGenerator<TableItem> {
+async function* items(
+  count: number,
+  cellsOf: (row: number) => readonly string[],
+): AsyncGenerator<readonly TableItem[]> {
   for (let row = 1; row <= count; row += 1)
-    yield { kind: 'row', row, cells: cellsOf(row), fault: null, repairs: [] };
+    yield [{ kind: 'row', row, cells: cellsOf(row), fault: null, repairs: [] }];
 }
 
 test('one day past the twelfth, far behind the head, tells the order of day and month', async () => {
@@ -31,9 +34,9 @@ test('a way of writing numbers that comes late is in the sample, numbers themsel
 });
 
 test('a file that breaks on the way is told by its fault', async () => {
-  async function* broken(): AsyncGenerator<TableItem> {
+  async function* broken(): AsyncGenerator<readonly TableItem[]> {
     yield* items(3, () => ['a']);
-    yield { kind: 'fault', code: 'too_broken' };
+    yield [{ kind: 'fault', code: 'too_broken' }];
   }
   assert.deepEqual(await sampleOf(broken()), { fault: 'too_broken' });
 });

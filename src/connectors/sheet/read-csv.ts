@@ -1,8 +1,9 @@
-// Bytes of a CSV → rows. Decides encoding, delimiter and how to go on after a quote that never closes.
-// Refuses to know what the columns mean.
+// Bytes of a CSV → rows. Decides encoding, delimiter and how to go on after a quote that never closes. Text without a quote
+// is split as it stands, the parser reads the rest: to the same rows. Refuses to know what the columns mean.
 import { parse, type Parser } from 'csv-parse';
 import { decodeBytes } from './decode-bytes.ts';
 import { type Delimiter, findDelimiter } from './delimiter.ts';
+import { PlainLines } from './plain-lines.ts';
 import { repaired } from './repair.ts';
 import { defaultLimits, type RowFault, type TableItem, type TableLimits } from './table.ts';
 
@@ -10,6 +11,7 @@ import { defaultLimits, type RowFault, type TableItem, type TableLimits } from '
 const headChars = 65_536;
 /** Characters handed to the parser at once: bounds the time without a pause and the rows held. */
 const feedChars = 65_536;
+const quote = 0x22;
 /** Quotes that never close and rows without an end that one file may have; each costs a new start of the parser. */
 const restarts = 50;
 
@@ -21,10 +23,18 @@ export async function* readCsv(
   bytes: AsyncIterable<Uint8Array>,
   limits: TableLimits = defaultLimits,
 ): AsyncGenerator<TableItem> {
+  for await (const items of readCsvParts(bytes, limits)) yield* items;
+}
+
+/** The same, some hundred rows at a time. */
+export async function* readCsvParts(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: TableLimits = defaultLimits,
+): AsyncGenerator<readonly TableItem[]> {
   let head = '';
   let rows: Rows | null = null;
   for await (const piece of decodeBytes(bytes)) {
-    if (typeof piece !== 'string') return yield { kind: 'fault', code: piece.fault };
+    if (typeof piece !== 'string') return yield [{ kind: 'fault', code: piece.fault }];
     if (!rows) {
       head += piece;
       if (head.length < headChars) continue;
@@ -35,7 +45,7 @@ export async function* readCsv(
     if (rows.stopped) return;
   }
   if (!rows) {
-    if (head.trim() === '') return yield { kind: 'fault', code: 'empty_file' };
+    if (head.trim() === '') return yield [{ kind: 'fault', code: 'empty_file' }];
     rows = rowsOf(head, true, limits);
     yield* rows.feed(head.replace(toldDelimiter, ''));
   }
@@ -57,6 +67,8 @@ class Rows {
   stopped = false;
   readonly #delimiter: Delimiter;
   readonly #limits: TableLimits;
+  /** Reads while nothing is quoted; the parser is at work while it is null. */
+  #plain: PlainLines | null;
   #parser: Parser;
   #parsed: Parsed[] = [];
   /** Bytes given to the parser since its last row. */
@@ -72,27 +84,52 @@ class Rows {
   constructor(delimiter: Delimiter, limits: TableLimits) {
     this.#delimiter = delimiter;
     this.#limits = limits;
+    this.#plain = new PlainLines(delimiter, limits.rowBytes, '');
     this.#parser = this.#open();
   }
 
-  async *feed(text: string): AsyncGenerator<TableItem> {
-    for (let at = 0; at < text.length && !this.stopped; at += feedChars) {
-      yield* this.#take(Buffer.from(text.slice(at, at + feedChars), 'utf8'));
+  async *feed(text: string): AsyncGenerator<TableItem[]> {
+    for (let at = 0; at < text.length && !this.stopped;) {
+      let end = Math.min(text.length, at + feedChars);
+      // A letter of two halves is not parted.
+      if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '')) end += 1;
+      const part = text.slice(at, end);
+      at = end;
+      const lines = this.#plain?.take(part) ?? null;
+      if (lines !== null) yield this.#rowsOf(lines);
+      else yield* this.#general(part);
     }
   }
 
-  async *finish(): AsyncGenerator<TableItem> {
+  /** Text that is not plain goes to the parser, which hands back as soon as it is between two plain rows. */
+  async *#general(part: string): AsyncGenerator<TableItem[]> {
+    const begun = this.#plain?.rest ?? '';
+    if (this.#plain !== null) this.#parser = this.#open();
+    this.#plain = null;
+    yield* this.#take(Buffer.from(begun + part, 'utf8'));
+    if (this.#skipping || this.#pending.includes(quote)) return;
+    this.#plain = new PlainLines(this.#delimiter, this.#limits.rowBytes, this.#pending.toString('utf8'));
+    this.#pending = Buffer.alloc(0);
+  }
+
+  async *finish(): AsyncGenerator<TableItem[]> {
+    if (this.#plain !== null && !this.stopped) {
+      const { rest } = this.#plain;
+      this.#plain = null;
+      this.#parser = this.#open();
+      yield* this.#take(Buffer.from(rest, 'utf8'));
+    }
     while (!this.stopped) {
       const failed = await new Promise<Error | null>((done) => {
         this.#parser.end((error?: Error | null) => done(error ?? null));
       });
-      yield* this.#emit();
+      yield this.#emit();
       if (!failed) return;
       yield* this.#recover(failed);
     }
   }
 
-  async *#take(bytes: Buffer): AsyncGenerator<TableItem> {
+  async *#take(bytes: Buffer): AsyncGenerator<TableItem[]> {
     let rest = bytes;
     if (this.#skipping) {
       const end = lineEnd(rest);
@@ -102,30 +139,30 @@ class Rows {
     }
     this.#pending = Buffer.concat([this.#pending, rest]);
     const failed = await this.#write(rest);
-    yield* this.#emit();
+    yield this.#emit();
     if (failed) yield* this.#recover(failed);
   }
 
   /** The row that failed is given out as it stands, without quoting; reading goes on with the line after it. */
-  async *#recover(failed: Error): AsyncGenerator<TableItem> {
+  async *#recover(failed: Error): AsyncGenerator<TableItem[]> {
     let error: Error | null = failed;
     while (error && !this.stopped) {
       this.#restarts += 1;
       if (this.#restarts > restarts) {
         this.stopped = true;
-        yield { kind: 'fault', code: 'too_broken' };
+        yield [{ kind: 'fault', code: 'too_broken' }];
         return;
       }
       const pending = this.#pending;
       const end = lineEnd(pending);
       const line = pending.subarray(0, end < 0 ? pending.length : end);
       const tooLong = line.length > this.#limits.rowBytes;
-      yield* this.#row1(literal(line, this.#delimiter), tooLong ? 'line_too_long' : 'quote_not_closed');
+      yield this.#row1([], literal(line, this.#delimiter), tooLong ? 'line_too_long' : 'quote_not_closed');
       this.#skipping = end < 0 && tooLong;
       this.#pending = Buffer.from(pending.subarray(end < 0 ? pending.length : end));
       this.#parser = this.#open();
       error = await this.#write(this.#pending);
-      yield* this.#emit();
+      yield this.#emit();
     }
   }
 
@@ -154,7 +191,7 @@ class Rows {
     });
   }
 
-  *#emit(): Generator<TableItem> {
+  #emit(): TableItem[] {
     const parsed = this.#parsed;
     this.#parsed = [];
     const through = parsed.at(-1)?.through;
@@ -162,25 +199,34 @@ class Rows {
       this.#pending = this.#pending.subarray(through - this.#consumed);
       this.#consumed = through;
     }
-    for (const { cells } of parsed) {
-      if (cells.length === 1 && cells[0]?.trim() === '') this.#blank += 1;
-      else yield* this.#row1(cells, null);
-      if (this.stopped) return;
-    }
+    return this.#rowsOf(parsed.map(({ cells }) => cells));
   }
 
-  *#row1(cells: readonly string[], fault: RowFault | null): Generator<TableItem> {
+  #rowsOf(lines: readonly (readonly string[])[]): TableItem[] {
+    const items: TableItem[] = [];
+    for (const cells of lines) {
+      if (cells.length === 1 && cells[0]?.trim() === '') this.#blank += 1;
+      else this.#row1(items, cells, null);
+      if (this.stopped) break;
+    }
+    return items;
+  }
+
+  /** Adds a row, and the blank ones before it. */
+  #row1(items: TableItem[], cells: readonly string[], fault: RowFault | null): TableItem[] {
     for (; this.#blank > 0; this.#blank--) {
       this.#row += 1;
-      yield { kind: 'row', row: this.#row, cells: [''], fault: null, repairs: [] };
+      items.push({ kind: 'row', row: this.#row, cells: [''], fault: null, repairs: [] });
     }
     this.#row += 1;
     if (this.#row > this.#limits.rows) {
       this.stopped = true;
-      yield { kind: 'fault', code: 'too_many_rows' };
-      return;
+      items.push({ kind: 'fault', code: 'too_many_rows' });
+      return items;
     }
-    yield { kind: 'row', row: this.#row, ...repaired(cells), fault };
+    const { cells: whole, repairs } = repaired(cells);
+    items.push({ kind: 'row', row: this.#row, cells: whole, fault, repairs });
+    return items;
   }
 }
 

@@ -90,13 +90,29 @@ type ReadCells = {
   readonly measures: readonly MeasureValue[];
 };
 
-/** Values of a row by field, with their types. */
-export class RowValues {
+/** Values of a row by field, with their types; null where a cell gives none of the type. */
+export type RowValues = {
   readonly row: number;
   readonly problems: readonly RowProblem[];
   /** Custom columns: code → value. */
   readonly custom: Readonly<Record<string, string | number | boolean>>;
   /** Further texts, each with the header it stands under. */
+  readonly remarks: readonly Remark[];
+  readonly measures: readonly MeasureValue[];
+  /** The cell of a date as it stands, the time of day with it; empty where there is none. */
+  shown(field: string): string;
+  text(field: string): string | null;
+  number(field: string): number | null;
+  flag(field: string): boolean | null;
+  date(field: string): CellDate | null;
+  day(field: string): Day | null;
+  money(field: string): CellMoney | null;
+};
+
+class ReadValues implements RowValues {
+  readonly row: number;
+  readonly problems: readonly RowProblem[];
+  readonly custom: Readonly<Record<string, string | number | boolean>>;
   readonly remarks: readonly Remark[];
   readonly measures: readonly MeasureValue[];
   readonly #values: ReadonlyMap<string, FieldValue>;
@@ -112,7 +128,6 @@ export class RowValues {
     this.measures = read.measures;
   }
 
-  /** The cell of a date as it stands, the time of day with it; empty where there is none. */
   shown(field: string): string {
     return this.#texts.get(field) ?? '';
   }
@@ -162,7 +177,7 @@ export function readRow(
   for (const column of columns) {
     if (column.field === 'ignore') continue;
     const cell = row.cells[column.index] ?? '';
-    const read = column.kind || column.field === 'remark' ? readCell(cell, column) : readCustom(cell, column);
+    const read = readColumn(cell, column);
     if (read.kind === 'bad')
       problems.push({ row: row.row, column: column.header, code: read.code, value: shown(cell, read.code) });
     if (read.kind !== 'value') continue;
@@ -179,7 +194,12 @@ export function readRow(
     if (read.kind === 'value' && !values.has(column.field)) values.set(column.field, read.value);
   }
   inCurrency(values);
-  return new RowValues(row.row, { values, texts, custom, problems, remarks, measures });
+  return new ReadValues(row.row, { values, texts, custom, problems, remarks, measures });
+}
+
+/** Reads one cell as its column says. */
+export function readColumn(cell: Cell, column: ReadColumn): Read<FieldValue> {
+  return column.kind || column.field === 'remark' ? readCell(cell, column) : readCustom(cell, column);
 }
 
 /** A column of currencies speaks for every amount of its row that names none. */

@@ -2,10 +2,13 @@
 // not be read.
 import type { Cell, RowRepair } from './table.ts';
 
+const none: readonly RowRepair[] = [];
 export type Repaired = { readonly cells: readonly Cell[]; readonly repairs: readonly RowRepair[] };
 
 /** The cells without NUL, and what was wrong with them. */
 export function repaired(cells: readonly Cell[]): Repaired {
+  if (!cells.some((cell) => typeof cell === 'string' && /[\0\ufffd]/.test(cell)))
+    return { cells, repairs: none };
   const repairs: RowRepair[] = [];
   const holds = (letter: string): boolean =>
     cells.some((cell) => typeof cell === 'string' && cell.includes(letter));

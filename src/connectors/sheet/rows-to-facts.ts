@@ -21,7 +21,7 @@ export type RowsOutcome = {
 };
 
 /** Cells that refuse their row when they cannot be read. */
-const decisive: ReadonlySet<string> = new Set(['monthly', 'annual', 'oneOff', 'amount']);
+export const decisive: ReadonlySet<string> = new Set(['monthly', 'annual', 'oneOff', 'amount']);
 
 /** Facts of the data rows of a table. Every row is either in `rows` or has one line in `refused`. */
 export function rowsToFacts(sorted: SortedRows, table: TableName, context: RowContext): RowsOutcome {

@@ -42,7 +42,9 @@ const totals = new Set([
 const partial = /^(?:sub ?total\b|total (?:parcial|geral|mensal|anual|de|do|da|dos|das)\b)/;
 const company = / (?:ltda|s a|sa|me|epp|eireli)$/;
 
-function isSum(name: string): boolean {
+/** True for a word that stands for a sum where names stand. */
+export function isSum(text: string): boolean {
+  const name = nameKey(text);
   return totals.has(name) || (partial.test(name) && !company.test(name));
 }
 
@@ -87,7 +89,7 @@ export function sortRows(rows: readonly TableRow[], width: number, repeats = fal
 function isTotal(cells: readonly string[]): boolean {
   const texts = cells.filter((text) => text !== '');
   const label = texts.findIndex((text) => /\p{L}/u.test(text));
-  if (label < 0 || label > 1 || !isSum(nameKey(texts[label] ?? ''))) return false;
+  if (label < 0 || label > 1 || !isSum(texts[label] ?? '')) return false;
   const rest = texts.filter((_, at) => at !== label);
   if (rest.some((text) => isCnpj(text.toUpperCase().replace(/[./-]/g, '')))) return false;
   return (
@@ -96,10 +98,13 @@ function isTotal(cells: readonly string[]): boolean {
   );
 }
 
+/** Stands in no text of a cell. */
+export const between = '\u0001';
+
 /** All cells as they read; cells missing at the end are empty cells. */
 function contentKey(cells: readonly string[], width: number): string {
   const texts = [...cells];
   while (texts.length < width) texts.push('');
   while (texts.length > width && texts.at(-1) === '') texts.pop();
-  return JSON.stringify(texts);
+  return texts.join(between);
 }

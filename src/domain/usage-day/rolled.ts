@@ -60,10 +60,14 @@ export function emptyDay(day: Day, known: Day): RolledDay {
 /** Adds events up by (day, known day), ascending. Each event must be handed in once. */
 export function rollUp(events: Iterable<RawUsage>): RolledDay[] {
   const days = new Map<string, RolledDay>();
+  let day: RolledDay | undefined;
   for (const event of events) {
-    const key = `${event.day}/${event.known}`;
-    let day = days.get(key);
-    if (!day) days.set(key, (day = emptyDay(event.day, event.known)));
+    // Events come by day, mostly.
+    if (day?.day !== event.day || day.known !== event.known) {
+      const key = `${event.day}/${event.known}`;
+      day = days.get(key);
+      if (!day) days.set(key, (day = emptyDay(event.day, event.known)));
+    }
     addEvent(day, event);
   }
   return [...days.values()].sort((a, b) => a.day - b.day || a.known - b.known);
