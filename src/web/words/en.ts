@@ -166,7 +166,7 @@ export const en: Words = {
     retry: 'Try again',
     failed: 'Could not load',
     noAnswer: 'The server did not answer',
-    lost: 'No connection to Perene. What you see is from before; what you write in the ritual is kept in this browser.',
+    lost: 'No connection to Perene. What you see is from before; what you write in the ritual and on customers is kept in this browser.',
     failedText: 'Nothing was lost. Check that Perene is running and try again.',
     notYet: 'This customer was not known yet',
     notYetText: 'Choose a later day or go back to today.',

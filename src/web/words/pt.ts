@@ -169,7 +169,7 @@ export const pt = {
     retry: 'Tentar de novo',
     failed: 'Não deu para carregar',
     noAnswer: 'O servidor não respondeu',
-    lost: 'Sem conexão com o Perene. O que você vê é de antes; o que escrever no ritual fica guardado neste navegador.',
+    lost: 'Sem conexão com o Perene. O que você vê é de antes; o que você escrever no ritual e nos clientes fica guardado neste navegador.',
     failedText: 'Nada foi perdido. Confira se o Perene está rodando e tente de novo.',
     notYet: 'Este cliente ainda não era conhecido',
     notYetText: 'Escolha um dia mais recente ou volte para hoje.',
