@@ -159,6 +159,10 @@ export const en: Words = {
     undo: 'take back what was just written',
     dayBefore: 'one day before',
     dayAfter: 'one day after',
+    ritualStep: 'ritual: next step',
+    ritualClose: 'ritual and committee: done, drop',
+    ritualPulse: 'ritual and committee: green, yellow, red light',
+    ritualMinutes: 'ritual: keep the minutes',
     note: 'Single-key ones work outside fields only and can be switched off here.',
   },
   states: {

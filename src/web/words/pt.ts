@@ -162,6 +162,10 @@ export const pt = {
     undo: 'desfazer o registro de agora',
     dayBefore: 'um dia antes',
     dayAfter: 'um dia depois',
+    ritualStep: 'ritual: próxima etapa',
+    ritualClose: 'ritual e comitê: feita, deixar de lado',
+    ritualPulse: 'ritual e comitê: farol verde, amarelo, vermelho',
+    ritualMinutes: 'ritual: guardar ata',
     note: 'Os de uma tecla só valem fora dos campos e podem ser desligados aqui.',
   },
   states: {
