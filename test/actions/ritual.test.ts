@@ -139,6 +139,25 @@ test('a week later what was not done comes first: done, dropped or carried on wi
   assert.match(after.text, /↻: Remarcar a reunião/);
 });
 
+test('a customer that was merged meanwhile is decided as it is read now; another next offer is told with the decision', async () => {
+  const [one, other] = (await read()).atRisk.lines.filter(({ decided }) => decided === null);
+  assert.ok(one && other);
+  assert.equal((await call('POST', `accounts/${one.id}/merge`, { into: other.id })).status, 200);
+  const [offer] = (await read()).offers;
+  const unknown = await decide(one.id, { what: 'Oferecer outra coisa', offer: 'nenhuma' });
+  assert.equal(unknown.body['code'], 'entry-unknown');
+  const kept = await decide(one.id, { what: 'Oferecer outra coisa', offer: offer?.key });
+  assert.equal(kept.status, 200, JSON.stringify(kept.body));
+  const { lines } = (await call('GET', 'rituals/committee')).body['list'] as { lines: { id: string }[] };
+  const standing = [...(await read()).atRisk.lines, ...lines].find(({ id }) => id === other.id);
+  assert.equal(
+    (standing as { decided?: { what: string } } | undefined)?.decided?.what,
+    'Oferecer outra coisa',
+  );
+  const told = JSON.stringify((await call('GET', `accounts/${other.id}/facts`)).body);
+  assert.match(told, /decision-overridden/);
+});
+
 test('the first metric counts what people confirmed', async () => {
   const lines = (await read()).atRisk.lines;
   const facts = lines

@@ -97,9 +97,15 @@ test('a note is seen on the open page of its customer, and the list moves with i
   const page = await at(caio, `cliente/${one.id}`);
   const list = await at(caio, 'base');
   await list.getByText('40 de 40 clientes').waitFor();
+  await page.keyboard.press('r');
+  const note = page.locator('.entry textarea').first();
+  await note.fill('Escrevendo devagar');
   const entry = { entry: { kind: 'note', text: 'Pediram o relatório de abril' } };
   await ask(dona, workspace(`accounts/${one.id}/entries`), entry);
   await page.getByText('Pediram o relatório de abril').first().waitFor();
+  await page.getByText('Algo deste cliente mudou agora.').waitFor();
+  assert.equal(await note.inputValue(), 'Escrevendo devagar');
+  assert.ok(await note.evaluate((element) => element === document.activeElement));
   const fact = (externalId: string) => ({
     type: 'account-described',
     source: 'crm',

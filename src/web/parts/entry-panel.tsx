@@ -1,5 +1,5 @@
 // The form in which a person writes on a customer: what kind of thing, its fields, the day. Checks; sends nothing itself.
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CustomerPage } from '#contract/customer.ts';
 import type { EntryChoices, EntryKind } from '#contract/entries.ts';
 import { Choice } from '#web/parts/choice.tsx';
@@ -28,6 +28,8 @@ type Props = {
 export function EntryPanel({ page, choices, form, fault, failed, busy, onForm, onSave, onClose }: Props) {
   const { e } = useEntrySpeech();
   const top = useRef<HTMLFormElement>(null);
+  // An answer that says the same is the same object: another one means that somebody told something meanwhile.
+  const [opened] = useState(page);
   useEffect(() => {
     top.current
       ?.querySelector<HTMLElement>('.efields input, .efields textarea, .efields select, .efields button')
@@ -50,6 +52,11 @@ export function EntryPanel({ page, choices, form, fault, failed, busy, onForm, o
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
         }}
       >
+        {page !== opened && (
+          <p className="news" role="status">
+            {e.changedNow}
+          </p>
+        )}
         <Choice<EntryKind>
           label={e.kind}
           value={form.kind}

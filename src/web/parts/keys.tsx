@@ -44,6 +44,10 @@ export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
     [['z'], w.keys.undo],
     [['['], w.keys.dayBefore],
     [[']'], w.keys.dayAfter],
+    [['n'], w.keys.ritualStep],
+    [['f', 'x'], w.keys.ritualClose],
+    [['Alt', '1–3'], w.keys.ritualPulse],
+    [['g'], w.keys.ritualMinutes],
     [['?'], w.keys.all],
   ];
   return (

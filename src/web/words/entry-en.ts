@@ -92,6 +92,7 @@ export const entryEn: EntryWords = {
   undo: 'Undo',
   undone: 'Taken back. The customer is as it was before.',
   undoFailed: 'It could not be taken back. The entry still holds.',
+  changedNow: 'Something of this customer changed just now. What you wrote is still here.',
   failed: 'It was not saved. What you wrote is still here.',
   noAnswer: 'Perene did not answer. What you wrote is still here; try again.',
 };

@@ -90,6 +90,7 @@ export const entryPt = {
   undo: 'Desfazer',
   undone: 'Registro desfeito. O cliente voltou a ser o que era.',
   undoFailed: 'Não deu para desfazer. O registro continua valendo.',
+  changedNow: 'Algo deste cliente mudou agora. O que você escreveu continua aqui.',
   failed: 'Não foi gravado. O que você escreveu continua aqui.',
   noAnswer: 'O Perene não respondeu. O que você escreveu continua aqui; tente de novo.',
 };
