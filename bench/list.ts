@@ -25,7 +25,7 @@ const models = 200;
 const runs = 25;
 
 const listColumns =
-  'workspace_id, as_of, account_id, method_version, context_hash, name_key, status, segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled, in_window, late_window, shallow, offer, offer_priority, attention, alike, owner, talked_on, due_on, decision';
+  'workspace_id, as_of, account_id, method_version, context_hash, name_key, status, segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled, in_window, late_window, shallow, offer, offer_priority, attention, alike, owner, talked_on, action_due, decision';
 /** Forty people look after the accounts; one in twenty has nobody. */
 const ownerOf = (index: number): string | null => (index % 20 === 7 ? null : `pessoa-${index % 40}`);
 const array = (texts: readonly string[]): string => `{${texts.join(',')}}`;
@@ -123,7 +123,7 @@ async function fill(owner: pg.Client, session: Session): Promise<void> {
           ownerOf(index),
           // Spread, so that a filter by days finds some.
           formatDay(shape.today - ((index * 31) % 120)),
-          r.dueOn,
+          r.actionDue,
           JSON.stringify(r.decision),
         ],
       ];

@@ -69,6 +69,15 @@ function talkedOn({ profile }: Decided): Day | null {
   return typeof days === 'number' ? profile.day - days : null;
 }
 
+/** First day of the newest signal of risk that is known to have begun; null: none. */
+function newestRisk(decision: Decision, method: CompiledMethod): Day | null {
+  const risks = new Set(
+    method.method.signals.filter(({ kinds }) => kinds.includes('risk')).map(({ key }) => key),
+  );
+  const begun = decision.signals.filter((signal) => signal.begun && !signal.muted && risks.has(signal.key));
+  return begun.length === 0 ? null : Math.max(...begun.map(({ since }) => since));
+}
+
 /** The row of an account on the list of `day`. */
 export function listRow(
   account: { id: string; name: string; assigned: boolean },
@@ -110,11 +119,14 @@ export function listRow(
     offer: chosen?.key ?? null,
     offerPriority: chosen?.priority ?? null,
     watched: watchedOf(decision, by.method),
+    actionKey: decision.action.key,
+    actionOwner: decision.action.owner,
+    actionDue: formatDay(decision.action.due),
+    riskSince: isoDay(newestRisk(decision, by.method)),
     known: assessment.measures.map((measure) => (measure.aged > 0 ? '1' : '0')).join(''),
     attention: attention(decision).toString(),
     owner: ownerOn(decided),
     talkedOn: isoDay(talkedOn(decided)),
-    dueOn: formatDay(decision.action.due),
     decision: {
       ...rest,
       offers: spokenOffers(decision),

@@ -78,4 +78,5 @@ export const routeRights = {
   postTaskChange: 'facts.write',
   postTasksUndo: 'facts.write',
   getAccountTasks: 'accounts.read',
+  getToday: 'accounts.read',
 } as const satisfies Record<RouteName, RouteRight>;

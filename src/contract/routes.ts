@@ -32,6 +32,7 @@ import { listPoints } from './points.ts';
 import { listViews, patchView, postView } from './views.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getAccountTasks, postTaskChange, postTasks, postTasksUndo } from './tasks.ts';
+import { getToday } from './today.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -107,5 +108,6 @@ export const routes = {
   postTaskChange,
   postTasksUndo,
   getAccountTasks,
+  getToday,
 } as const;
 export type RouteName = keyof typeof routes;

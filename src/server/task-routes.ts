@@ -1,13 +1,28 @@
-// Tasks over HTTP: opened, changed, taken back.
+// Tasks over HTTP: the day with its tasks, those of a customer; opened, changed, taken back.
 import { createRoute } from '@hono/zod-openapi';
+import { readAccountTasks } from '#actions/account-tasks.ts';
 import { changeTask, takeBackTasks } from '#actions/change-task.ts';
 import { openTasks } from '#actions/open-tasks.ts';
+import { readToday } from '#actions/today.ts';
 import { routes } from '#contract/routes.ts';
+import { choicesOf, itemWords, todayOf } from '#words/today.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
 
 export function taskRoutes(app: App, door: Door): void {
+  app.openapi(createRoute(routes.getToday), async (c) => {
+    const { session } = await sessionOf(c, door);
+    const { person, lang } = c.req.valid('query');
+    return c.json(todayOf(await readToday(session, person), lang) as never, 200);
+  });
+  app.openapi(createRoute(routes.getAccountTasks), async (c) => {
+    const { session } = await sessionOf(c, door);
+    const { lang } = c.req.valid('query');
+    const read = await readAccountTasks(session, c.req.valid('param').id);
+    const tasks = read.items.map((item) => itemWords(item, read, lang));
+    return c.json({ tasks, members: choicesOf(read.giveTo, read.members, lang) } as never, 200);
+  });
   app.openapi(createRoute(routes.postTasks), async (c) => {
     const { session } = await sessionOf(c, door);
     const asked = c.req.valid('json');

@@ -59,7 +59,7 @@ function keyOf(sort: Exclude<ListSort, 'rank' | 'name'>, desc: boolean, stages: 
     case 'talkedOn':
       return day(sql`l.talked_on`, desc);
     case 'action':
-      return day(sql`l.due_on`, desc);
+      return day(sql`l.action_due`, desc);
     case 'offer':
       return figure(sql`l.offer_priority`, desc);
     case 'stages':

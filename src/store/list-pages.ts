@@ -47,7 +47,7 @@ function placesOf(workspaceId: string, filter: ListFilter, cut: ListCut): RawBui
   const found = filter.words.length > 0 || filter.owner !== null || filter.accounts !== null;
   const few = cut.among !== undefined && cut.among < (found ? fewFound : fewMet);
   return sql`held as ${few ? sql`materialized` : sql`not materialized`} (select l.account_id, l.name_key, l.score,
-      l.trend, l.mrr_cents, l.at_stake_cents, l.renews_on, l.talked_on, l.due_on, l.offer_priority, l.stages, l.segment,
+      l.trend, l.mrr_cents, l.at_stake_cents, l.renews_on, l.talked_on, l.action_due, l.offer_priority, l.stages, l.segment,
       l.owner, l.status, l.attention from app.account_list l
       where ${ofDay(workspaceId, filter.asOf)} and ${filterWhere(workspaceId, filter)}
         and ${cut.after === null ? sql`true` : order.past(cut.after)}),

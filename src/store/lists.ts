@@ -33,14 +33,18 @@ export type ListRow = {
   watched: readonly string[];
   /** One letter a measure, in the method's order by pillar: `1` where it has data that counts. */
   known: string;
+  /** The next action: its key, whose it is, until when (ISO day). */
+  actionKey: string;
+  actionOwner: string | null;
+  actionDue: string;
+  /** First day of the newest signal of risk that is known to have begun. */
+  riskSince: string | null;
   /** Order of attention, higher first (see `actions/list-row.ts`); a decimal integer below 2^63. */
   attention: string;
   /** Key of the member of ours who owns it on the day. */
   owner: string | null;
   /** ISO day of the last conversation; without one, where what would tell it begins. Null: nobody can tell. */
   talkedOn: string | null;
-  /** ISO day by which its next action is due. */
-  dueOn: string;
   decision: unknown;
 };
 
@@ -102,7 +106,8 @@ const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" tex
   segment text, band text, score float8, trend float8, "mrrCents" bigint, "atStakeCents" bigint, "renewsOn" date,
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
   "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text,
-  watched jsonb, owner text, "talkedOn" date, "dueOn" date, decision jsonb)`;
+  "actionKey" text, "actionOwner" text, "actionDue" date, "riskSince" date, watched jsonb, owner text, "talkedOn" date,
+  decision jsonb)`;
 
 export async function upsertList(
   tx: Tx,
@@ -117,13 +122,14 @@ export async function upsertList(
     changed as (${changeOf(sql`select ${workspaceId}::uuid, ${asOf}::date`)})
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
       segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled,
-      in_window, late_window, shallow, offer, offer_priority, attention, alike, known, watched,
-      owner, talked_on, due_on, decision)
+      in_window, late_window, shallow, offer, offer_priority, attention, alike, known,
+      action_key, action_owner, action_due, risk_since, watched, owner, talked_on, decision)
     select ${workspaceId}::uuid, ${asOf}::date, x."accountId", x."methodVersion", x."contextHash", x."nameKey", x.status,
       x.segment, x.band, x.score, x.trend, x."mrrCents", x."atStakeCents", x."renewsOn",
       array(select jsonb_array_elements_text(x.stages)), array(select jsonb_array_elements_text(x.signals)), x.listed,
       x."atRisk", x.ready, x.stalled, x."inWindow", x."lateWindow", x.shallow, x.offer, x."offerPriority", x.attention,
-      x.alike, x.known, array(select jsonb_array_elements_text(x.watched)), x.owner, x."talkedOn", x."dueOn", x.decision
+      x.alike, x.known, x."actionKey", x."actionOwner", x."actionDue", x."riskSince", array(select jsonb_array_elements_text(x.watched)),
+      x.owner, x."talkedOn", x.decision
     from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, alike: alikeText(row) })))}::jsonb) as ${recordset}
     on conflict (workspace_id, as_of, account_id) do update set
       method_version = excluded.method_version, context_hash = excluded.context_hash, name_key = excluded.name_key,
@@ -133,7 +139,8 @@ export async function upsertList(
       at_risk = excluded.at_risk, ready = excluded.ready, stalled = excluded.stalled, in_window = excluded.in_window,
       late_window = excluded.late_window, shallow = excluded.shallow, offer = excluded.offer,
       offer_priority = excluded.offer_priority, attention = excluded.attention, alike = excluded.alike, known = excluded.known,
-      watched = excluded.watched, owner = excluded.owner, talked_on = excluded.talked_on, due_on = excluded.due_on,
+      action_key = excluded.action_key, action_owner = excluded.action_owner, action_due = excluded.action_due,
+      risk_since = excluded.risk_since, watched = excluded.watched, owner = excluded.owner, talked_on = excluded.talked_on,
       decision = excluded.decision`.execute(tx);
 }
 

@@ -21,6 +21,8 @@ export type TaskRow = {
   readonly externalId: string;
   /** Instant (ms) at which it was first opened. */
   readonly openedAt: number;
+  /** Instant (ms) of its newest word. */
+  readonly toldAt: number;
   /** Fact of the newest word. */
   readonly version: string;
 };
@@ -52,7 +54,7 @@ export async function openTasks(
   const result = await sql<TaskRow>`
     with words as (
       select distinct on (f.account_id, f.source, f.external_id) a.root_id, f.workspace_id, f.account_id, f.fact_id,
-        f.body, f.source, f.external_id,
+        f.body, f.source, f.external_id, f.known_at,
         min(f.occurred_at) over (partition by f.account_id, f.source, f.external_id) as opened_at
       ${held('task-opened')}
       order by f.account_id, f.source, f.external_id, f.known_at desc, f.revision desc),
@@ -61,7 +63,8 @@ export async function openTasks(
       f.body ->> 'action' as action, f.body ->> 'owner' as owner, f.body ->> 'dueOn' as "dueOn",
       f.body ->> 'dueTime' as "dueTime", (f.body ->> 'withinHours')::int as "withinHours",
       ${textsOfFact} ->> 'what' as what, f.source, f.external_id as "externalId",
-      round(extract(epoch from f.opened_at) * 1000)::float8 as "openedAt", f.fact_id as version
+      round(extract(epoch from f.opened_at) * 1000)::float8 as "openedAt",
+      round(extract(epoch from f.known_at) * 1000)::float8 as "toldAt", f.fact_id as version
     from words f
     join app.account r on r.workspace_id = f.workspace_id and r.account_id = f.root_id
     where not exists (select from done d where d.root_id = f.root_id and d.task = f.body ->> 'task')

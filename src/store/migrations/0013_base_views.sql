@@ -3,7 +3,7 @@
 -- Rows of lists are a cache that cannot tell it yet: they are decided again when asked for.
 truncate app.account_list, app.list_day, app.list_gap, app.list_change;
 -- Who of ours owns the account on that day, and the day of the last conversation (without one: where what tells begins).
-alter table app.account_list add column owner text, add column talked_on date, add column due_on date;
+alter table app.account_list add column owner text, add column talked_on date;
 -- One an order that people ask for most: missing figures last, ties by name, as the pages are cut.
 create index account_list_score on app.account_list
   (workspace_id, as_of, (score is null), (coalesce(score, 0)::float8), name_key, account_id) where listed;
