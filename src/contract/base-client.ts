@@ -1,7 +1,6 @@
 // The client's functions of the Base beside its list: points, saved views, what is done to many. Reads no schema.
 import type { AccountsFilter } from './accounts.ts';
-import type { NotesWritten, TableAsked } from './bulk.ts';
-import { address, read, type Fetch } from './client.ts';
+import type { NotesWritten } from './bulk.ts';
 import type { Wire } from './draft-client.ts';
 import { paths } from './paths.ts';
 import type { AccountPoints } from './points.ts';
@@ -11,8 +10,8 @@ type AsOf = { readonly asOf?: string | undefined };
 type Query = Readonly<Record<string, string | number | undefined>>;
 type Ids = { readonly ids: readonly string[]; readonly nextCursor: string | null };
 
-/** Functions over `fetch`. Each rejects as the client's others do. */
-export function baseClient<Send>(fetch: Fetch, { get, send }: Wire<Send>) {
+/** Functions over the routes of the Base. Each rejects as the client's others do. */
+export function baseClient<Send>({ get, send }: Wire<Send>) {
   return {
     views: (workspace: string, query: AsOf, signal?: AbortSignal) =>
       get<{ readonly views: readonly SavedView[] }>(paths.views, { workspace }, query, signal),
@@ -28,14 +27,5 @@ export function baseClient<Send>(fetch: Fetch, { get, send }: Wire<Send>) {
       send<NotesWritten>('POST', paths.accountNotes, { workspace }, {}, { accounts, text }),
     takeBackNotes: (workspace: string, notes: NotesWritten['written']) =>
       send<{ readonly takenBack: number }>('DELETE', paths.accountNotes, { workspace }, {}, { notes }),
-    /** The sheet as a file to keep. */
-    accountSheet: async (workspace: string, asked: TableAsked): Promise<Blob> => {
-      const answer = await fetch(address(paths.accountTable, { workspace }), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'text/csv' },
-        body: JSON.stringify(asked),
-      });
-      return answer.ok ? answer.blob() : read<Blob>(answer);
-    },
   };
 }

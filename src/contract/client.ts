@@ -111,7 +111,7 @@ export function client(fetch: Fetch) {
       },
       signal?: AbortSignal,
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
-    ...baseClient(fetch, wireOver(fetch)),
+    ...baseClient(wireOver(fetch)),
     ...draftClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
     ...methodClient(wireOver(fetch)),

@@ -3,7 +3,9 @@ import '#web/styles/dock.css';
 import '#web/styles/bulk.css';
 import { useCan } from '#web/pages/access-api.ts';
 import type { Say } from '#web/pages/base-toast.tsx';
-import { useBulkActs, type Asked } from '#web/pages/bulk-acts.ts';
+import { useBulkActs } from '#web/pages/bulk-acts.ts';
+import type { Asked } from '#web/pages/bulk-pieces.ts';
+import { useSheet } from '#web/pages/sheet-acts.ts';
 import { useKeys } from '#web/pages/shell-state.tsx';
 import { BulkDock } from '#web/parts/bulk-dock.tsx';
 import type { ColumnKey } from '#web/views/base-columns.ts';
@@ -19,6 +21,7 @@ type Props = Asked & {
 export function BaseBulk({ columns, say, onAll, onClear, ...asked }: Props) {
   const can = useCan(asked.workspace);
   const acts = useBulkActs(asked, say, onClear);
+  const sheet = useSheet(asked, say);
   const { marks, total, search } = asked;
   useKeys({ Escape: onClear });
   // A past day is looked at, never written on.
@@ -29,10 +32,10 @@ export function BaseBulk({ columns, say, onAll, onClear, ...asked }: Props) {
       total={total}
       all={marks.all}
       progress={acts.progress}
-      exporting={acts.exporting}
+      exporting={sheet.exporting}
       onTask={writes ? (told) => void acts.task(told) : null}
       onNote={writes ? (text) => void acts.note(text) : null}
-      onSheet={can('base.export') ? () => void acts.sheet(columns) : null}
+      onSheet={can('base.export') ? () => void sheet.keep(columns) : null}
       onAll={onAll}
       onClear={onClear}
       onStop={acts.stop}

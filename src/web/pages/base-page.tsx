@@ -2,7 +2,7 @@
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import type { AccountsPage } from '#contract/accounts.ts';
+import type { AccountsPage, View } from '#contract/accounts.ts';
 import type { SavedView } from '#contract/views.ts';
 import { accountsQuery, detailOf } from '#web/pages/api.ts';
 import { BaseList } from '#web/pages/base-list.tsx';
@@ -17,7 +17,7 @@ import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
 import { readColumns, type ColumnKey } from '#web/views/base-columns.ts';
 import { filterChips, queryOf, readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
 import { baseVerdict } from '#web/views/base-verdict.ts';
-import { lineRow } from '#web/views/line-row.ts';
+import { lineRow, type LineRow } from '#web/views/line-row.ts';
 import { useSpeech } from '#web/words/context.tsx';
 import { verdictEn } from '#web/words/verdict-en.ts';
 import { verdictPt } from '#web/words/verdict-pt.ts';
@@ -45,31 +45,20 @@ export function BasePage() {
     f.moneyShort(units * 100, currency),
   );
   const asOf = first?.asOf ?? search.asOf ?? today;
-  const rows = useMemo(
-    () =>
-      (list.data?.pages ?? []).flatMap((page) => page.items.map((line) => lineRow(line, page.asOf, f, w))),
-    [list.data, f, w],
-  );
+  const rows = useRows(list.data?.pages ?? noPages);
   if (list.isError && first === undefined) {
     return <PageFailure detail={detailOf(list.error)} onRetry={() => void list.refetch()} />;
   }
   if (first && first.summary.views.all === 0 && chips.length === 0 && search.asOf === undefined) {
     return <StartPanel workspace={workspace} />;
   }
-  const verdict = first
-    ? baseVerdict(first, view, chips.length > 0, f, w.language === 'en' ? verdictEn : verdictPt)
-    : null;
   return (
     <>
       {search.asOf !== undefined && search.asOf !== today && (
         <PastStrip asOf={search.asOf} onToday={() => change({ asOf: undefined })} />
       )}
       <main className="main" id="content" tabIndex={-1}>
-        {verdict ? (
-          <Verdict {...verdict} figure={<b>{verdict.figure}</b>} />
-        ) : (
-          <VerdictSkeleton label={w.states.loading} />
-        )}
+        <Answer page={first} view={view} filtered={chips.length > 0} />
         <Notices of={first?.notices ?? []} />
         <BaseViews
           search={search}
@@ -130,6 +119,27 @@ function useColumns(saved: SavedView | null) {
   const setColumns = (next: readonly ColumnKey[]) =>
     saved === null ? choose({ columns: next }) : setHere({ view: saved.id, columns: next });
   return { columns, setColumns };
+}
+
+const noPages: readonly AccountsPage[] = [];
+
+function useRows(pages: readonly AccountsPage[]): readonly LineRow[] {
+  const { w, f } = useSpeech();
+  return useMemo(
+    () => pages.flatMap((page) => page.items.map((line) => lineRow(line, page.asOf, f, w))),
+    [pages, f, w],
+  );
+}
+
+type AnswerProps = { page: AccountsPage | undefined; view: View; filtered: boolean };
+
+/** The answer of the page, from its first figures. */
+function Answer({ page, view, filtered }: AnswerProps) {
+  const { w, f } = useSpeech();
+  if (!page) return <VerdictSkeleton label={w.states.loading} />;
+  const words = w.language === 'en' ? verdictEn : verdictPt;
+  const verdict = baseVerdict(page, view, filtered, f, words);
+  return <Verdict {...verdict} figure={<b>{verdict.figure}</b>} />;
 }
 
 /** What starts at so many customers at once that it says more of the base than of them. */

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import type { AccountsSummary } from '#contract/accounts.ts';
 import { useCan } from '#web/pages/access-api.ts';
 import type { Say } from '#web/pages/base-toast.tsx';
-import { useBulkActs } from '#web/pages/bulk-acts.ts';
+import { useSheet } from '#web/pages/sheet-acts.ts';
 import { AsOfField } from '#web/parts/as-of-field.tsx';
 import { Choice } from '#web/parts/choice.tsx';
 import { ColumnChoice } from '#web/parts/column-choice.tsx';
@@ -89,16 +89,16 @@ type SheetProps = Pick<ToolProps, 'workspace' | 'search' | 'total' | 'columns' |
 function Sheet({ workspace, search, total, columns, say }: SheetProps) {
   const { b } = useBaseSpeech();
   const can = useCan(workspace);
-  const acts = useBulkActs({ workspace, search, marks: noMarks, total }, say, () => undefined);
+  const sheet = useSheet({ workspace, search, marks: noMarks, total }, say);
   if (!can('base.export') || total === 0) return null;
   return (
     <button
       type="button"
       className="btn sheet"
-      aria-busy={acts.exporting}
-      onClick={() => !acts.exporting && void acts.sheet(columns)}
+      aria-busy={sheet.exporting}
+      onClick={() => !sheet.exporting && void sheet.keep(columns)}
     >
-      {acts.exporting ? b.bulk.exporting : b.bulk.csv}
+      {sheet.exporting ? b.bulk.exporting : b.bulk.csv}
     </button>
   );
 }

@@ -8,7 +8,7 @@ import type { AccountsSummary, View } from '#contract/accounts.ts';
 import type { SavedView } from '#contract/views.ts';
 import { accessQuery, useCan } from '#web/pages/access-api.ts';
 import type { Say } from '#web/pages/base-toast.tsx';
-import { useViewActs, viewsQuery } from '#web/pages/view-acts.ts';
+import { useViewActs, viewsQuery, type ViewActs } from '#web/pages/view-acts.ts';
 import { ImportIcon } from '#web/parts/icons.tsx';
 import { ViewForm } from '#web/parts/view-form.tsx';
 import type { ColumnKey } from '#web/views/base-columns.ts';
@@ -158,8 +158,6 @@ function ViewTools({ search, workspace, columns, say, saved, views }: ToolsProps
       />
     );
   const changed = !isAsSaved(saved, search, columns);
-  const row = views.filter(({ shared }) => shared === saved.shared);
-  const at = row.findIndex(({ id }) => id === saved.id);
   return (
     <>
       {changed && saved.mine && (
@@ -172,52 +170,59 @@ function ViewTools({ search, workspace, columns, say, saved, views }: ToolsProps
           {b.view.back}
         </button>
       )}
-      {saved.mine && (
-        <ViewForm
-          key={saved.id + saved.name}
-          trigger={
-            <Popover.Trigger className="btn quiet dots" aria-label={b.view.menu(saved.name)}>
-              <span aria-hidden="true">⋯</span>
-            </Popover.Trigger>
-          }
-          label={b.view.menu(saved.name)}
-          name={saved.name}
-          shared={saved.shared}
-          mayShare={mayShare}
-          submit={b.view.rename}
-          note={null}
-          onSubmit={(told) => acts.change(saved, told)}
-          more={(close) => (
-            <div className="stack view-more">
-              {at > 0 && (
-                <button type="button" className="btn" onClick={() => acts.change(saved, { place: at - 1 })}>
-                  {b.view.left}
-                </button>
-              )}
-              {at < row.length - 1 && (
-                <button type="button" className="btn" onClick={() => acts.change(saved, { place: at + 1 })}>
-                  {b.view.right}
-                </button>
-              )}
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  close();
-                  const here = searchOf(saved);
-                  acts.remove(
-                    saved,
-                    () => go({}),
-                    () => go(here),
-                  );
-                }}
-              >
-                {b.view.remove}
-              </button>
-            </div>
-          )}
-        />
-      )}
+      {saved.mine && <ViewMenu saved={saved} views={views} acts={acts} mayShare={mayShare} go={go} />}
     </>
+  );
+}
+
+type MenuProps = {
+  saved: SavedView;
+  views: readonly SavedView[];
+  acts: ViewActs;
+  mayShare: boolean;
+  go: (to: BaseSearch) => void;
+};
+
+/** Name, who sees it, place, and removal of the view that is looked at. */
+function ViewMenu({ saved, views, acts, mayShare, go }: MenuProps) {
+  const { b } = useBaseSpeech();
+  const row = views.filter(({ shared }) => shared === saved.shared);
+  const at = row.findIndex(({ id }) => id === saved.id);
+  const here = searchOf(saved);
+  const act = (text: string, does: () => void) => (
+    <button type="button" className="btn" onClick={does}>
+      {text}
+    </button>
+  );
+  return (
+    <ViewForm
+      key={saved.id + saved.name}
+      trigger={
+        <Popover.Trigger className="btn quiet dots" aria-label={b.view.menu(saved.name)}>
+          <span aria-hidden="true">⋯</span>
+        </Popover.Trigger>
+      }
+      label={b.view.menu(saved.name)}
+      name={saved.name}
+      shared={saved.shared}
+      mayShare={mayShare}
+      submit={b.view.rename}
+      note={null}
+      onSubmit={(told) => acts.change(saved, told)}
+      more={(close) => (
+        <div className="stack view-more">
+          {at > 0 && act(b.view.left, () => acts.change(saved, { place: at - 1 }))}
+          {at < row.length - 1 && act(b.view.right, () => acts.change(saved, { place: at + 1 }))}
+          {act(b.view.remove, () => {
+            close();
+            acts.remove(
+              saved,
+              () => go({}),
+              () => go(here),
+            );
+          })}
+        </div>
+      )}
+    />
   );
 }

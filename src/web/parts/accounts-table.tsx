@@ -51,7 +51,6 @@ function useFitting({ columns, marks }: Pick<Shared, 'columns' | 'marks'>) {
 
 export function AccountsTable(props: Props) {
   const { rows, total, hasNext, selected, onMore } = props;
-  const { w } = useSpeech();
   const { box, narrow, fit, left } = useFitting(props);
   const table = useRef<HTMLTableElement>(null);
   const [offset, setOffset] = useState(0);
@@ -114,13 +113,17 @@ export function AccountsTable(props: Props) {
           <Gap height={after} />
         </tbody>
       </table>
-      {left.length > 0 && (
-        <p className="mute small not-fit">
-          {w.table.notFit(left.map((key) => columnName(key, w, props.symbol)))}
-        </p>
-      )}
+      <NotFit columns={left} symbol={props.symbol} />
     </div>
   );
+}
+
+/** Chosen columns that this width has no room for, by name. */
+function NotFit({ columns, symbol }: Pick<Shared, 'columns' | 'symbol'>) {
+  const { w } = useSpeech();
+  if (columns.length === 0) return null;
+  const names = columns.map((key) => columnName(key, w, symbol));
+  return <p className="mute small not-fit">{w.table.notFit(names)}</p>;
 }
 
 const Gap = ({ height }: { height: number }) =>

@@ -138,18 +138,13 @@ function TextForm({ kind, count, onWrite, onClose }: FormProps) {
         />
       </label>
       {task && (
-        <label className="due">
-          <span className="lb">{b.bulk.taskDue}</span>
-          <input
-            className="field"
-            value={due}
-            inputMode="numeric"
-            onChange={(event) => {
-              setDue(event.target.value);
-              setWrong(null);
-            }}
-          />
-        </label>
+        <Due
+          text={due}
+          onText={(typed) => {
+            setDue(typed);
+            setWrong(null);
+          }}
+        />
       )}
       {wrong !== null && (
         <span className="wrong-note" role="alert">
@@ -165,5 +160,20 @@ function TextForm({ kind, count, onWrite, onClose }: FormProps) {
         </button>
       </span>
     </form>
+  );
+}
+
+function Due({ text, onText }: { text: string; onText: (typed: string) => void }) {
+  const { b } = useBaseSpeech();
+  return (
+    <label className="due">
+      <span className="lb">{b.bulk.taskDue}</span>
+      <input
+        className="field"
+        value={text}
+        inputMode="numeric"
+        onChange={(event) => onText(event.target.value)}
+      />
+    </label>
   );
 }

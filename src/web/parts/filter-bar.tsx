@@ -75,12 +75,7 @@ const stakes = [5_000, 20_000, 50_000, 100_000, 500_000];
 const quietDays = [14, 30, 60, 90];
 
 function FilterChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summary' | 'onSet'>) {
-  const { w, f } = useSpeech();
-  const owners: (readonly [string, string])[] = [
-    ...(summary?.me ? [['_me', w.filters.mine] as const] : []),
-    ['_none', w.filters.unowned],
-    ...(summary?.owners ?? []).map((item) => [item.key, item.label] as const),
-  ];
+  const { w } = useSpeech();
   return (
     <Popover.Root>
       <Popover.Trigger className="btn">
@@ -114,43 +109,58 @@ function FilterChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summa
               onPick={(value) => onSet('stage', value)}
               options={(summary?.stages ?? []).map((item) => [item.key, item.label])}
             />
-            <Pick
-              label={w.filters.owner}
-              value={search.owner}
-              onPick={(value) => onSet('owner', value)}
-              options={owners}
-            />
-            <Pick
-              label={w.filters.signal}
-              value={search.signal}
-              onPick={(value) => onSet('signal', value)}
-              options={(summary?.signals ?? []).map((item) => [item.key, item.label])}
-            />
-            <Pick
-              label={w.filters.quiet}
-              value={search.quiet?.toString()}
-              onPick={(value) => onSet('quiet', value)}
-              options={quietDays.map((days) => [String(days), w.filters.quietFor(days)])}
-            />
-            <Pick
-              label={w.filters.stake}
-              value={search.stake?.toString()}
-              onPick={(value) => onSet('stake', value)}
-              options={stakes.map((units) => [
-                String(units),
-                w.filters.stakeFrom(f.moneyShort(units * 100, summary?.currency ?? 'BRL')),
-              ])}
-            />
-            <Pick
-              label={w.filters.status}
-              value={search.status}
-              onPick={(value) => onSet('status', value)}
-              options={statuses.map((status) => [status, w.status[status]])}
-            />
+            <MoreChoices search={search} summary={summary} onSet={onSet} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** Filters by people, signals, conversations, money and status. */
+function MoreChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summary' | 'onSet'>) {
+  const { w, f } = useSpeech();
+  const owners: (readonly [string, string])[] = [
+    ...(summary?.me ? [['_me', w.filters.mine] as const] : []),
+    ['_none', w.filters.unowned],
+    ...(summary?.owners ?? []).map((item) => [item.key, item.label] as const),
+  ];
+  return (
+    <>
+      <Pick
+        label={w.filters.owner}
+        value={search.owner}
+        onPick={(value) => onSet('owner', value)}
+        options={owners}
+      />
+      <Pick
+        label={w.filters.signal}
+        value={search.signal}
+        onPick={(value) => onSet('signal', value)}
+        options={(summary?.signals ?? []).map((item) => [item.key, item.label])}
+      />
+      <Pick
+        label={w.filters.quiet}
+        value={search.quiet?.toString()}
+        onPick={(value) => onSet('quiet', value)}
+        options={quietDays.map((days) => [String(days), w.filters.quietFor(days)])}
+      />
+      <Pick
+        label={w.filters.stake}
+        value={search.stake?.toString()}
+        onPick={(value) => onSet('stake', value)}
+        options={stakes.map((units) => [
+          String(units),
+          w.filters.stakeFrom(f.moneyShort(units * 100, summary?.currency ?? 'BRL')),
+        ])}
+      />
+      <Pick
+        label={w.filters.status}
+        value={search.status}
+        onPick={(value) => onSet('status', value)}
+        options={statuses.map((status) => [status, w.status[status]])}
+      />
+    </>
   );
 }
 

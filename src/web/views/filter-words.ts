@@ -29,7 +29,7 @@ const renewal =
 const quiet =
   /^(?:sem (?:conversa|contato|reuniao|falar)|quiet|silent|no (?:conversation|contact))(?: (?:ha|a|mais de|for|in))* (\d{1,4})(?: ?(?:d|dias?|days?)(?: ou mais| or more)?)?$/;
 const stake =
-  /^(?:em jogo|at stake)(?: (?:acima de|a partir de|mais de|above|from|over))? (?:r )?(\d{1,9})( mil| k| thousand)?$/;
+  /^(?:em jogo|at stake)(?: (?:acima de|a partir de|mais de|above|from|over))? (?:r\$? ?)?(\d{1,9})( mil| k| thousand)?$/;
 const unowned: readonly string[] = ['sem dono', 'sem responsavel', 'no owner', 'unowned'];
 const mine: readonly string[] = ['minha carteira', 'meus clientes', 'my customers', 'mine'];
 const statusWords: Readonly<Record<string, Status>> = {
