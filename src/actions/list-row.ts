@@ -3,6 +3,7 @@ import { formatDay, type Day } from '#base/day.ts';
 import { normalise } from '#base/text.ts';
 import type { Assessment, Decision } from '#domain/decision.ts';
 import { numberLeaf } from '#domain/journey/segment.ts';
+import { movementOf } from '#domain/revenue/movements.ts';
 import { readyOffer } from '#domain/lists/at-risk.ts';
 import type { CompiledMethod } from '#domain/method/compile.ts';
 import type { Claim } from '#engine/allocate.ts';
@@ -79,6 +80,15 @@ function newestRisk(decision: Decision, method: CompiledMethod): Day | null {
   return begun.length === 0 ? null : Math.max(...begun.map(({ since }) => since));
 }
 
+/** What became of what it paid a year ago; null where that, or what it pays now, is not known. */
+function yearMoved({ decision, year }: Decided): ListRow['yearMoved'] {
+  const { mrrCents: from, adjustedCents: adjustment } = year;
+  const to = decision.mrrCents;
+  if (from === null || from === 0 || to === null) return null;
+  const moved = movementOf({ from, to, paidBefore: true, adjustment });
+  return [moved.expansion, moved.contraction, moved.adjustment, moved.churn];
+}
+
 /** The row of an account on the list of `day`. */
 export function listRow(
   account: { id: string; name: string; assigned: boolean },
@@ -127,7 +137,7 @@ export function listRow(
     known: assessment.measures.map((measure) => (measure.aged > 0 ? '1' : '0')).join(''),
     attention: attention(decision).toString(),
     mrrYearAgoCents: decided.year.mrrCents,
-    adjustedCents: decided.year.adjustedCents,
+    yearMoved: yearMoved(decided),
     ttfvDays: numberLeaf(decided.profile, 'value', 'ttfvDays'),
     firstValue: numberLeaf(decided.profile, 'value', 'firstValueAt') !== null,
     owner: ownerOn(decided),

@@ -27,7 +27,7 @@ export type YearSums = {
   readonly lost: number;
 };
 
-/** Movements of the customers of a year ago: the same split as `movementOf`; a test compares. */
+/** Sums what `yearMoved` says of each customer of a year ago. */
 export async function yearSums(
   tx: Tx,
   workspaceId: string,
@@ -36,22 +36,19 @@ export async function yearSums(
 ): Promise<YearSums> {
   const result = await sql<YearSums>`
     with steps as (
-      select l.mrr_year_ago_cents as then_cents, l.mrr_cents as now_cents, l.adjusted_cents as adjusted,
-        l.mrr_cents - l.mrr_year_ago_cents - l.adjusted_cents as rest
-      ${among(workspaceId, asOf, owner)}),
-    cohort as (select * from steps where then_cents > 0),
-    known as (select * from cohort where now_cents is not null),
-    kept as (select * from known where now_cents > 0)
-    select (select count(*) from steps where now_cents is not null)::float8 as priced,
-      (select count(*) from cohort)::float8 as opened,
-      (select count(*) from cohort where now_cents is null)::float8 as gaps,
-      (select coalesce(sum(then_cents), 0) from cohort where now_cents is null)::float8 as "gapCents",
-      (select coalesce(sum(then_cents), 0) from known)::float8 as "openingCents",
-      (select coalesce(sum(rest) filter (where rest > 0), 0) from kept)::float8 as "expansionCents",
-      (select coalesce(-sum(rest) filter (where rest < 0), 0) from kept)::float8 as "contractionCents",
-      (select coalesce(sum(adjusted), 0) from kept)::float8 as "adjustmentCents",
-      (select coalesce(sum(then_cents), 0) from known where now_cents = 0)::float8 as "churnCents",
-      (select count(*) from known where now_cents = 0)::float8 as lost`.execute(tx);
+      select l.mrr_year_ago_cents as then_cents, l.mrr_cents as now_cents, l.year_moved as moved
+      ${among(workspaceId, asOf, owner)})
+    select count(*) filter (where now_cents is not null)::float8 as priced,
+      count(*) filter (where then_cents > 0)::float8 as opened,
+      count(*) filter (where then_cents > 0 and now_cents is null)::float8 as gaps,
+      coalesce(sum(then_cents) filter (where now_cents is null), 0)::float8 as "gapCents",
+      coalesce(sum(then_cents) filter (where moved is not null), 0)::float8 as "openingCents",
+      coalesce(sum(moved[1]), 0)::float8 as "expansionCents",
+      coalesce(sum(moved[2]), 0)::float8 as "contractionCents",
+      coalesce(sum(moved[3]), 0)::float8 as "adjustmentCents",
+      coalesce(sum(moved[4]), 0)::float8 as "churnCents",
+      count(*) filter (where moved[4] > 0)::float8 as lost
+    from steps`.execute(tx);
   const row = result.rows[0];
   if (!row) throw new Error('an aggregate without a row');
   return row;

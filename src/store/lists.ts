@@ -43,7 +43,8 @@ export type ListRow = {
   attention: string;
   /** What it paid a month twelve months before, and what adjustments changed since; null where it is not known. */
   mrrYearAgoCents: number | null;
-  adjustedCents: number;
+  /** Cents of expansion, contraction, adjustment and churn since then; null where there is nothing to compare. */
+  yearMoved: readonly [number, number, number, number] | null;
   /** Days from the start to the first value, or so far; null where it is not known. */
   ttfvDays: number | null;
   firstValue: boolean;
@@ -113,7 +114,7 @@ const recordset = sql`x("accountId" uuid, "methodVersion" int, "contextHash" tex
   stages jsonb, signals jsonb, listed boolean, "atRisk" boolean, ready boolean, stalled boolean, "inWindow" boolean,
   "lateWindow" boolean, shallow boolean, offer text, "offerPriority" float8, attention bigint, alike text, known text,
   "actionKey" text, "actionOwner" text, "actionDue" date, "riskSince" date, watched jsonb, owner text, "talkedOn" date,
-  decision jsonb, "mrrYearAgoCents" bigint, "adjustedCents" bigint, "ttfvDays" int, "firstValue" boolean)`;
+  decision jsonb, "mrrYearAgoCents" bigint, "yearMoved" bigint[], "ttfvDays" int, "firstValue" boolean)`;
 
 export async function upsertList(
   tx: Tx,
@@ -129,14 +130,14 @@ export async function upsertList(
     insert into app.account_list (workspace_id, as_of, account_id, method_version, context_hash, name_key, status,
       segment, band, score, trend, mrr_cents, at_stake_cents, renews_on, stages, signals, listed, at_risk, ready, stalled,
       in_window, late_window, shallow, offer, offer_priority, attention, alike, known, action_key, action_owner, action_due,
-      risk_since, watched, owner, talked_on, decision, mrr_year_ago_cents, adjusted_cents, ttfv_days, first_value)
+      risk_since, watched, owner, talked_on, decision, mrr_year_ago_cents, year_moved, ttfv_days, first_value)
     select ${workspaceId}::uuid, ${asOf}::date, x."accountId", x."methodVersion", x."contextHash", x."nameKey", x.status,
       x.segment, x.band, x.score, x.trend, x."mrrCents", x."atStakeCents", x."renewsOn",
       array(select jsonb_array_elements_text(x.stages)), array(select jsonb_array_elements_text(x.signals)), x.listed,
       x."atRisk", x.ready, x.stalled, x."inWindow", x."lateWindow", x.shallow, x.offer, x."offerPriority", x.attention,
       x.alike, x.known, x."actionKey", x."actionOwner", x."actionDue", x."riskSince",
       array(select jsonb_array_elements_text(x.watched)), x.owner, x."talkedOn", x.decision, x."mrrYearAgoCents",
-      x."adjustedCents", x."ttfvDays", x."firstValue"
+      x."yearMoved", x."ttfvDays", x."firstValue"
     from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, alike: alikeText(row) })))}::jsonb) as ${recordset}
     on conflict (workspace_id, as_of, account_id) do update set
       method_version = excluded.method_version, context_hash = excluded.context_hash, name_key = excluded.name_key,
@@ -149,7 +150,7 @@ export async function upsertList(
       action_key = excluded.action_key, action_owner = excluded.action_owner, action_due = excluded.action_due,
       risk_since = excluded.risk_since, watched = excluded.watched, owner = excluded.owner,
       talked_on = excluded.talked_on, decision = excluded.decision, mrr_year_ago_cents = excluded.mrr_year_ago_cents,
-      adjusted_cents = excluded.adjusted_cents, ttfv_days = excluded.ttfv_days, first_value = excluded.first_value`.execute(
+      year_moved = excluded.year_moved, ttfv_days = excluded.ttfv_days, first_value = excluded.first_value`.execute(
     tx,
   );
 }
