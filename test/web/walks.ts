@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium';
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
+import { dayWalks } from './day-walks.ts';
 import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { ritualWalks } from './ritual-walks.ts';
@@ -234,6 +235,7 @@ try {
   await keywordWalks(walk, url);
   await importWalks(walk);
   await peopleWalks(walk);
+  await dayWalks(walk);
   await ritualWalks(walk);
 } finally {
   await browser.close();
