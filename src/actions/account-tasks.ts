@@ -1,13 +1,17 @@
 // Open tasks of one customer, soonest first.
 import { formatDay, parseDay } from '#base/day.ts';
+import { isUuid } from '#base/id.ts';
 import { dayAt } from '#base/zone.ts';
+import { accountById } from '#store/accounts.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { memberNames } from '#store/people.ts';
 import { openTasks } from '#store/tasks.ts';
 import { rowsOfDay } from '#store/today.ts';
+import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
+import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
-import { giveTo, seenRoots } from './task-checks.ts';
+import { giveTo } from './task-checks.ts';
 import { taskItem } from './today-work.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -16,7 +20,10 @@ export async function readAccountTasks(session: Session, accountId: string) {
   must(session, 'accounts.read');
   const { store, workspaceId, now } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {
-    const root = (await seenRoots(tx, session, [accountId])).get(accountId) ?? accountId;
+    const found = isUuid(accountId) ? await accountById(tx, workspaceId, accountId) : null;
+    const root = found?.rootId;
+    if (root === undefined || !(await isSeen(tx, session, root)))
+      throw new Refusal('account-not-found', { account: accountId });
     const { frame } = await readSetting(tx, workspaceId);
     const open = await openTasks(tx, workspaceId, now, { root, owner: null, sees: null });
     const rows = await rowsOfDay(tx, workspaceId, formatDay(dayAt(now, frame.zone)), [root]);

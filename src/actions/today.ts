@@ -11,7 +11,7 @@ import type { Method } from '#domain/method/schema.ts';
 import type { BaseNotice } from '#engine/base-notices.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { contactNames, memberNames } from '#store/people.ts';
-import { keyOfMember } from '#store/tasks.ts';
+import { giveable, keyOfMember } from '#store/tasks.ts';
 import {
   baseTells,
   newRisks,
@@ -26,6 +26,7 @@ import {
 } from '#store/today.ts';
 import { ensureList, stateOfList } from './ensure-list.ts';
 import type { ListedDecision } from './list-row.ts';
+import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
@@ -92,10 +93,18 @@ export type TodayList = {
   readonly tells: BaseTells;
 };
 
-/** Whose day: who is limited sees their own; else the one asked for, `all`, or who is signed in; nobody: everybody's. */
+/**
+ * Whose day: who is limited sees their own; else the one asked for, `all`, or who is signed in; nobody: everybody's. Refuses
+ * with `task-owner-unknown` who is none of ours.
+ */
 async function whose(tx: Tx, session: Session, person: string | undefined): Promise<string | null> {
   if (session.sees !== null) return session.sees;
-  if (person !== undefined) return person === 'all' ? null : person;
+  if (person === 'all') return null;
+  if (person !== undefined) {
+    if (!(await giveable(tx, session.workspaceId)).has(person))
+      throw new Refusal('task-owner-unknown', { owner: person });
+    return person;
+  }
   const [kind, id = ''] = session.actor.split(':');
   return kind === 'member' && isUuid(id) ? await keyOfMember(tx, session.workspaceId, id) : null;
 }

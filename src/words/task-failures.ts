@@ -32,8 +32,8 @@ export const taskFailures = {
   ),
   'task-owner-unknown': say(
     422,
-    ['Pessoa desconhecida', '"{owner}" não é da equipe. Nada foi gravado; escolha alguém da lista.'],
-    ['Unknown person', '"{owner}" is not on the team. Nothing was recorded; choose somebody of the list.'],
+    ['Pessoa desconhecida', 'Essa pessoa não é da equipe. Nada foi gravado; escolha alguém da lista.'],
+    ['Unknown person', 'That person is not on the team. Nothing was recorded; choose somebody of the list.'],
   ),
   'task-owner-left': say(
     422,

@@ -142,6 +142,28 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
       );
     case 'postLineClosed':
       return idsToTry(made).map((id) => post(id, { task: `weekly:2026-04-13:${id}`, outcome: 'done' }));
+    case 'postTasks':
+      return idsToTry(made).flatMap((id) => [
+        post('', { accounts: [id], what: 'Nossa tarefa' }),
+        post('', { accounts: [made.ours[4], id], what: 'Nossa tarefa', owner: 'CANARIO' }),
+      ]);
+    case 'postTaskChange':
+      return idsToTry(made).map((id) =>
+        post(id, {
+          task: id,
+          action: 'own',
+          what: 'x',
+          over: made.theirFact,
+          change: { kind: 'snooze', dueOn: '2026-04-20' },
+        }),
+      );
+    case 'postTasksUndo':
+      return idsToTry(made).map((id) => post('', { undo: [{ account: id, facts: [made.theirFact] }] }));
+    case 'getToday':
+      return ['', '?lang=en', '?person=all', '?person=CANARIO', '?person=canario%20dono'].map((query) => ({
+        method,
+        url: spots('') + query,
+      }));
     case 'postMinutes':
       return [post('', { text: 'Nossa ata' })];
     case 'deleteEntry':

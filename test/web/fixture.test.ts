@@ -17,6 +17,8 @@ import { access, people } from './fixture-people.ts';
 import { entryChoices, writtenEntry } from '#contract/entries.ts';
 import { serveFixture } from './fixture-api.ts';
 import { sampleChoices, sampleWritten } from './fixture-entries.ts';
+import { today } from '#contract/today.ts';
+import { sampleDay } from './fixture-day.ts';
 import { sampleRitual } from './fixture-ritual.ts';
 import { customerPage } from './sample-customer.ts';
 import { timeline } from './sample-timeline.ts';
@@ -51,6 +53,7 @@ test('every sample customer and its facts fit the contract, and the pillars sum 
 });
 
 test('the sample ritual fits the contract', () => {
+  for (const size of [0, 120, 100_000]) today.strict().parse(sampleDay(size, 'exemplo', null));
   for (const size of [0, 120]) ritual.strict().parse(sampleRitual(size, 'exemplo', false));
 });
 

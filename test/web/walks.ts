@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { baseWalks } from './base-walks.ts';
+import { dayWalks } from './day-walks.ts';
 import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { methodWalks } from './method-walks.ts';
@@ -240,6 +241,7 @@ try {
   await keywordWalks(walk, url);
   await importWalks(walk);
   await peopleWalks(walk);
+  await dayWalks(walk);
   await ritualWalks(walk);
   await methodWalks(walk);
   await baseWalks(walk);

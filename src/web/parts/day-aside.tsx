@@ -53,7 +53,14 @@ export function DayAside({ today, workspace }: Props) {
         title={d.ready(ready.total)}
         note=""
         view="ready"
-        right={(row) => money(row.cents, d.perYear)}
+        right={(row) =>
+          row.cents !== null && (
+            <>
+              <b>+{f.money(row.cents, currency)}</b>
+              <span className="small mute">{d.perYear}</span>
+            </>
+          )
+        }
       />
       <Side
         {...side}
@@ -124,7 +131,6 @@ function Replies({ today, workspace }: Props) {
     <section className="sec">
       <header>
         <h2>{d.replies(replies.total)}</h2>
-        <span className="act">{d.repliesNote}</span>
       </header>
       <ul className="sl">
         {replies.rows.map((row) => (

@@ -40,7 +40,14 @@ export function TaskRow(props: Props) {
       <div className="w">
         <p className="name">
           {withAccount ? (
-            <Link to="/$workspace/cliente/$id" params={{ workspace, id: task.account.id }}>
+            <Link
+              to="/$workspace/cliente/$id"
+              params={{ workspace, id: task.account.id }}
+              onClick={(event) => {
+                // Where rows are tapped, the first tap takes the task in hand, the next one opens the customer.
+                if (!inHand && window.matchMedia('(max-width: 760px)').matches) event.preventDefault();
+              }}
+            >
               {task.what}
             </Link>
           ) : (

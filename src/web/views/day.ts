@@ -1,5 +1,6 @@
 // The day as it is shown: tasks in groups, how long each has, the sentence over them, days and hours as they are typed. Pure.
 import { formatDay, mondayOf, parseDay, weekday } from '#base/day.ts';
+import { lowerFirst } from '#words/fill.ts';
 import type { DayPart, DayTask, TaskChange } from '#contract/tasks.ts';
 import type { Today } from '#contract/today.ts';
 import type { Formatter } from '#web/views/format.ts';
@@ -69,17 +70,21 @@ export function dayVerdict(today: Today, f: Formatter, d: DayWords) {
   const rest = [
     counts.morning > 0 ? v.morning(counts.morning) : null,
     counts.afternoon > 0 ? v.afternoon(counts.afternoon) : null,
-    counts.none > 0 ? v.none(counts.none) : null,
+    counts.none > 0 && counts.late + counts.morning + counts.afternoon === 0 ? v.none(counts.none) : null,
   ].filter((part) => part !== null);
   const some = counts.total > 0;
   const said = some ? v.some(counts.late > 0 ? v.late(counts.late) : null, rest) : v.nothing;
   const first = today.tasks[0];
   return {
     headline: empty ? v.nothingYet : some || today.workingDay ? said : `${v.off} ${v.nothing}`,
-    why: empty ? '' : first ? v.start(first.account.name, first.why) : v.rest(counts.tomorrow),
+    why: empty
+      ? ''
+      : first
+        ? v.start(first.account.name, lowerFirst(first.why.replace(/\.$/, '')))
+        : v.rest(counts.tomorrow),
     figure: v.figure(counts.total),
     notes: [
-      ...(some ? [v.parts(counts.late, counts.morning, counts.afternoon)] : []),
+      ...(some ? [v.parts(counts.late, counts.morning, counts.afternoon, counts.none)] : []),
       ...(today.mrrCents === null ? [] : [v.money(f.money(today.mrrCents, today.currency))]),
     ],
   };

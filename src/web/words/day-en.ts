@@ -12,7 +12,7 @@ export const dayEn: DayWords = {
     late: (n) => (n === 1 ? '1 task is past its time' : `${n} tasks are past their time`),
     morning: (n) => `${n} this morning`,
     afternoon: (n) => `${n} this afternoon`,
-    none: (n) => `${n} without a day`,
+    none: (n) => `${tasks(n)} without a day`,
     some: (late, rest) =>
       late === null
         ? `Today: ${list(rest)}.`
@@ -22,13 +22,14 @@ export const dayEn: DayWords = {
     nothing: 'Nothing left for today.',
     nothingYet: 'There are no customers in this workspace yet.',
     off: 'Today is no working day.',
-    start: (account, why) => `Begin with ${account}${why === '' ? '.' : `: ${why}`}`,
+    start: (account, why) => `Begin with ${account}${why === '' ? '' : `: ${why}`}.`,
     rest: (tomorrow) =>
       tomorrow === 0
         ? 'Nothing set for the next working day.'
         : `${tasks(tomorrow)} on the next working day.`,
     figure: tasks,
-    parts: (late, morning, afternoon) => `${late} late, ${morning} this morning, ${afternoon} this afternoon`,
+    parts: (late, morning, afternoon, none) =>
+      `${late} late, ${morning} this morning, ${afternoon} this afternoon${none > 0 ? `, ${none} without a day` : ''}`,
     money: (text) => `${text} of MRR involved`,
   },
   mine: (who) => (who === null ? 'Everybody’s tasks' : 'My tasks'),
@@ -135,9 +136,8 @@ export const dayEn: DayWords = {
   renewals: (n) => `${n} entering renewal`,
   promises: (n) => count(n, 'promise of ours late', 'promises of ours late'),
   replies: (n) => count(n, 'reply waiting', 'replies waiting'),
-  repliesNote: 'nobody has answered yet',
   mrr: (money) => `${money} of MRR`,
-  perYear: (money) => `+${money} in 12 months`,
+  perYear: 'in 12 months',
   seeAll: (n) => `See all ${n} in the Base`,
   score: (n) => `score ${n}`,
   noText: 'no text',

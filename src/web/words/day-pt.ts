@@ -11,7 +11,7 @@ export const dayPt = {
     late: (n: number) => (n === 1 ? '1 tarefa passou do prazo' : `${n} tarefas passaram do prazo`),
     morning: (n: number) => `${n} de manhã`,
     afternoon: (n: number) => `${n} à tarde`,
-    none: (n: number) => `${n} sem data`,
+    none: (n: number) => `${tasks(n)} sem data`,
     some: (late: string | null, rest: readonly string[]) =>
       late === null
         ? `Hoje: ${list(rest)}.`
@@ -21,12 +21,17 @@ export const dayPt = {
     nothing: 'Nada pendente para hoje.',
     nothingYet: 'Ainda não há clientes nesta base.',
     off: 'Hoje não é dia útil.',
-    start: (account: string, why: string) => `Comece por ${account}${why === '' ? '.' : `: ${why}`}`,
+    start: (account: string, why: string) => `Comece por ${account}${why === '' ? '' : `: ${why}`}.`,
     rest: (tomorrow: number) =>
       tomorrow === 0 ? 'Nada marcado para o próximo dia útil.' : `${tasks(tomorrow)} no próximo dia útil.`,
     figure: tasks,
-    parts: (late: number, morning: number, afternoon: number) =>
-      [count(late, 'atrasada', 'atrasadas'), `${morning} de manhã`, `${afternoon} à tarde`].join(', '),
+    parts: (late: number, morning: number, afternoon: number, none: number) =>
+      [
+        count(late, 'atrasada', 'atrasadas'),
+        `${morning} de manhã`,
+        `${afternoon} à tarde`,
+        ...(none > 0 ? [`${none} sem data`] : []),
+      ].join(', '),
     money: (text: string) => `${text} de MRR envolvido`,
   },
   mine: (who: string | null): string => (who === null ? 'Tarefas de todos' : 'Minhas tarefas'),
@@ -143,9 +148,8 @@ export const dayPt = {
   renewals: (n: number) => `${n} entrando na renovação`,
   promises: (n: number) => count(n, 'combinado nosso atrasado', 'combinados nossos atrasados'),
   replies: (n: number) => count(n, 'resposta esperando', 'respostas esperando'),
-  repliesNote: 'ninguém respondeu ainda',
   mrr: (money: string) => `${money} de MRR`,
-  perYear: (money: string) => `+${money} em 12 meses`,
+  perYear: 'em 12 meses',
   seeAll: (n: number) => `Ver os ${n} na Base`,
   score: (n: number) => `nota ${n}`,
   noText: 'sem texto',
