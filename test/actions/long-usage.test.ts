@@ -8,10 +8,12 @@ import { contentHash } from '#actions/fact-content.ts';
 import { openAccount } from '#actions/open-account.ts';
 import type { Session } from '#actions/session.ts';
 import { bring, bringLongTable, session } from '#actions/testing.ts';
+import { allDays, rebuildDays } from '#actions/rebuild-days.ts';
 import { readWeek } from '#actions/week.ts';
 import type { ImportReport } from '#actions/import-files.ts';
 import { sweepDirty } from '#actions/sweep-dirty.ts';
 import { undoImport } from '#actions/undo-import.ts';
+import { inWorkspace } from '#store/in-workspace.ts';
 import { filesByKey, rows } from '#store/testing-forms.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
 
@@ -110,6 +112,9 @@ async function state(workspace: string): Promise<unknown> {
     again: await of(sql`
       select concat_ws(' ', external_id, day, file_name) as line from app.usage_restatement
       join app.import using (import_id) order by 1`),
+    nobodys: await of(sql`
+      select concat_ws(' ', u.account_id, u.external_id) as line from app.usage_event u
+      where not exists (select from app.account a where a.account_id = u.account_id)`),
     days: await of(sql`
       select concat_ws(' ', a.name, d.day, d.known_day, length(d.data)) as line
       from app.account_day d join app.account a using (account_id) order by 1`),
@@ -185,6 +190,43 @@ test('a table by week with its measures in columns tells the same, in any order'
 test('undone alone and told again, a table stands as at first', async () => {
   await alike([undone(wide, 'semanas.csv'), brought(wide, 'semanas.csv')]);
   await alike([undone(events, 'eventos.csv'), brought(events, 'eventos.csv')]);
+});
+
+/** Events enough for many pieces, some in quotes: told twice, one id with two contents or on two days, unreadable, late. */
+function crowd(seed: string): string {
+  const random = randomFrom(seed);
+  const below = (n: number): number => Math.floor(random() * n);
+  const lines = Array.from({ length: 300 }, (_, n) => {
+    const day = `2026-0${1 + below(5)}-${String(1 + below(28)).padStart(2, '0')} 0${below(10)}:15:00`;
+    const name = below(9) === 0 ? '"Relatório; mensal"' : `Tela ${below(6)}`;
+    const id = below(5) === 0 ? `e${below(60)}` : `n${n}`;
+    const minutes = below(20) === 0 ? 'muitos' : `${below(30)},5`;
+    return [`C${1 + below(5)}`, day, `pessoa${below(40)}`, name, id, `s${below(9)}`, minutes, below(4)].join(
+      ';',
+    );
+  });
+  const repeated = lines.filter((_, n) => n % 23 === 0);
+  return [
+    'account_id;event_time;user_id;event_type;event_id;session_id;minutes;event_value',
+    ...lines,
+    ...repeated,
+  ].join('\n');
+}
+
+test('many events in pieces, some in quotes, tell the same; their days are what their events give', async () => {
+  await alike([
+    brought(crowd('g'), 'eventos.csv'),
+    brought(shuffled(crowd('g'), 'h'), 'eventos.csv'),
+    undone(crowd('i'), 'outros.csv'),
+    brought(crowd('i'), 'outros.csv', '2026-05-01'),
+  ]);
+  const workspace = await freshWorkspace(base.store);
+  await bringLongTable(session(base.store, workspace, day), bytes(crowd('k')), 'eventos.csv');
+  const wrong = await inWorkspace(base.store, workspace, async (tx) => {
+    const ids = await sql<{ id: string }>`select account_id as id from app.account`.execute(tx);
+    return await rebuildDays(tx, workspace, allDays(ids.rows.map(({ id }) => id)));
+  });
+  assert.deepEqual(wrong, []);
 });
 
 test('a table of events tells the same, told again, changed and in any order', async () => {
