@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
 import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
+import { teamClient } from './team-client.ts';
 import { ritualClient } from './ritual-client.ts';
 import { paths } from './paths.ts';
 
@@ -97,6 +98,7 @@ export function client(fetch: Fetch) {
     ...draftClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),
+    ...teamClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

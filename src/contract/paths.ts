@@ -47,6 +47,8 @@ export const paths = {
   people: `${workspace}/people`,
   person: `${workspace}/people/{person}`,
   personLink: `${workspace}/people/{person}/link`,
+  handOver: `${workspace}/team/hand-over`,
+  handOverBack: `${workspace}/team/hand-over/take-back`,
   ritual: `${workspace}/rituals/weekly`,
   ritualLine: `${workspace}/rituals/weekly/lines/{id}`,
   ritualLineClosed: `${workspace}/rituals/weekly/lines/{id}/close`,

@@ -35,6 +35,8 @@ export const routeRights = {
   postLineDecision: 'ritual.hold',
   postLineClosed: 'ritual.hold',
   postMinutes: 'ritual.hold',
+  postHandOver: 'facts.write',
+  postHandOverBack: 'facts.write',
   mergeAccount: 'identity.write',
   unmergeAccount: 'identity.write',
   getIdentity: 'identity.write',

@@ -28,6 +28,7 @@ import { mergeAccount, unmergeAccount } from './merge.ts';
 import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
+import { postHandOver, postHandOverBack } from './team.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -91,5 +92,7 @@ export const routes = {
   postLineDecision,
   postLineClosed,
   postMinutes,
+  postHandOver,
+  postHandOverBack,
 } as const;
 export type RouteName = keyof typeof routes;

@@ -17,6 +17,7 @@ import { keywordRoutes } from './keyword-routes.ts';
 import { onError, problemAnswer } from './problem-answer.ts';
 import { askRights, identify, ownerAsked } from './rights.ts';
 import { sampleRoutes } from './sample-routes.ts';
+import { teamRoutes } from './team-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
 import { weekRoutes } from './week-routes.ts';
@@ -59,6 +60,7 @@ export function createApp(door: Door): App {
   app.use('/api/v1/workspaces/:workspace/drafts/:draft/files', limited(sheetLimit));
   app.use('/api/v1/workspaces/:workspace/facts', limited(jsonLimit));
   app.use('/api/v1/workspaces/:workspace/keywords', limited(jsonLimit));
+  app.use('/api/v1/workspaces/:workspace/team/*', limited(jsonLimit));
   app.onError(onError(door.log));
   askRights(app, door);
   accessRoutes(app, door);
@@ -74,6 +76,7 @@ export function createApp(door: Door): App {
   weekRoutes(app, door);
   ritualRoutes(app, door);
   sampleRoutes(app, door);
+  teamRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

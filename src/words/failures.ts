@@ -3,6 +3,7 @@ import { accessFailures } from './access-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
 import { storeFailures } from './store-failures.ts';
+import { teamFailures } from './team-failures.ts';
 import { workFailures } from './work-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
@@ -265,6 +266,7 @@ export const failures = {
   ...keywordFailures,
   ...storeFailures,
   ...workFailures,
+  ...teamFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;
 

@@ -138,6 +138,10 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
       );
     case 'postLineClosed':
       return idsToTry(made).map((id) => post(id, { task: `weekly:2026-04-13:${id}`, outcome: 'done' }));
+    case 'postHandOver':
+      return idsToTry(made).map((id) => post('', { accounts: [id], to: 'nosso dono', note: 'Nosso recado' }));
+    case 'postHandOverBack':
+      return [post('', { facts: [made.theirFact] }), post('', { facts: [crypto.randomUUID()] })];
     case 'postMinutes':
       return [post('', { text: 'Nossa ata' })];
     case 'deleteEntry':

@@ -15,6 +15,8 @@ export const capabilities = {
   'accounts.read': everyone,
   /** Records facts of customers: notes, events, answers. */
   'facts.write': csms,
+  /** Says who looks after any customer; who may not still passes on their own. */
+  'team.assign': managers,
   /** Sees what feeds the base, which imports there were and what they could not read. */
   'data.read': csms,
   /** Brings sheets, answers what they ask, takes imports back. */
@@ -47,6 +49,7 @@ const ofTheWholeBase: readonly Capability[] = [
   'identity.write',
   'base.export',
   'ritual.hold',
+  'team.assign',
   'method.write',
   'people.manage',
   'people.own',

@@ -8,6 +8,7 @@ export const peopleEn: PeopleWords = {
   capabilities: {
     'accounts.read': 'See customers, the list of the day and why each figure is what it is',
     'facts.write': 'Record what happened with a customer',
+    'team.assign': 'Say who looks after any customer',
     'data.read': 'See where data come from and what could not be read',
     'data.import': 'Bring sheets and take them back',
     'identity.write': 'Say which records are the same customer',

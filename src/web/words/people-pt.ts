@@ -12,6 +12,7 @@ const roles: Record<Role, string> = {
 const capabilities: Record<Capability, string> = {
   'accounts.read': 'Ver clientes, lista do dia e o porquê de cada número',
   'facts.write': 'Registrar o que aconteceu com um cliente',
+  'team.assign': 'Dizer quem cuida de qualquer cliente',
   'data.read': 'Ver de onde vêm os dados e o que não deu para ler',
   'data.import': 'Trazer e desfazer planilhas',
   'identity.write': 'Dizer quais registros são o mesmo cliente',
