@@ -3,37 +3,29 @@
 import { formatDay, mondayOf } from '#base/day.ts';
 import { isUuid, uuidv7 } from '#base/id.ts';
 import { dayAt } from '#base/zone.ts';
-import { teamOf } from '#domain/account/account.ts';
-import { decodeFile } from '#domain/account-file/decode.ts';
-import type { teamRoles } from '#domain/facts/account-facts.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
-import { memberNames } from '#store/people.ts';
 import {
   handedFacts,
-  mayTakeOver,
+  holdMember,
   memberKeyOf,
   ownedTasks,
-  servedAccounts,
   type HandedFact,
+  type OwnedTask,
 } from '#store/team.ts';
 import { setWithdrawn } from '#store/withdrawals.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { decideToday } from './decide-today.ts';
+import { checkNext, passedTasks, passingFacts, servedNow, teamSource, type TeamRole } from './pass-on.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
-import { screenSource } from './write-entry.ts';
 
-/** Source of who serves a customer, as said here. */
-export const teamSource = 'perene:team';
-
-export type TeamRole = (typeof teamRoles)[number];
 export type HandOver = {
   readonly accounts: readonly string[];
   readonly role: TeamRole;
@@ -58,7 +50,8 @@ export type HandedOver = {
   readonly facts: readonly string[];
 };
 
-type Served = { readonly id: string; readonly name: string; readonly now: readonly string[] };
+/** A customer and who has it in the role that is asked about. */
+type InRole = { readonly id: string; readonly name: string; readonly now: readonly string[] };
 
 /** Accounts as they are read, once each; refuses with `account-not-found` what is not seen. */
 async function seenRoots(tx: Tx, session: Session, ids: readonly string[]): Promise<string[]> {
@@ -75,32 +68,6 @@ async function seenRoots(tx: Tx, session: Session, ids: readonly string[]): Prom
   return [...found];
 }
 
-/** Keys of who serves each account in a role now. */
-async function servedNow(
-  tx: Tx,
-  session: Session,
-  roots: readonly string[],
-  role: string,
-): Promise<Served[]> {
-  const { workspaceId, now } = session;
-  return (await servedAccounts(tx, workspaceId, roots)).map(({ id, name, file }) => {
-    const { rows } = decodeFile(file);
-    const until = <R extends { readonly occurred: number }>(list: readonly R[] = []): R[] =>
-      list.filter(({ occurred }) => occurred <= now);
-    const team = teamOf(until(rows['team-assigned']), until(rows['team-released']));
-    return { id, name, now: team.filter((one) => one.role === role).map(({ member }) => member) };
-  });
-}
-
-/** Refuses with `team-unknown` who is none of ours, with `team-left` who has left. */
-async function checkNext(tx: Tx, session: Session, to: string | null): Promise<void> {
-  if (to === null) return;
-  const left = (await mayTakeOver(tx, session.workspaceId)).get(to);
-  if (left === undefined) throw new Refusal('team-unknown', { member: to });
-  const name = (await memberNames(tx, session.workspaceId))[to] ?? to;
-  if (left) throw new Refusal('team-left', { member: name });
-}
-
 /**
  * Refuses with `team-not-own` who may not hand over these. Managers and above pass any customer. A CSM passes what they
  * hold themselves, so that a leave or a holiday waits for nobody; they neither take from others nor leave one with nobody.
@@ -108,7 +75,7 @@ async function checkNext(tx: Tx, session: Session, to: string | null): Promise<v
 async function checkMay(
   tx: Tx,
   session: Session,
-  served: readonly Served[],
+  served: readonly InRole[],
   to: string | null,
 ): Promise<void> {
   if (session.can('team.assign')) return;
@@ -118,10 +85,10 @@ async function checkMay(
   if (other) throw new Refusal('team-not-own', { account: other.name });
 }
 
-type Change = Served & { readonly released: readonly string[] };
+type Change = InRole & { readonly released: readonly string[] };
 
 /** What changes and what stays, by who serves now. */
-function partedBy({ to, from }: HandOver, served: readonly Served[]) {
+function partedBy({ to, from }: HandOver, served: readonly InRole[]) {
   const changes: Change[] = [];
   const kept: HandedOver['kept'][number][] = [];
   for (const one of served) {
@@ -138,42 +105,12 @@ function partedBy({ to, from }: HandOver, served: readonly Served[]) {
   return { changes, kept };
 }
 
-async function factsOf(
-  tx: Tx,
-  session: Session,
-  { role, to, note, tasks }: HandOver,
-  changes: readonly Change[],
-) {
-  const id = uuidv7(session.now, session.random);
-  const occurredAt = new Date(session.now).toISOString();
+/** Open tasks of who is released, on the customers that change hands. */
+async function tasksAlong(tx: Tx, session: Session, changes: readonly Change[]): Promise<OwnedTask[]> {
   const released = new Map(changes.map((one) => [one.id, new Set(one.released)]));
-  const facts = changes.flatMap(({ id: root, released: gone }) => {
-    const told = { source: teamSource, occurredAt, account: { id: root } };
-    return [
-      ...gone.map((member) => ({
-        ...told,
-        type: 'team-released',
-        externalId: `${id}:${member}`,
-        body: { member, role },
-      })),
-      ...(to === null
-        ? []
-        : [{ ...told, type: 'team-assigned', externalId: id, body: { member: to, role } }]),
-      ...(note
-        ? [{ ...told, source: screenSource, type: 'note-written', externalId: id, body: { text: note } }]
-        : []),
-    ];
-  });
-  const open = tasks ? await ownedTasks(tx, session.workspaceId, [...released.keys()], session.now) : [];
-  const along = open.filter(({ root, body }) => released.get(root)?.has(body.owner) === true);
-  const passed = along.map(({ homeId, source, externalId, body }) => ({
-    type: 'task-opened',
-    source,
-    externalId,
-    account: { id: homeId },
-    body: Object.fromEntries(Object.entries({ ...body, owner: to }).filter(([, value]) => value !== null)),
-  }));
-  return { facts: [...facts, ...passed], along };
+  const ask = { roots: [...released.keys()], owner: null };
+  const open = await ownedTasks(tx, session.workspaceId, ask, session.now);
+  return open.filter(({ root, body }) => released.get(root)?.has(body.owner) === true);
 }
 
 /**
@@ -184,13 +121,23 @@ export async function handOver(session: Session, asked: HandOver, once: Once): P
   must(session, 'facts.write');
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async (): Promise<HandedOver> => {
+      if (asked.to !== null) await holdMember(tx, session.workspaceId, asked.to);
       const roots = await seenRoots(tx, session, asked.accounts);
-      const served = await servedNow(tx, session, roots, asked.role);
+      const served = (await servedNow(tx, session, roots)).map(({ id, name, team }): InRole => ({
+        id,
+        name,
+        now: team.filter(({ role }) => role === asked.role).map(({ member }) => member),
+      }));
       await checkMay(tx, session, served, asked.to);
       await checkNext(tx, session, asked.to);
       const { changes, kept } = partedBy(asked, served);
       if (changes.length === 0) return { handed: [], kept, facts: [] };
-      const { facts, along } = await factsOf(tx, session, asked, changes);
+      const along = asked.tasks ? await tasksAlong(tx, session, changes) : [];
+      const passing = changes.map((one) => ({ ...one, role: asked.role }));
+      const facts = [
+        ...passingFacts(session, passing, asked.to, asked.note),
+        ...passedTasks(along, asked.to),
+      ];
       const { results } = await recordIn(tx, session, checkFacts(facts));
       return {
         handed: changes.map(({ id, name }) => ({

@@ -46,6 +46,7 @@ export const paths = {
   import: `${workspace}/imports/{id}`,
   people: `${workspace}/people`,
   person: `${workspace}/people/{person}`,
+  personLeaving: `${workspace}/people/{person}/leaving`,
   personLink: `${workspace}/people/{person}/link`,
   handOver: `${workspace}/team/hand-over`,
   handOverBack: `${workspace}/team/hand-over/take-back`,

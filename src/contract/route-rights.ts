@@ -67,5 +67,6 @@ export const routeRights = {
   postPerson: 'people.manage',
   patchPerson: 'people.manage',
   deletePerson: 'people.manage',
+  getPersonLeaving: 'people.manage',
   postPersonLink: 'people.manage',
 } as const satisfies Record<RouteName, RouteRight>;

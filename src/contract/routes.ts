@@ -25,7 +25,14 @@ import { deleteImport, postImport } from './imports.ts';
 import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords } from './keywords.ts';
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
-import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
+import {
+  deletePerson,
+  getPersonLeaving,
+  listPeople,
+  patchPerson,
+  postPerson,
+  postPersonLink,
+} from './people.ts';
 import { getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { postHandOver, postHandOverBack } from './team.ts';
@@ -87,6 +94,7 @@ export const routes = {
   postPerson,
   patchPerson,
   deletePerson,
+  getPersonLeaving,
   postPersonLink,
   getRitual,
   postLineDecision,

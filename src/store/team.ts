@@ -37,6 +37,22 @@ export async function memberKeyOf(tx: Tx, workspaceId: string, memberId: string)
   return result.rows[0]?.key ?? null;
 }
 
+/** Accounts, as they are read, to which facts ever assigned somebody of ours; they may have been released since. */
+export async function everServedBy(tx: Tx, workspaceId: string, key: string): Promise<string[]> {
+  const result = await sql<{ id: string }>`
+    select distinct a.root_id as id from app.fact f
+    join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
+    where f.workspace_id = ${workspaceId}::uuid and f.type = 'team-assigned' and f.body ->> 'member' = ${key}
+    order by 1`.execute(tx);
+  return result.rows.map(({ id }) => id);
+}
+
+/** Locks those who sign in as somebody of ours against leaving, until the transaction ends. */
+export async function holdMember(tx: Tx, workspaceId: string, key: string): Promise<void> {
+  await sql`select from app.member where workspace_id = ${workspaceId}::uuid and member_key = ${key}
+    and left_at is null for share`.execute(tx);
+}
+
 export type OwnedTask = {
   /** The account as it is read, and the one whose fact it is: a later word goes there. */
   readonly root: string;
@@ -47,11 +63,14 @@ export type OwnedTask = {
   readonly body: Readonly<Record<string, unknown>> & { readonly owner: string };
 };
 
-/** Tasks open at an instant (ms) that somebody owns, on accounts as they are read; of each its newest word. */
+/** Which tasks: on accounts as they are read (null: on all), of an owner (null: of anybody). */
+type TaskAsk = { readonly roots: readonly string[] | null; readonly owner: string | null };
+
+/** Tasks open at an instant (ms) that somebody owns; of each its newest word. */
 export async function ownedTasks(
   tx: Tx,
   workspaceId: string,
-  roots: readonly string[],
+  { roots, owner }: TaskAsk,
   asOf: number,
 ): Promise<OwnedTask[]> {
   const until = sql`to_timestamp(${asOf}::float8 / 1000)`;
@@ -59,7 +78,8 @@ export async function ownedTasks(
     from app.fact f
     join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
     ${newestWithdrawal}
-    where f.workspace_id = ${workspaceId}::uuid and f.type = ${type} and a.root_id = any(${roots}::uuid[])
+    where f.workspace_id = ${workspaceId}::uuid and f.type = ${type}
+      and (${roots}::uuid[] is null or a.root_id = any(${roots}::uuid[]))
       and f.occurred_at <= ${until} and f.known_at <= ${until} and not coalesce(w.withdrawn, false)`;
   const result = await sql<OwnedTask>`
     with words as (
@@ -71,7 +91,7 @@ export async function ownedTasks(
     select o.root_id as root, o.account_id as "homeId", o.source, o.external_id as "externalId",
       o.body || coalesce(o.texts, '{}'::jsonb) as body
     from words o
-    where o.body ->> 'owner' is not null
+    where o.body ->> 'owner' is not null and (${owner}::text is null or o.body ->> 'owner' = ${owner})
       and not exists (select from done d where d.root_id = o.root_id and d.task = o.body ->> 'task')
     order by o.root_id, o.source, o.external_id`.execute(tx);
   return result.rows;

@@ -1,8 +1,9 @@
 // Who enters: name, role, who they are in the facts, and what may be done about them.
 import { useState } from 'react';
-import type { OpenLink, Person } from '#contract/people.ts';
+import type { Leaving, OpenLink, Person } from '#contract/people.ts';
 import { mayBeLimited, roles, type Role } from '#domain/access/roles.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
+import { LeavingQuestion } from '#web/parts/leaving-question.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
@@ -17,7 +18,9 @@ type Props = {
   onRole: (person: Person, role: Role) => void;
   onKey: (person: Person, key: string | null) => void;
   onSees: (person: Person, sees: Person['sees']) => void;
-  onRemove: (person: Person) => void;
+  leavingOf: (person: Person) => Promise<Leaving>;
+  /** `to`: key of who takes over what they have in hand; null: nobody. */
+  onRemove: (person: Person, to: string | null) => void;
   linkFor: (person: Person) => Promise<OpenLink>;
 };
 
@@ -104,7 +107,7 @@ function Row(props: RowProps) {
 }
 
 /** A link, and the way out after a question. */
-function Acts({ person, who, busy, onRemove, linkFor, onLink }: RowProps & { who: string }) {
+function Acts({ person, who, busy, leavingOf, onRemove, linkFor, onLink }: RowProps & { who: string }) {
   const { p } = usePeopleSpeech();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -119,15 +122,13 @@ function Acts({ person, who, busy, onRemove, linkFor, onLink }: RowProps & { who
   };
   if (asking)
     return (
-      <span className="sure">
-        <span>{p.list.sure(who)}</span>
-        <button type="button" className="btn" aria-busy={busy} onClick={() => onRemove(person)}>
-          {p.list.remove}
-        </button>
-        <button type="button" className="btn quiet" onClick={() => setAsking(false)}>
-          {p.list.keep}
-        </button>
-      </span>
+      <LeavingQuestion
+        who={who}
+        busy={busy}
+        leavingOf={() => leavingOf(person)}
+        onRemove={(to) => onRemove(person, to)}
+        onKeep={() => setAsking(false)}
+      />
     );
   return (
     <>

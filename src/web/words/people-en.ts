@@ -93,6 +93,12 @@ export const peopleEn: PeopleWords = {
     remove: 'Remove',
     removeWho: (who) => `Remove ${who}`,
     sure: (who) => `Remove ${who}? Their sessions end at once.`,
+    inHand: (customers, tasks) =>
+      customers + tasks === 0
+        ? 'Looks after no customer.'
+        : `Looks after ${customers === 1 ? '1 customer' : `${customers} customers`} and has ${tasks === 1 ? '1 open task' : `${tasks} open tasks`}.`,
+    passTo: 'Pass to',
+    nobody: 'Nobody (left without an owner)',
     keep: 'Keep',
     roleOf: (who) => `Role of ${who}`,
     keyOf: (who) => `Who ${who} is in the base`,

@@ -100,6 +100,12 @@ export const peoplePt = {
     remove: 'Tirar',
     removeWho: (who: string) => `Tirar ${who}`,
     sure: (who: string) => `Tirar ${who}? As sessões terminam na hora.`,
+    inHand: (customers: number, tasks: number) =>
+      customers + tasks === 0
+        ? 'Não cuida de nenhum cliente.'
+        : `Cuida de ${customers === 1 ? '1 cliente' : `${customers} clientes`} e tem ${tasks === 1 ? '1 tarefa aberta' : `${tasks} tarefas abertas`}.`,
+    passTo: 'Passar para',
+    nobody: 'Ninguém (ficam sem dono)',
     keep: 'Manter',
     roleOf: (who: string) => `Papel de ${who}`,
     keyOf: (who: string) => `Quem ${who} é na base`,
