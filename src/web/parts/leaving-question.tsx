@@ -1,33 +1,22 @@
 // The question before a person is taken out: what they have in hand, and who takes it over.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Leaving } from '#contract/people.ts';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
 type Props = {
   who: string;
   busy: boolean;
-  leavingOf: () => Promise<Leaving>;
+  /** What they have in hand; null: not known yet. */
+  leaving: Leaving | 'failed' | null;
   /** `to`: key of who takes over; null: nobody. */
   onRemove: (to: string | null) => void;
   onKeep: () => void;
 };
 
 /** Nobody is taken out before it is known what they would leave behind. */
-export function LeavingQuestion({ who, busy, leavingOf, onRemove, onKeep }: Props) {
+export function LeavingQuestion({ who, busy, leaving, onRemove, onKeep }: Props) {
   const { p } = usePeopleSpeech();
-  const [leaving, setLeaving] = useState<Leaving | 'failed' | null>(null);
   const [to, setTo] = useState('');
-  useEffect(() => {
-    let open = true;
-    leavingOf().then(
-      (found) => open && setLeaving(found),
-      () => open && setLeaving('failed'),
-    );
-    return () => {
-      open = false;
-    };
-    // Asked once, when the question opens.
-  }, []);
   const known = leaving !== null && leaving !== 'failed' ? leaving : null;
   const inHand = known !== null && known.customers + known.tasks > 0;
   return (

@@ -110,6 +110,7 @@ function Row(props: RowProps) {
 function Acts({ person, who, busy, leavingOf, onRemove, linkFor, onLink }: RowProps & { who: string }) {
   const { p } = usePeopleSpeech();
   const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState<Leaving | 'failed' | null>(null);
   const [failed, setFailed] = useState(false);
   const active = person.state === 'active';
   const link = async (): Promise<void> => {
@@ -120,12 +121,21 @@ function Acts({ person, who, busy, leavingOf, onRemove, linkFor, onLink }: RowPr
       setFailed(true);
     }
   };
+  const ask = async (): Promise<void> => {
+    setLeaving(null);
+    setAsking(true);
+    try {
+      setLeaving(await leavingOf(person));
+    } catch {
+      setLeaving('failed');
+    }
+  };
   if (asking)
     return (
       <LeavingQuestion
         who={who}
         busy={busy}
-        leavingOf={() => leavingOf(person)}
+        leaving={leaving}
         onRemove={(to) => onRemove(person, to)}
         onKeep={() => setAsking(false)}
       />
@@ -146,7 +156,7 @@ function Acts({ person, who, busy, leavingOf, onRemove, linkFor, onLink }: RowPr
           type="button"
           className="btn quiet"
           aria-label={p.list.removeWho(who)}
-          onClick={() => setAsking(true)}
+          onClick={() => void ask()}
         >
           {p.list.remove}
         </button>
