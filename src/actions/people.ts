@@ -15,6 +15,7 @@ import {
 import { memberNames } from '#store/people.ts';
 import { signInOf } from '#store/sign-in.ts';
 import { readWorkspace } from '#store/workspaces.ts';
+import { passOnAll } from './leaving.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 
@@ -193,16 +194,24 @@ export async function changePerson(session: Session, id: string, change: PersonC
   });
 }
 
-/** Takes a person out: they cannot enter from now on, and sessions they hold end. */
-export async function removePerson(session: Session, id: string): Promise<{ id: string }> {
+/**
+ * Takes a person out: they cannot enter from now on, and sessions they hold end. Their customers and open tasks pass to `to`,
+ * or to nobody (null); answers how many of each.
+ */
+export async function removePerson(
+  session: Session,
+  id: string,
+  to: string | null = null,
+): Promise<{ id: string; customers: number; tasks: number }> {
   must(session, 'people.manage');
   const left = await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const row = await personToManage(tx, session, id);
     await mustKeepAnOwner(tx, session, row);
     const gone = { linkHash: null, linkUntil: null, leftAt: session.now };
     await changeMember(tx, session.workspaceId, id, gone);
-    await auditPeople(tx, session, 'remove-person', { member: id });
-    return row;
+    const passed = await passOnAll(tx, session, row, to);
+    await auditPeople(tx, session, 'remove-person', { member: id, ...passed });
+    return { ...passed, userId: row.userId };
   });
   if (left.userId !== null) {
     const signIn = await signInOf(session.store);
@@ -210,7 +219,7 @@ export async function removePerson(session: Session, id: string): Promise<{ id: 
     // Who may enter nothing any more is nobody's user: the name, e-mail and password go.
     if ((await membershipsOf(session.store, left.userId)).length === 0) await signIn.removeUser(left.userId);
   }
-  return { id };
+  return { id, customers: left.customers, tasks: left.tasks };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Access, LinkRead } from './access.ts';
 import { address, read, type Fetch } from './client.ts';
 import { paths } from './paths.ts';
-import type { OpenLink, People, Person } from './people.ts';
+import type { Leaving, OpenLink, People, Person } from './people.ts';
 import type { Role } from '#domain/access/roles.ts';
 
 const json = { accept: 'application/json' };
@@ -49,8 +49,13 @@ export function accessClient(fetch: Fetch) {
       send<OpenLink>('POST', address(paths.people, { workspace }), invited),
     change: (workspace: string, person: string, change: PersonChange) =>
       send<Person>('PATCH', address(paths.person, { workspace, person }), change),
-    remove: (workspace: string, person: string) =>
-      send<{ id: string }>('DELETE', address(paths.person, { workspace, person })),
+    leaving: (workspace: string, person: string) =>
+      get<Leaving>(address(paths.personLeaving, { workspace, person })),
+    remove: (workspace: string, person: string, to: string | null) =>
+      send<{ customers: number; tasks: number }>(
+        'DELETE',
+        address(paths.person, { workspace, person }, to === null ? {} : { to }),
+      ),
     freshLink: (workspace: string, person: string) =>
       send<OpenLink>('POST', address(paths.personLink, { workspace, person })),
   };

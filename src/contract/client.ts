@@ -10,6 +10,7 @@ import { baseClient } from './base-client.ts';
 import { draftClient, type Wire } from './draft-client.ts';
 import { entryClient } from './entry-client.ts';
 import { methodClient } from './method-client.ts';
+import { teamClient } from './team-client.ts';
 import { ritualClient } from './ritual-client.ts';
 import { taskClient } from './task-client.ts';
 import { paths } from './paths.ts';
@@ -117,6 +118,7 @@ export function client(fetch: Fetch) {
     ...methodClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),
     ...taskClient(wireOver(fetch)),
+    ...teamClient(wireOver(fetch)),
   };
 }
 export type Client = ReturnType<typeof client>;

@@ -78,8 +78,34 @@ export const deletePerson = {
   method: 'delete',
   path: paths.person,
   summary: 'Takes a person out; their sessions end',
+  request: {
+    params: personParams,
+    /** Key of who takes over their customers and open tasks; left out: nobody. */
+    query: z.object({ to: z.string().min(1).max(120).optional() }),
+  },
+  responses: {
+    200: json(z.object({ id: z.string(), customers: z.int(), tasks: z.int() }), 'Out'),
+    ...refusals,
+    ...conflict,
+  },
+} as const;
+
+/** What a person has in hand, and who may take it over. */
+export const leaving = z.object({
+  customers: z.int(),
+  tasks: z.int(),
+  next: z.array(z.object({ key: z.string(), name: z.string() })),
+});
+export type Leaving = z.output<typeof leaving>;
+export const getPersonLeaving = {
+  method: 'get',
+  path: paths.personLeaving,
+  summary: 'What a person would leave behind, and who may take it over',
   request: { params: personParams },
-  responses: { 200: json(z.object({ id: z.string() }), 'Out'), ...refusals, ...conflict },
+  responses: {
+    200: json(leaving, 'Customers and open tasks in hand'),
+    ...refusals,
+  },
 } as const;
 
 export const postPersonLink = {

@@ -28,13 +28,21 @@ import { deleteSuggestion, findKeyword, getKeywords, postSuggestion, putKeywords
 import { deleteMapping, listMappings } from './mappings.ts';
 import { mergeAccount, unmergeAccount } from './merge.ts';
 import { getMethod, getMethodText, previewMethod, publishMethod } from './methods.ts';
-import { deletePerson, listPeople, patchPerson, postPerson, postPersonLink } from './people.ts';
 import { getCommittee, getRitual, postLineClosed, postLineDecision, postMinutes } from './rituals.ts';
 import { listPoints } from './points.ts';
 import { listViews, patchView, postView } from './views.ts';
 import { deleteSample, getSample, postSample } from './sample.ts';
 import { getAccountTasks, postTaskChange, postTasks, postTasksUndo } from './tasks.ts';
 import { getToday } from './today.ts';
+import {
+  deletePerson,
+  getPersonLeaving,
+  listPeople,
+  patchPerson,
+  postPerson,
+  postPersonLink,
+} from './people.ts';
+import { postHandOver, postHandOverBack } from './team.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -106,6 +114,7 @@ export const routes = {
   postPerson,
   patchPerson,
   deletePerson,
+  getPersonLeaving,
   postPersonLink,
   getRitual,
   getCommittee,
@@ -117,5 +126,7 @@ export const routes = {
   postTasksUndo,
   getAccountTasks,
   getToday,
+  postHandOver,
+  postHandOverBack,
 } as const;
 export type RouteName = keyof typeof routes;

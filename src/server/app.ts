@@ -21,6 +21,7 @@ import { onError, problemAnswer } from './problem-answer.ts';
 import { askRights, identify, ownerAsked } from './rights.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { teamRoutes } from './team-routes.ts';
 import { webFiles } from './web-files.ts';
 import { ritualRoutes } from './ritual-routes.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -66,6 +67,7 @@ export function createApp(door: Door): App {
   app.use('/api/v1/workspaces/:workspace/keywords', limited(jsonLimit));
   app.use('/api/v1/workspaces/:workspace/method/*', limited(jsonLimit));
   app.use('/api/v1/workspaces/:workspace/method', limited(jsonLimit));
+  app.use('/api/v1/workspaces/:workspace/team/*', limited(jsonLimit));
   app.onError(onError(door.log));
   askRights(app, door);
   accessRoutes(app, door);
@@ -86,6 +88,7 @@ export function createApp(door: Door): App {
   ritualRoutes(app, door);
   taskRoutes(app, door);
   sampleRoutes(app, door);
+  teamRoutes(app, door);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -1,5 +1,6 @@
 // People of a workspace over HTTP.
 import { createRoute } from '@hono/zod-openapi';
+import { readLeaving } from '#actions/leaving.ts';
 import {
   changePerson,
   freshLink,
@@ -68,7 +69,12 @@ export function peopleRoutes(app: App, door: Door): void {
   });
   app.openapi(createRoute(routes.deletePerson), async (c) => {
     const { session } = await sessionOf(c, door);
-    return c.json(await removePerson(onScreen(session), c.req.valid('param').person), 200);
+    const { to } = c.req.valid('query');
+    return c.json(await removePerson(onScreen(session), c.req.valid('param').person, to ?? null), 200);
+  });
+  app.openapi(createRoute(routes.getPersonLeaving), async (c) => {
+    const { session } = await sessionOf(c, door);
+    return c.json((await readLeaving(session, c.req.valid('param').person)) as never, 200);
   });
   app.openapi(createRoute(routes.postPersonLink), async (c) => {
     const { session } = await sessionOf(c, door);

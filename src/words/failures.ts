@@ -6,6 +6,7 @@ import { methodFailures } from './method-failures.ts';
 import { viewFailures } from './view-failures.ts';
 import { storeFailures } from './store-failures.ts';
 import { taskFailures } from './task-failures.ts';
+import { teamFailures } from './team-failures.ts';
 import { workFailures } from './work-failures.ts';
 
 export type { FailureLocale } from './failure-text.ts';
@@ -266,6 +267,7 @@ export const failures = {
   ...storeFailures,
   ...taskFailures,
   ...workFailures,
+  ...teamFailures,
 } as const satisfies Record<string, BothTexts>;
 export type FailureCode = keyof typeof failures;
 

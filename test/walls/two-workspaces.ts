@@ -164,6 +164,10 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
         method,
         url: spots('') + query,
       }));
+    case 'postHandOver':
+      return idsToTry(made).map((id) => post('', { accounts: [id], to: 'nosso dono', note: 'Nosso recado' }));
+    case 'postHandOverBack':
+      return [post('', { facts: [made.theirFact] }), post('', { facts: [crypto.randomUUID()] })];
     case 'postMinutes':
       return [post('', { text: 'Nossa ata' })];
     case 'deleteEntry':

@@ -99,9 +99,15 @@ export async function answerPeople(
   if (/^\/api\/v1\/(owner|password|link\/accept)$/.test(url.pathname)) return [200, { done: true }];
   const [, , , , , thing, id, more] = url.pathname.split('/');
   if (thing !== 'people') return null;
+  if (more === 'leaving') {
+    const next = people.inFacts.filter(
+      ({ key }) => key !== people.people.find((one) => one.id === id)?.memberKey,
+    );
+    return [200, id === 'p3' ? { customers: 12, tasks: 3, next } : { customers: 0, tasks: 0, next }];
+  }
   if (request.method === 'GET') return [200, people];
   const known = people.people.find((one) => one.id === id);
   if (request.method === 'PATCH') return [200, { ...known, ...(await bodyOf(request)) }];
-  if (request.method === 'DELETE') return [200, { id }];
+  if (request.method === 'DELETE') return [200, { id, customers: 12, tasks: 3 }];
   return [200, { id: more === undefined ? 'p6' : id, token, until }];
 }

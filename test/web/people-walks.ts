@@ -34,6 +34,8 @@ export async function peopleWalks(walk: Walk): Promise<void> {
       await page.getByRole('button', { name: 'Tirar Bruna Sato' }).click();
       await page.getByRole('button', { name: 'Manter' }).click();
       await page.getByRole('button', { name: 'Tirar Bruna Sato' }).click();
+      await page.getByText('Cuida de 12 clientes e tem 3 tarefas abertas.').waitFor();
+      await page.getByRole('combobox', { name: 'Passar para' }).selectOption('tiago');
       await page.getByRole('button', { name: 'Tirar', exact: true }).click();
       await page.getByText('Bruna Sato não entra mais.').waitFor();
       await page.getByRole('textbox', { name: 'E-mail' }).fill('nova@prumo.com.br');

@@ -19,6 +19,8 @@ export const capabilities = {
   'views.keep': csms,
   /** Shares views with the team, and changes those that are shared. */
   'views.share': managers,
+  /** Says who looks after any customer; who may not still passes on their own. */
+  'team.assign': managers,
   /** Sees what feeds the base, which imports there were and what they could not read. */
   'data.read': csms,
   /** Brings sheets, answers what they ask, takes imports back. */
@@ -54,6 +56,7 @@ const ofTheWholeBase: readonly Capability[] = [
   'views.share',
   'base.export',
   'ritual.minutes',
+  'team.assign',
   'method.write',
   'people.manage',
   'people.own',

@@ -132,9 +132,10 @@ function Acts({ workspace, people, inFacts, gives }: ActsProps) {
           text: p.list.known(named(person)),
         })
       }
-      onRemove={(person) =>
+      leavingOf={(person) => accessApi.leaving(workspace, person.id)}
+      onRemove={(person, to) =>
         act.mutate({
-          work: () => accessApi.remove(workspace, person.id),
+          work: () => accessApi.remove(workspace, person.id, to),
           text: p.list.removed(named(person)),
         })
       }

@@ -1,8 +1,9 @@
 // Who enters: name, role, who they are in the facts, and what may be done about them.
 import { useState } from 'react';
-import type { OpenLink, Person } from '#contract/people.ts';
+import type { Leaving, OpenLink, Person } from '#contract/people.ts';
 import { mayBeLimited, roles, type Role } from '#domain/access/roles.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
+import { LeavingQuestion } from '#web/parts/leaving-question.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
@@ -17,7 +18,9 @@ type Props = {
   onRole: (person: Person, role: Role) => void;
   onKey: (person: Person, key: string | null) => void;
   onSees: (person: Person, sees: Person['sees']) => void;
-  onRemove: (person: Person) => void;
+  leavingOf: (person: Person) => Promise<Leaving>;
+  /** `to`: key of who takes over what they have in hand; null: nobody. */
+  onRemove: (person: Person, to: string | null) => void;
   linkFor: (person: Person) => Promise<OpenLink>;
 };
 
@@ -104,9 +107,10 @@ function Row(props: RowProps) {
 }
 
 /** A link, and the way out after a question. */
-function Acts({ person, who, busy, onRemove, linkFor, onLink }: RowProps & { who: string }) {
+function Acts({ person, who, busy, leavingOf, onRemove, linkFor, onLink }: RowProps & { who: string }) {
   const { p } = usePeopleSpeech();
   const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState<Leaving | 'failed' | null>(null);
   const [failed, setFailed] = useState(false);
   const active = person.state === 'active';
   const link = async (): Promise<void> => {
@@ -117,17 +121,24 @@ function Acts({ person, who, busy, onRemove, linkFor, onLink }: RowProps & { who
       setFailed(true);
     }
   };
+  const ask = async (): Promise<void> => {
+    setLeaving(null);
+    setAsking(true);
+    try {
+      setLeaving(await leavingOf(person));
+    } catch {
+      setLeaving('failed');
+    }
+  };
   if (asking)
     return (
-      <span className="sure">
-        <span>{p.list.sure(who)}</span>
-        <button type="button" className="btn" aria-busy={busy} onClick={() => onRemove(person)}>
-          {p.list.remove}
-        </button>
-        <button type="button" className="btn quiet" onClick={() => setAsking(false)}>
-          {p.list.keep}
-        </button>
-      </span>
+      <LeavingQuestion
+        who={who}
+        busy={busy}
+        leaving={leaving}
+        onRemove={(to) => onRemove(person, to)}
+        onKeep={() => setAsking(false)}
+      />
     );
   return (
     <>
@@ -145,7 +156,7 @@ function Acts({ person, who, busy, onRemove, linkFor, onLink }: RowProps & { who
           type="button"
           className="btn quiet"
           aria-label={p.list.removeWho(who)}
-          onClick={() => setAsking(true)}
+          onClick={() => void ask()}
         >
           {p.list.remove}
         </button>

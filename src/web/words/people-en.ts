@@ -10,6 +10,7 @@ export const peopleEn: PeopleWords = {
     'views.keep': 'Keep views of the base for oneself',
     'views.share': 'Share views with the team',
     'facts.write': 'Record what happened with a customer',
+    'team.assign': 'Say who looks after any customer',
     'data.read': 'See where data come from and what could not be read',
     'data.import': 'Bring sheets and take them back',
     'identity.write': 'Say which records are the same customer',
@@ -95,6 +96,12 @@ export const peopleEn: PeopleWords = {
     remove: 'Remove',
     removeWho: (who) => `Remove ${who}`,
     sure: (who) => `Remove ${who}? Their sessions end at once.`,
+    inHand: (customers, tasks) =>
+      customers + tasks === 0
+        ? 'Looks after no customer.'
+        : `Looks after ${customers === 1 ? '1 customer' : `${customers} customers`} and has ${tasks === 1 ? '1 open task' : `${tasks} open tasks`}.`,
+    passTo: 'Pass to',
+    nobody: 'Nobody (left without an owner)',
     keep: 'Keep',
     roleOf: (who) => `Role of ${who}`,
     keyOf: (who) => `Who ${who} is in the base`,

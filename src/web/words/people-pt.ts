@@ -14,6 +14,7 @@ const capabilities: Record<Capability, string> = {
   'views.keep': 'Guardar visões da base para si',
   'views.share': 'Compartilhar visões com a equipe',
   'facts.write': 'Registrar o que aconteceu com um cliente',
+  'team.assign': 'Dizer quem cuida de qualquer cliente',
   'data.read': 'Ver de onde vêm os dados e o que não deu para ler',
   'data.import': 'Trazer e desfazer planilhas',
   'identity.write': 'Dizer quais registros são o mesmo cliente',
@@ -102,6 +103,12 @@ export const peoplePt = {
     remove: 'Tirar',
     removeWho: (who: string) => `Tirar ${who}`,
     sure: (who: string) => `Tirar ${who}? As sessões terminam na hora.`,
+    inHand: (customers: number, tasks: number) =>
+      customers + tasks === 0
+        ? 'Não cuida de nenhum cliente.'
+        : `Cuida de ${customers === 1 ? '1 cliente' : `${customers} clientes`} e tem ${tasks === 1 ? '1 tarefa aberta' : `${tasks} tarefas abertas`}.`,
+    passTo: 'Passar para',
+    nobody: 'Ninguém (ficam sem dono)',
     keep: 'Manter',
     roleOf: (who: string) => `Papel de ${who}`,
     keyOf: (who: string) => `Quem ${who} é na base`,

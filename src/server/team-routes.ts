@@ -1,0 +1,21 @@
+// Who looks after customers, over HTTP: handed over and taken back.
+import { createRoute } from '@hono/zod-openapi';
+import { handOver, takeBackHandOver } from '#actions/hand-over.ts';
+import { routes } from '#contract/routes.ts';
+import type { App, Door } from './door.ts';
+import { onceOf } from './once-of.ts';
+import { sessionOf } from './session-of.ts';
+
+export function teamRoutes(app: App, door: Door): void {
+  app.openapi(createRoute(routes.postHandOver), async (c) => {
+    const { session } = await sessionOf(c, door);
+    const asked = c.req.valid('json');
+    const once = onceOf(c.req.valid('header'), ['hand-over', asked]);
+    return c.json((await handOver({ ...session, door: 'screen' }, asked, once)) as never, 200);
+  });
+  app.openapi(createRoute(routes.postHandOverBack), async (c) => {
+    const { session } = await sessionOf(c, door);
+    const { facts } = c.req.valid('json');
+    return c.json({ accounts: await takeBackHandOver({ ...session, door: 'screen' }, facts) }, 200);
+  });
+}
