@@ -101,7 +101,7 @@ export const peopleEn: PeopleWords = {
         ? 'Looks after no customer.'
         : `Looks after ${customers === 1 ? '1 customer' : `${customers} customers`} and has ${tasks === 1 ? '1 open task' : `${tasks} open tasks`}.`,
     passTo: 'Pass to',
-    nobody: 'Nobody (left without an owner)',
+    nobody: 'Nobody (no owner)',
     keep: 'Keep',
     roleOf: (who) => `Role of ${who}`,
     keyOf: (who) => `Who ${who} is in the base`,

@@ -108,7 +108,7 @@ export const peoplePt = {
         ? 'Não cuida de nenhum cliente.'
         : `Cuida de ${customers === 1 ? '1 cliente' : `${customers} clientes`} e tem ${tasks === 1 ? '1 tarefa aberta' : `${tasks} tarefas abertas`}.`,
     passTo: 'Passar para',
-    nobody: 'Ninguém (ficam sem dono)',
+    nobody: 'Ninguém (sem dono)',
     keep: 'Manter',
     roleOf: (who: string) => `Papel de ${who}`,
     keyOf: (who: string) => `Quem ${who} é na base`,
