@@ -28,8 +28,6 @@ type Props = {
 export function EntryPanel({ page, choices, form, fault, failed, busy, onForm, onSave, onClose }: Props) {
   const { e } = useEntrySpeech();
   const top = useRef<HTMLFormElement>(null);
-  // An answer that says the same is the same object: another one means that somebody told something meanwhile.
-  const [opened] = useState(page);
   useEffect(() => {
     top.current
       ?.querySelector<HTMLElement>('.efields input, .efields textarea, .efields select, .efields button')
@@ -52,11 +50,7 @@ export function EntryPanel({ page, choices, form, fault, failed, busy, onForm, o
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
         }}
       >
-        {page !== opened && (
-          <p className="news" role="status">
-            {e.changedNow}
-          </p>
-        )}
+        <News page={page} />
         <Choice<EntryKind>
           label={e.kind}
           value={form.kind}
@@ -162,5 +156,17 @@ function Field({ field, value, fault, onChange }: FieldProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** An answer that says the same is the same object: another one means that somebody told something meanwhile. */
+function News({ page }: { page: CustomerPage }) {
+  const { e } = useEntrySpeech();
+  const [opened] = useState(page);
+  if (page === opened) return null;
+  return (
+    <p className="news" role="status">
+      {e.changedNow}
+    </p>
   );
 }
