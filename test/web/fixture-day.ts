@@ -196,7 +196,7 @@ export async function answerDay(
     ];
   if (thing === 'accounts' && part === 'tasks') {
     const body = await bodyOf(request);
-    const key = String(body['task'] ?? `action:${id}:${String(body['action'])}`);
+    const key = typeof body['task'] === 'string' ? body['task'] : `action:${id}:${String(body['action'])}`;
     const gone = settled.get(slug) ?? new Map<string, string>();
     settled.set(slug, gone);
     gone.set(key, String((body['change'] as { kind: string }).kind));

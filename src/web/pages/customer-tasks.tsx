@@ -27,13 +27,7 @@ export function CustomerTasks({ page, workspace }: Props) {
   const walk = useTaskWalk(tasks, asked.data?.members ?? [], clock, acts, false);
   useKeys({
     ...(tasks.length > 0 ? { t: () => walk.move(1) } : {}),
-    ...(writes && walk.inHand
-      ? {
-          e: () => walk.act('finish'),
-          s: () => walk.act('snooze'),
-          a: () => walk.act('delegate'),
-        }
-      : {}),
+    ...(writes && walk.inHand ? walk.keys : {}),
     ...(acts.back ? { z: acts.back.does } : {}),
   });
   return (

@@ -60,14 +60,7 @@ function Day({ today, workspace }: Props) {
     j: () => walk.move(1),
     k: () => walk.move(-1),
     Enter: open,
-    ...(writes
-      ? {
-          e: () => walk.act('finish'),
-          s: () => walk.act('snooze'),
-          a: () => walk.act('delegate'),
-          n: () => setCreating(true),
-        }
-      : {}),
+    ...(writes ? { ...walk.keys, n: () => setCreating(true) } : {}),
     ...(acts.back ? { z: acts.back.does } : {}),
   });
   const verdict = dayVerdict(today, f, d);

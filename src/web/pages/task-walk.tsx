@@ -73,5 +73,7 @@ export function useTaskWalk(
     ) : (
       <FinishForm {...common} />
     );
-  return { inHand, take, move, act, form, failed };
+  /** What is done with the task in hand by one key each. */
+  const keys = { e: () => act('finish'), s: () => act('snooze'), a: () => act('delegate') };
+  return { inHand, take, move, act, keys, form, failed };
 }

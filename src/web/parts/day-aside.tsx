@@ -11,32 +11,16 @@ type Props = { today: Today; workspace: string };
 
 export function DayAside({ today, workspace }: Props) {
   const { d, f, w } = useDaySpeech();
-  const { risks, ready, renewals, promises, replies, currency } = today;
+  const { risks, ready, renewals, promises, currency } = today;
   const money = (cents: number | null, said: (text: string) => string): string =>
     cents === null ? '' : said(f.money(cents, currency));
   const side = { workspace, seeAll: d.seeAll };
   const health = (row: TodaySideRow): ReactNode => (
     <StateMark band={row.health.band} text={scoreText(row.health.score, f)} word={w.band[row.health.band]} />
   );
-  const none = [risks, ready, renewals, promises].every(({ total }) => total === 0) && replies.total === 0;
   return (
     <aside aria-label={d.news}>
-      {today.notices.map((text) => (
-        <section className="sec" key={text}>
-          <header>
-            <h2>{d.notices}</h2>
-          </header>
-          <p className="small">{text}</p>
-        </section>
-      ))}
-      {none && (
-        <section className="sec">
-          <header>
-            <h2>{d.news}</h2>
-          </header>
-          <p className="mute">{d.quiet}</p>
-        </section>
-      )}
+      <Heads today={today} />
       <Side
         {...side}
         list={risks}
@@ -78,6 +62,33 @@ export function DayAside({ today, workspace }: Props) {
         }
       />
     </aside>
+  );
+}
+
+/** Notices about the base; or, where nothing changed, that nothing did. */
+function Heads({ today }: { today: Today }) {
+  const { d } = useDaySpeech();
+  const { risks, ready, renewals, promises, replies } = today;
+  const none = [risks, ready, renewals, promises].every(({ total }) => total === 0) && replies.total === 0;
+  return (
+    <>
+      {today.notices.map((text) => (
+        <section className="sec" key={text}>
+          <header>
+            <h2>{d.notices}</h2>
+          </header>
+          <p className="small">{text}</p>
+        </section>
+      ))}
+      {none && (
+        <section className="sec">
+          <header>
+            <h2>{d.news}</h2>
+          </header>
+          <p className="mute">{d.quiet}</p>
+        </section>
+      )}
+    </>
   );
 }
 
