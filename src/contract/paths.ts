@@ -69,6 +69,7 @@ export const paths = {
   today: `${workspace}/today`,
   tasks: `${workspace}/tasks`,
   tasksUndo: `${workspace}/tasks/undo`,
+  accountTeam: `${workspace}/accounts/{id}/team`,
   accountTasks: `${workspace}/accounts/{id}/tasks`,
   accountTaskChange: `${workspace}/accounts/{id}/tasks/change`,
 } as const;

@@ -49,6 +49,7 @@ export const routeRights = {
   postLineDecision: 'ritual.hold',
   postLineClosed: 'ritual.hold',
   postMinutes: 'ritual.minutes',
+  getAccountTeam: 'accounts.read',
   postHandOver: 'facts.write',
   postHandOverBack: 'facts.write',
   mergeAccount: 'identity.write',

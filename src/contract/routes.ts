@@ -42,7 +42,7 @@ import {
   postPerson,
   postPersonLink,
 } from './people.ts';
-import { postHandOver, postHandOverBack } from './team.ts';
+import { getAccountTeam, postHandOver, postHandOverBack } from './team.ts';
 import { getWeek } from './week.ts';
 import { listWorkspaces } from './workspaces.ts';
 
@@ -126,6 +126,7 @@ export const routes = {
   postTasksUndo,
   getAccountTasks,
   getToday,
+  getAccountTeam,
   postHandOver,
   postHandOverBack,
 } as const;

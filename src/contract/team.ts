@@ -1,7 +1,17 @@
 // Who of ours looks after customers: handed over for one or many, and taken back.
 import { z } from 'zod';
 import { teamRoles } from '#domain/facts/account-facts.ts';
-import { conflict, json, jsonBody, onceHeader, refusals, workspaceParams } from './common.ts';
+import {
+  accountParams,
+  conflict,
+  isoDay,
+  json,
+  jsonBody,
+  language,
+  onceHeader,
+  refusals,
+  workspaceParams,
+} from './common.ts';
 import { paths } from './paths.ts';
 
 const key = z.string().min(1).max(120);
@@ -24,6 +34,34 @@ export const handedOver = z.object({
   /** What was recorded; sent back to take it all back. */
   facts: z.array(z.string()),
 });
+
+export const accountTeam = z.object({
+  team: z.array(
+    z.object({
+      member: z.string(),
+      name: z.string(),
+      role: z.enum(teamRoles),
+      roleLabel: z.string(),
+      since: isoDay,
+    }),
+  ),
+  /** Who may take over. */
+  choices: z.array(z.object({ key: z.string(), label: z.string() })),
+  /** Whether the reader may pass this customer on. */
+  mayPass: z.boolean(),
+  /** Open tasks, which go along when asked. */
+  tasks: z.int(),
+  /** What whoever comes next must know, ready to be changed. */
+  note: z.string(),
+});
+
+export const getAccountTeam = {
+  method: 'get',
+  path: paths.accountTeam,
+  summary: 'Who of ours looks after a customer, and what whoever comes next must know',
+  request: { params: accountParams, query: z.object({ lang: language.default('pt-BR') }) },
+  responses: { 200: json(accountTeam, 'The team as it stands'), ...refusals },
+} as const;
 
 export const postHandOver = {
   method: 'post',
@@ -68,4 +106,5 @@ export const postHandOverBack = {
 export type HandOver = z.input<
   (typeof postHandOver)['request']['body']['content']['application/json']['schema']
 >;
+export type AccountTeam = z.output<typeof accountTeam>;
 export type HandedOver = z.output<typeof handedOver>;

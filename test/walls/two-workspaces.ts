@@ -164,6 +164,8 @@ export function callsOf(name: keyof typeof routes, ours: string, made: Made): Ca
         method,
         url: spots('') + query,
       }));
+    case 'getAccountTeam':
+      return idsToTry(made).map((id) => ({ method, url: spots(id) }));
     case 'postHandOver':
       return idsToTry(made).map((id) => post('', { accounts: [id], to: 'nosso dono', note: 'Nosso recado' }));
     case 'postHandOverBack':

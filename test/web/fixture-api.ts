@@ -12,6 +12,7 @@ import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
 import { answerMethod } from './fixture-method.ts';
 import { answerPeople } from './fixture-people.ts';
+import { answerTeam } from './fixture-team.ts';
 import { answerEntries } from './fixture-entries.ts';
 import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
@@ -80,6 +81,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (method) return json(response, ...method);
   const day = await answerDay(request, url, size);
   if (day) return json(response, ...day);
+  const team = await answerTeam(request, url);
+  if (team) return json(response, ...team);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

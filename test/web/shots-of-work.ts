@@ -44,6 +44,16 @@ export const workShots: readonly Shot[] = [
   { name: 'day-loading', path: '/exemplo/hoje', block: '**/today**' },
   { name: 'customer', path: '/exemplo/cliente/c000004', full: true },
   {
+    name: 'customer-passing',
+    path: '/exemplo/cliente/c000004',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('heading', { name: 'Quem cuida' }).waitFor();
+      await page.keyboard.press('p');
+      await page.getByRole('combobox', { name: 'Para quem' }).waitFor();
+    },
+  },
+  {
     name: 'customer-writing',
     path: '/exemplo/cliente/c000004',
     before: async (page) => {

@@ -9,6 +9,7 @@ import { dayWalks } from './day-walks.ts';
 import { importWalks } from './import-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { methodWalks } from './method-walks.ts';
+import { teamWalks } from './team-walks.ts';
 import { ritualWalks } from './ritual-walks.ts';
 import { keywordWalks } from './keyword-walks.ts';
 import { soon } from './soon.ts';
@@ -244,6 +245,7 @@ try {
   await dayWalks(walk);
   await ritualWalks(walk);
   await methodWalks(walk);
+  await teamWalks(walk);
   await baseWalks(walk);
 } finally {
   await browser.close();

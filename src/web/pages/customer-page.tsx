@@ -10,6 +10,7 @@ import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
 import { useCan } from '#web/pages/access-api.ts';
 import { CustomerTasks } from '#web/pages/customer-tasks.tsx';
+import { CustomerTeam } from '#web/pages/customer-team.tsx';
 import { CustomerWriting } from '#web/pages/customer-writing.tsx';
 import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
@@ -126,6 +127,7 @@ function Customer({ page, workspace, onDay }: Props) {
         <div>
           {page.head.status !== 'ended' && <NextAction page={page} />}
           {page.isToday && <CustomerTasks key={page.head.id} page={page} workspace={workspace} />}
+          {page.isToday && <CustomerTeam key={`team ${page.head.id}`} page={page} workspace={workspace} />}
           {can('facts.write') && <SuggestedEvents page={page} workspace={workspace} />}
           <RiskSignals page={page} />
           <NextOffer page={page} />
@@ -135,7 +137,7 @@ function Customer({ page, workspace, onDay }: Props) {
       </div>
       <KeysLine
         keys={[
-          ...(page.isToday ? [[['r'], e.keys.write] as const] : []),
+          ...(page.isToday ? [[['r'], e.keys.write] as const, [['p'], w.keys.pass] as const] : []),
           [['j'], w.keys.next],
           [['k'], w.keys.previous],
           [['[', ']'], c.history.day],
