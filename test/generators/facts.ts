@@ -7,6 +7,7 @@ import { factTypes, specOf, type FactType } from '#domain/facts/catalogue.ts';
 
 /** Values that leaves of a schema are drawn from; each leaf takes those it accepts. */
 const pool: readonly unknown[] = [
+  '10:30',
   'a',
   'b',
   'produto-x',
