@@ -12,11 +12,14 @@ import { runningMethod } from './running-method.ts';
 import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { giveTo } from './task-checks.ts';
+import type { TodayList } from './today.ts';
 import { taskItem } from './today-work.ts';
 import { readSetting } from './workspace-setting.ts';
 
+export type AccountTasks = Pick<TodayList, 'currency' | 'method' | 'members' | 'giveTo' | 'items'>;
+
 /** Refuses with `account-not-found` a customer who is not seen. */
-export async function readAccountTasks(session: Session, accountId: string) {
+export async function readAccountTasks(session: Session, accountId: string): Promise<AccountTasks> {
   must(session, 'accounts.read');
   const { store, workspaceId, now } = session;
   return await inWorkspace(store, workspaceId, async (tx) => {

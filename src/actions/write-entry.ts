@@ -213,8 +213,14 @@ function toldBy(entry: Entry, known: Known, id: string): Told {
   }
 }
 
+type ToChoose = {
+  readonly method: Method;
+  readonly giveTo: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
+};
+
 /** The method in force and the people of ours, for what a person may choose from. */
-export async function entryMethod(session: Session) {
+export async function entryMethod(session: Session): Promise<ToChoose> {
   must(session, 'facts.write');
   const { store, workspaceId, now } = session;
   return await inWorkspace(store, workspaceId, async (tx) => ({

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { modifier } from '#web/parts/modifier.ts';
 import { Choice } from '#web/parts/choice.tsx';
 import { useSpeech } from '#web/words/context.tsx';
+import { useDaySpeech } from '#web/words/day-context.ts';
 
 export type Key = readonly [keys: readonly string[], does: string];
 
@@ -31,7 +32,7 @@ type Props = {
 };
 
 export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
-  const { w } = useSpeech();
+  const { w, d } = useDaySpeech();
   const all: readonly Key[] = [
     [[modifier, 'K'], w.keys.search],
     [['j'], w.keys.next],
@@ -48,6 +49,11 @@ export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
     [['n'], w.keys.newTask],
     [['p'], w.keys.pass],
     [['z'], w.keys.undo],
+    [['e'], d.keys.finishTask],
+    [['s'], d.keys.snoozeTask],
+    [['a'], d.keys.delegateTask],
+    [['n'], d.keys.createTask],
+    [['t'], d.keys.nextTask],
     [['['], w.keys.dayBefore],
     [[']'], w.keys.dayAfter],
     [['n'], w.keys.ritualStep],

@@ -151,6 +151,11 @@ export const dayEn: DayWords = {
     dates: 'No contract has an end: renewals do not show. Bring the contract’s end date.',
   },
   keys: {
+    finishTask: 'finish the task',
+    snoozeTask: 'snooze the task',
+    delegateTask: 'delegate the task',
+    createTask: 'new task, in Today; next step, in the ritual',
+    nextTask: 'the customer’s next task',
     move: 'move',
     open: 'open',
     finish: 'finish',

@@ -164,6 +164,11 @@ export const dayPt = {
     dates: 'Nenhum contrato tem fim: as renovações não aparecem. Traga a data de fim do contrato.',
   },
   keys: {
+    finishTask: 'concluir a tarefa',
+    snoozeTask: 'adiar a tarefa',
+    delegateTask: 'delegar a tarefa',
+    createTask: 'nova tarefa, em Hoje; próxima etapa, no ritual',
+    nextTask: 'próxima tarefa do cliente',
     move: 'mover',
     open: 'abrir',
     finish: 'concluir',
