@@ -32,4 +32,19 @@ export async function teamWalks(walk: Walk): Promise<void> {
     await page.keyboard.press('p');
     await soon(() => page.getByRole('combobox', { name: 'Para quem' }).count(), 0);
   });
+  await walk('many are handed over from the Base, and come back', '/exemplo/base', async (page) => {
+    await page.getByRole('link', { name: 'Escritório Mantiqueira' }).waitFor();
+    for (const key of ['j', 'x', 'Shift+ArrowDown']) await page.keyboard.press(key);
+    await page.getByText('2 clientes marcados').waitFor();
+    await page.getByRole('button', { name: 'Passar para' }).click();
+    await page.getByRole('button', { name: 'Passar', exact: true }).click();
+    await page.getByRole('alert').getByText('Escolha quem passa a cuidar.').waitFor();
+    const whom = page.getByRole('combobox', { name: 'Quem passa a cuidar' });
+    await whom.selectOption({ index: 1 });
+    const name = await whom.locator('option:checked').innerText();
+    await page.getByRole('button', { name: 'Passar', exact: true }).click();
+    await page.getByRole('status').getByText(`2 clientes agora são de ${name}.`).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('status').getByText('de volta para quem estava').waitFor();
+  });
 }

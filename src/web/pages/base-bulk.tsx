@@ -13,12 +13,13 @@ import { countOf } from '#web/views/marks.ts';
 
 type Props = Asked & {
   columns: readonly ColumnKey[];
+  owners: readonly { readonly key: string; readonly label: string }[];
   say: Say;
   onAll: () => void;
   onClear: () => void;
 };
 
-export function BaseBulk({ columns, say, onAll, onClear, ...asked }: Props) {
+export function BaseBulk({ columns, owners, say, onAll, onClear, ...asked }: Props) {
   const can = useCan(asked.workspace);
   const acts = useBulkActs(asked, say, onClear);
   const sheet = useSheet(asked, say);
@@ -35,6 +36,8 @@ export function BaseBulk({ columns, say, onAll, onClear, ...asked }: Props) {
       exporting={sheet.exporting}
       onTask={writes ? (told) => void acts.task(told) : null}
       onNote={writes ? (text) => void acts.note(text) : null}
+      onPass={can('team.assign') && search.asOf === undefined ? (to) => void acts.pass(to) : null}
+      owners={owners}
       onSheet={can('base.export') ? () => void sheet.keep(columns) : null}
       onAll={onAll}
       onClear={onClear}

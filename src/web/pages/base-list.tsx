@@ -82,6 +82,7 @@ export function BaseList(props: Props) {
             marks={marks}
             total={total}
             columns={props.columns}
+            owners={summary?.owners ?? []}
             say={props.say}
             onAll={() => setMarks(markedAll(rows))}
             onClear={() => setMarks(noMarks)}

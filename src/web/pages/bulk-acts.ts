@@ -1,5 +1,5 @@
-// What is done to many customers: a note, a task, and the way back of each.
-import { api } from '#web/pages/api.ts';
+// What is done to many customers: a note, a task, another who looks after them, and the way back of each.
+import { api, detailOf } from '#web/pages/api.ts';
 import type { Say } from '#web/pages/base-toast.tsx';
 import { usePieces, type Asked } from '#web/pages/bulk-pieces.ts';
 import { useShell } from '#web/pages/shell-state.tsx';
@@ -8,7 +8,7 @@ import { useBaseSpeech } from '#web/words/base-context.ts';
 export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
   const { b } = useBaseSpeech();
   const { mint } = useShell();
-  const { progress, inPieces, inReverse, stop } = usePieces(asked, say, onDone);
+  const { progress, inPieces, inReverse, settle, stop } = usePieces(asked, say, onDone);
 
   const note = (text: string) =>
     inPieces(
@@ -48,6 +48,30 @@ export function useBulkActs(asked: Asked, say: Say, onDone: () => void) {
       b.bulk.taskUndone,
     );
 
-  return { progress, note, task, stop };
+  const pass = ({ to, name }: { to: string; name: string }) =>
+    inPieces(
+      (ids) => api.handOver(asked.workspace, { accounts: [...ids], to }, mint()),
+      (done) => {
+        const handed = done.reduce((sum, one) => sum + one.handed.length, 0);
+        const kept = done.reduce((sum, one) => sum + one.kept.length, 0);
+        const rest = kept > 0 ? ` ${b.bulk.passKept(kept)}` : '';
+        // Each piece is taken back whole, as it was done.
+        const back = done.filter(({ facts }) => facts.length > 0);
+        say(b.bulk.passed(handed, name) + rest, back.length > 0 ? () => void passBack(back) : undefined);
+      },
+    );
+  const passBack = async (done: readonly { readonly facts: readonly string[] }[]) => {
+    let accounts = 0;
+    try {
+      for (const { facts } of done) accounts += (await api.takeBackHandOver(asked.workspace, facts)).accounts;
+      await settle();
+      say(b.bulk.passUndone(accounts));
+    } catch (error) {
+      await settle();
+      say(detailOf(error) ?? b.bulk.failed(String(accounts), String(done.length)));
+    }
+  };
+
+  return { progress, note, task, pass, stop };
 }
 export type BulkActs = ReturnType<typeof useBulkActs>;

@@ -90,5 +90,5 @@ export function usePieces(asked: Asked, say: Say, onDone: () => void) {
     say(failure ?? said(gone));
   }
 
-  return { progress, inPieces, inReverse, stop: () => void (stopped.current = true) };
+  return { progress, inPieces, inReverse, settle, stop: () => void (stopped.current = true) };
 }

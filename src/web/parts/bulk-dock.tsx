@@ -1,5 +1,6 @@
 // The foot of the Base while customers are marked: how many, what can be done to all of them, how far it is.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { PassForm } from '#web/parts/bulk-pass.tsx';
 import { readDay } from '#web/views/as-of.ts';
 import { useBaseSpeech } from '#web/words/base-context.ts';
 
@@ -13,6 +14,9 @@ type Props = {
   /** Null: the reader may not. */
   onNote: ((text: string) => void) | null;
   onTask: ((told: { text: string; dueOn: string | null }) => void) | null;
+  onPass: ((to: { to: string; name: string }) => void) | null;
+  /** Who may take over. */
+  owners: readonly { readonly key: string; readonly label: string }[];
   onSheet: (() => void) | null;
   onAll: () => void;
   onClear: () => void;
@@ -22,17 +26,17 @@ type Props = {
 export function BulkDock(props: Props) {
   const { count, total, all, progress, onNote, onTask } = props;
   const { f, b } = useBaseSpeech();
-  const [writing, setWriting] = useState<'note' | 'task' | null>(null);
-  if (progress !== null)
+  const [writing, setWriting] = useState<'note' | 'task' | 'pass' | null>(null);
+  if (progress !== null) return <OnItsWay progress={progress} onStop={props.onStop} />;
+  if (writing === 'pass')
     return (
       <Dock>
-        <progress value={progress.done} max={progress.of} aria-label={b.bulk.note} />
-        <span role="status">{b.bulk.progress(f.number(progress.done), f.number(progress.of))}</span>
-        <span className="end">
-          <button type="button" className="btn" onClick={props.onStop}>
-            {b.bulk.stop}
-          </button>
-        </span>
+        <PassForm
+          count={count}
+          owners={props.owners}
+          onPass={(to) => props.onPass?.(to)}
+          onClose={() => setWriting(null)}
+        />
       </Dock>
     );
   if (writing !== null)
@@ -66,6 +70,11 @@ export function BulkDock(props: Props) {
             {props.exporting ? b.bulk.exporting : b.bulk.csv}
           </button>
         )}
+        {props.onPass !== null && props.owners.length > 0 && (
+          <button type="button" className="btn" onClick={() => setWriting('pass')}>
+            {b.bulk.pass}
+          </button>
+        )}
         {onNote !== null && (
           <button type="button" className="btn" onClick={() => setWriting('note')}>
             {b.bulk.note}
@@ -76,6 +85,23 @@ export function BulkDock(props: Props) {
             {b.bulk.task}
           </button>
         )}
+      </span>
+    </Dock>
+  );
+}
+
+type WayProps = { progress: NonNullable<Props['progress']>; onStop: () => void };
+
+function OnItsWay({ progress, onStop }: WayProps) {
+  const { f, b } = useBaseSpeech();
+  return (
+    <Dock>
+      <progress value={progress.done} max={progress.of} aria-label={b.bulk.note} />
+      <span role="status">{b.bulk.progress(f.number(progress.done), f.number(progress.of))}</span>
+      <span className="end">
+        <button type="button" className="btn" onClick={onStop}>
+          {b.bulk.stop}
+        </button>
       </span>
     </Dock>
   );
