@@ -7,7 +7,6 @@ import {
   Link,
   redirect,
 } from '@tanstack/react-router';
-import { BasePage } from '#web/pages/base-page.tsx';
 import { ShellPage } from '#web/pages/shell-page.tsx';
 import { StartPage } from '#web/pages/start-page.tsx';
 import { Failure } from '#web/parts/states.tsx';
@@ -28,7 +27,7 @@ const workspace = createRoute({
 const base = createRoute({
   getParentRoute: () => root,
   path: '/$workspace/base',
-  component: BasePage,
+  component: lazyRouteComponent(() => import('#web/pages/base-page.tsx'), 'BasePage'),
   validateSearch: readBaseSearch,
 });
 const customer = createRoute({

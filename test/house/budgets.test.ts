@@ -1,4 +1,5 @@
-// What a first visit loads: the entry of the built screens with everything it imports at once, as sent (gzip).
+// What a first visit loads: the entry of the built screens and the page it leads to, with everything they import at once, as
+// sent (gzip).
 // The screens are built before the tests run; where they are not, the test says so and is skipped.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
@@ -24,18 +25,25 @@ function needed(manifest: Record<string, Chunk>, name: string, seen: Set<string>
   ];
 }
 
+/** Pages that a first visit may lead to. */
+const firstPages = ['src/web/pages/base-page.tsx', 'src/web/pages/day-page.tsx'];
+
 test('the first load fits its budget', (t) => {
   const path = join(built, '.vite/manifest.json');
   if (!existsSync(path)) return t.skip('the screens are not built here (npm run build)');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Chunk>;
   const entries = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
-  const files = [...new Set(entries.flatMap((name) => needed(manifest, name, new Set())))];
-  const size = (kind: string): number =>
-    files
-      .filter((file) => file.endsWith(kind))
-      .reduce((sum, file) => sum + gzipSync(readFileSync(join(built, file))).length, 0);
-  const [js, css] = [size('.js'), size('.css')];
-  t.diagnostic(`script ${(js / 1000).toFixed(1)} kB, style ${(css / 1000).toFixed(1)} kB, gzip`);
-  assert.ok(js > 0 && js <= budgets.js, `${js} bytes of script`);
-  assert.ok(css <= budgets.css, `${css} bytes of style`);
+  for (const page of firstPages) {
+    assert.ok(manifest[page], page);
+    const seen = new Set<string>();
+    const files = [...new Set([...entries, page].flatMap((name) => needed(manifest, name, seen)))];
+    const size = (kind: string): number =>
+      files
+        .filter((file) => file.endsWith(kind))
+        .reduce((sum, file) => sum + gzipSync(readFileSync(join(built, file))).length, 0);
+    const [js, css] = [size('.js'), size('.css')];
+    t.diagnostic(`${page}: script ${(js / 1000).toFixed(1)} kB, style ${(css / 1000).toFixed(1)} kB, gzip`);
+    assert.ok(js > 0 && js <= budgets.js, `${page}: ${js} bytes of script`);
+    assert.ok(css <= budgets.css, `${page}: ${css} bytes of style`);
+  }
 });

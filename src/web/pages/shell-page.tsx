@@ -1,11 +1,11 @@
 // The frame of every screen: menu with the screens that exist, crumb, search, preferences. Fetches the workspaces.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '#contract/workspaces.ts';
 import { workspacesQuery } from '#web/pages/api.ts';
 import { BottomTabs, DayLink } from '#web/pages/day-links.tsx';
-import { CustomerSearch } from '#web/pages/customer-search.tsx';
+import { Crumb } from '#web/pages/crumb.tsx';
 import { Entrance, useEntered } from '#web/pages/entrance.tsx';
 import { PersonMenu, RitualLink, SettingsLinks } from '#web/pages/settings-links.tsx';
 import { SampleMark } from '#web/pages/sample-mark.tsx';
@@ -14,9 +14,18 @@ import { Watch } from '#web/pages/watch.tsx';
 import { neighbours } from '#web/views/list-walk.ts';
 import { BrandIcon, SearchIcon } from '#web/parts/icons.tsx';
 import { modifier } from '#web/parts/modifier.ts';
-import { KeysDialog } from '#web/parts/keys.tsx';
-import { Preferences } from '#web/parts/preferences.tsx';
 import { useSpeech } from '#web/words/context.tsx';
+
+// What opens on demand is loaded then: the first page waits for none of it.
+const CustomerSearch = lazy(async () => ({
+  default: (await import('#web/pages/customer-search.tsx')).CustomerSearch,
+}));
+const KeysDialog = lazy(async () => ({
+  default: (await import('#web/parts/keys-dialog.tsx')).KeysDialog,
+}));
+const Preferences = lazy(async () => ({
+  default: (await import('#web/parts/preferences.tsx')).Preferences,
+}));
 
 export function ShellPage() {
   const { w } = useSpeech();
@@ -55,14 +64,16 @@ export function ShellPage() {
                   <kbd aria-hidden="true">{modifier === '⌘' ? '⌘K' : 'Ctrl K'}</kbd>
                 </button>
               )}
-              <Preferences
-                theme={chosen.theme}
-                onTheme={(theme) => choose({ theme })}
-                onLanguage={(language) => choose({ language })}
-                onKeys={() => setKeys(true)}
-                workspace={<PhonePlaces workspaces={workspaces} here={here} />}
-                person={<PersonMenu />}
-              />
+              <Suspense fallback={<span className="icon" />}>
+                <Preferences
+                  theme={chosen.theme}
+                  onTheme={(theme) => choose({ theme })}
+                  onLanguage={(language) => choose({ language })}
+                  onKeys={() => setKeys(true)}
+                  workspace={<PhonePlaces workspaces={workspaces} here={here} />}
+                  person={<PersonMenu />}
+                />
+              </Suspense>
             </div>
           </header>
           {here?.sample === true && <SampleMark own={workspaces.find((item) => !item.sample)} />}
@@ -71,17 +82,50 @@ export function ShellPage() {
         </div>
       </div>
       {here !== undefined && <BottomTabs workspace={here.slug} />}
-      {workspace !== undefined && (
-        <CustomerSearch workspace={workspace} open={searching} onOpen={setSearching} />
-      )}
-      <KeysDialog
-        open={keys}
-        onOpen={setKeys}
-        single={chosen.singleKeys}
-        onSingle={(singleKeys) => choose({ singleKeys })}
-      />
+      <Overlays searching={searching} onSearching={setSearching} keys={keys} onKeys={setKeys} />
     </>
   );
+}
+
+type OverlayProps = {
+  searching: boolean;
+  onSearching: (open: boolean) => void;
+  keys: boolean;
+  onKeys: (open: boolean) => void;
+};
+
+/** What opens over the page: the search, and the list of shortcuts. */
+function Overlays({ searching, onSearching, keys, onKeys }: OverlayProps) {
+  const { workspace } = useParams({ strict: false });
+  const { chosen, choose } = useShell();
+  // Once it was asked for it stays, so that it closes as it opened.
+  const searched = useEver(searching);
+  return (
+    <>
+      {workspace !== undefined && searched && (
+        <Suspense fallback={null}>
+          <CustomerSearch workspace={workspace} open={searching} onOpen={onSearching} />
+        </Suspense>
+      )}
+      {keys && (
+        <Suspense fallback={null}>
+          <KeysDialog
+            open={keys}
+            onOpen={onKeys}
+            single={chosen.singleKeys}
+            onSingle={(singleKeys) => choose({ singleKeys })}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Whether something was ever so. */
+function useEver(now: boolean): boolean {
+  const [ever, setEver] = useState(now);
+  if (now && !ever) setEver(true);
+  return ever || now;
 }
 
 const Brand = () => {
@@ -146,21 +190,6 @@ function PhonePlaces(places: Places) {
   );
 }
 
-/** Pages that stand alone, by their part of the address. */
-const plainPages: Readonly<Record<string, 'people' | 'ritual' | 'method' | 'day' | undefined>> = {
-  pessoas: 'people',
-  rituais: 'ritual',
-  metodo: 'method',
-  hoje: 'day',
-};
-
-/** Which of the Dados pages is open; null on every other one. */
-function useDataPlace(): 'data' | 'identity' | 'keywords' | null {
-  const [, , page, below] = useLocation().pathname.split('/');
-  if (page !== 'dados') return null;
-  return below === 'identidade' ? 'identity' : below === 'palavras' ? 'keywords' : 'data';
-}
-
 function WorkspaceChoice({ workspaces, here }: Places) {
   const { w } = useSpeech();
   const navigate = useNavigate();
@@ -190,55 +219,6 @@ function WorkspaceChoice({ workspaces, here }: Places) {
     </>
   );
 }
-
-function Crumb({ workspace }: { workspace: string | undefined }) {
-  const { w } = useSpeech();
-  const { lastList } = useShell();
-  const { id } = useParams({ strict: false });
-  const place = useDataPlace();
-  const importing = useImporting();
-  const page = useLocation().pathname.split('/')[2];
-  if (workspace === undefined) return null;
-  const named = page === undefined ? undefined : plainPages[page];
-  if (named !== undefined)
-    return (
-      <div className="crumb">
-        <b>{w.nav[named]}</b>
-      </div>
-    );
-  if (place !== null)
-    return (
-      <div className="crumb">
-        {place === 'data' ? (
-          <b>{w.nav.data}</b>
-        ) : (
-          <>
-            <Link to="/$workspace/dados" params={{ workspace }}>
-              {w.nav.data}
-            </Link>{' '}
-            / <b>{w.nav[place]}</b>
-          </>
-        )}
-      </div>
-    );
-  return (
-    <div className="crumb">
-      {id === undefined && !importing ? (
-        <b>{w.nav.base}</b>
-      ) : (
-        <>
-          <Link to="/$workspace/base" params={{ workspace }} search={lastList?.search ?? {}}>
-            {w.nav.base}
-          </Link>{' '}
-          / <b>{importing ? w.nav.import : w.nav.customer}</b>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** True on the pages that bring sheets in. */
-const useImporting = (): boolean => useLocation().pathname.split('/')[2] === 'importar';
 
 function useSearchKey(onPress: () => void): void {
   useEffect(() => {
