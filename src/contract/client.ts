@@ -7,6 +7,7 @@ import type { FactGroup, TimelinePage } from './facts.ts';
 import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
 import { draftClient, type Wire } from './draft-client.ts';
+import { contactClient } from './contact-client.ts';
 import { entryClient } from './entry-client.ts';
 import { methodClient } from './method-client.ts';
 import { ritualClient } from './ritual-client.ts';
@@ -110,6 +111,7 @@ export function client(fetch: Fetch) {
       signal?: AbortSignal,
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
     ...draftClient(wireOver(fetch)),
+    ...contactClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
     ...methodClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),

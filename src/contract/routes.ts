@@ -2,6 +2,14 @@
 import { acceptLink, getAccess, postOwner, postPassword, readLink } from './access.ts';
 import { listAccounts } from './accounts.ts';
 import { getChanges } from './changes.ts';
+import {
+  getAccountContacts,
+  postAccountContact,
+  postContactChange,
+  postContactConfirm,
+  postContactLeft,
+  postContactReturn,
+} from './contacts.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
 import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
@@ -49,6 +57,12 @@ export const routes = {
   postEntry,
   deleteEntry,
   getEntryChoices,
+  getAccountContacts,
+  postAccountContact,
+  postContactChange,
+  postContactConfirm,
+  postContactLeft,
+  postContactReturn,
   mergeAccount,
   unmergeAccount,
   postFacts,
