@@ -5,6 +5,7 @@ import { bring, record } from '#actions/testing.ts';
 import { readWeek } from '#actions/week.ts';
 import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
 import { routes } from '#contract/routes.ts';
+import { contactCalls } from './contact-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { peopleCalls } from './people-calls.ts';
 
@@ -86,7 +87,8 @@ export type Call = { readonly method: string; readonly url: string; readonly bod
 
 /** Calls of a route for the workspace `ours`. */
 export function callsOf(name: keyof typeof routes, ours: string, made: Made): Call[] {
-  const drafted = draftCalls(name, ours, made) ?? peopleCalls(name, ours, made);
+  const drafted =
+    contactCalls(name, ours, idsToTry(made)) ?? draftCalls(name, ours, made) ?? peopleCalls(name, ours, made);
   if (drafted) return drafted;
   const { method, path } = routes[name];
   const spots = (id: string): string => path.replace('{workspace}', ours).replace('{id}', id);
