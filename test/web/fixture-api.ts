@@ -10,6 +10,7 @@ import { answerData } from './fixture-data.ts';
 import { answerDrafts } from './fixture-drafts.ts';
 import { answerMethod } from './fixture-method.ts';
 import { answerPeople } from './fixture-people.ts';
+import { answerContacts } from './fixture-contacts.ts';
 import { answerEntries } from './fixture-entries.ts';
 import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
@@ -74,6 +75,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (ritual) return json(response, ...ritual);
   const method = await answerMethod(request, url, size);
   if (method) return json(response, ...method);
+  const contacts = await answerContacts(request, url);
+  if (contacts) return json(response, ...contacts);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

@@ -237,6 +237,24 @@ const shots: readonly Shot[] = [
     path: '/exemplo/importar/nada',
     before: (page) => page.locator('.err').waitFor(),
   },
+  { name: 'contacts-forty', path: '/exemplo/cliente/c000020', full: true },
+  { name: 'contacts-one', path: '/exemplo/cliente/c000021', full: true },
+  {
+    name: 'contacts-none',
+    path: '/exemplo/cliente/c000022',
+    full: true,
+    before: (page) => page.getByRole('button', { name: 'Cadastrar sponsor' }).click(),
+  },
+  {
+    name: 'contacts-changing',
+    path: '/exemplo/cliente/c000004',
+    full: true,
+    before: async (page) => {
+      await page.getByRole('button', { name: /^Mudar papel .* Renato/ }).click();
+      await page.getByRole('button', { name: 'Gravar' }).click();
+      await page.getByText('Mude o papel').waitFor();
+    },
+  },
   { name: 'customer-past', path: '/exemplo/cliente/c000014?asOf=2026-09-01' },
 ];
 const out = resolve(process.argv[2] ?? 'shots');

@@ -9,6 +9,8 @@ import type { CustomerPage as Page } from '#contract/customer.ts';
 import type { FactGroup } from '#contract/facts.ts';
 import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pages/api.ts';
 import { useCan } from '#web/pages/access-api.ts';
+import { CustomerPeople } from '#web/pages/customer-people.tsx';
+import { useSaid } from '#web/pages/customer-said.tsx';
 import { CustomerWriting } from '#web/pages/customer-writing.tsx';
 import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
@@ -28,6 +30,7 @@ import { withoutEmpty } from '#web/views/base-search.ts';
 import { customerStrip, dueText, headNotes } from '#web/views/customer-strip.ts';
 import { scoreText } from '#web/views/line-row.ts';
 import { neighbours } from '#web/views/list-walk.ts';
+import { useContactsSpeech } from '#web/words/contacts-context.ts';
 import { useCustomerSpeech, useEntrySpeech } from '#web/words/customer-context.ts';
 
 export function CustomerPage() {
@@ -92,7 +95,7 @@ export function CustomerPage() {
     <main className="main" id="content" tabIndex={-1}>
       {account.data ? (
         <div className={account.isPlaceholderData ? 'dim' : ''}>
-          <Customer page={account.data} workspace={workspace} onDay={onDay} />
+          <Customer key={account.data.head.id} page={account.data} workspace={workspace} onDay={onDay} />
         </div>
       ) : (
         <VerdictSkeleton label={w.states.loading} />
@@ -107,13 +110,13 @@ function Customer({ page, workspace, onDay }: Props) {
   const { w, c } = useCustomerSpeech();
   const { e } = useEntrySpeech();
   const can = useCan(workspace);
+  const { p } = useContactsSpeech();
+  const { say, toast } = useSaid(workspace, page.head.id);
   return (
     <>
       <Head page={page} />
       <Strip page={page} />
-      {page.isToday && can('facts.write') && (
-        <CustomerWriting key={page.head.id} page={page} workspace={workspace} />
-      )}
+      {page.isToday && can('facts.write') && <CustomerWriting page={page} workspace={workspace} say={say} />}
       <HistoryStrip page={page} onDay={onDay} onToday={() => onDay(page.today)} />
       <div className="cols c75 answer-first">
         <div>
@@ -129,17 +132,21 @@ function Customer({ page, workspace, onDay }: Props) {
           <NextOffer page={page} />
           <GoodSignals page={page} />
           <WhyNot page={page} />
+          <CustomerPeople page={page} workspace={workspace} canWrite={can('facts.write')} say={say} />
         </div>
       </div>
       <KeysLine
         keys={[
-          ...(page.isToday ? [[['r'], e.keys.write] as const] : []),
+          ...(page.isToday && can('facts.write')
+            ? [[['r'], e.keys.write] as const, [['p'], p.key] as const]
+            : []),
           [['j'], w.keys.next],
           [['k'], w.keys.previous],
           [['[', ']'], c.history.day],
           [['?'], w.keys.all],
         ]}
       />
+      {toast}
     </>
   );
 }

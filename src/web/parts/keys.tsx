@@ -39,6 +39,7 @@ export function KeysDialog({ open, onOpen, single, onSingle }: Props) {
     [['Enter'], w.keys.open],
     [['/'], w.keys.filter],
     [['r'], w.keys.write],
+    [['p'], w.keys.person],
     [['z'], w.keys.undo],
     [['['], w.keys.dayBefore],
     [[']'], w.keys.dayAfter],

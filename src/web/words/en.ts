@@ -157,6 +157,7 @@ export const en: Words = {
     next: 'next customer',
     previous: 'previous customer',
     write: 'write on the open customer',
+    person: 'add a person to the open customer',
     undo: 'take back what was just written',
     dayBefore: 'one day before',
     dayAfter: 'one day after',

@@ -160,6 +160,7 @@ export const pt = {
     next: 'próximo cliente',
     previous: 'cliente anterior',
     write: 'registrar no cliente aberto',
+    person: 'adicionar pessoa ao cliente aberto',
     undo: 'desfazer o registro de agora',
     dayBefore: 'um dia antes',
     dayAfter: 'um dia depois',
