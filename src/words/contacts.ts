@@ -23,7 +23,8 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** What a person is there for: "Champion, usuário-chave"; null where nobody said. */
 function roleText({ roles, keyUser }: NamedPerson, locale: Locale): string | null {
-  const names = roles.map((role) => contactRoleLabel(role, locale));
+  const told = roles.filter((role) => !(keyUser && role === 'user'));
+  const names = told.map((role) => contactRoleLabel(role, locale));
   if (keyUser) names.push(text(locale, 'usuário-chave', 'key user'));
   return names.length === 0 ? null : capital(names.join(', '));
 }

@@ -46,6 +46,11 @@ export async function contactWalks(walk: Walk, url: string): Promise<void> {
       await page.getByRole('status').getByText('Renato Alvim: mudança gravada.').waitFor();
       await page.getByRole('button', { name: 'Paula Siqueira continua no cargo' }).press('Enter');
       await page.getByRole('status').getByText('Paula Siqueira continua no cargo: gravado.').waitFor();
+      // The button is gone, the place in the list is not.
+      await soon(
+        () => page.evaluate(() => document.activeElement?.textContent?.includes('Paula') ?? false),
+        true,
+      );
       await page.getByRole('button', { name: 'Ivone Barreto saiu' }).press('Enter');
       await page.getByRole('textbox', { name: 'Último dia' }).fill('31/02/2026');
       await page.keyboard.press('Enter');

@@ -107,6 +107,19 @@ export function takeBackContact(account: string): void {
   if (known) remembered.set(account, known);
 }
 
+/** Adds somebody to the customer, once by name. */
+function added(account: string, people: readonly NamedPerson[], told: NewContact): [number, unknown] {
+  const detail = `${told.name} já está entre as pessoas deste cliente. Nada foi gravado.`;
+  if (people.some(({ name }) => name === told.name))
+    return [409, { type: 'about:blank', title: 'Já está', status: 409, code: 'contact-known', detail }];
+  const weight = told.influence ? influenceOfLevel[told.influence] : null;
+  const rank = people.length + 1;
+  const { email = null, phone = null, department = null } = told;
+  const one = person(rank, told.name, told.role ?? null, weight, null, { email, phone, department });
+  remembered.set(account, [{ ...one, id: `n${rank}`, toldOn: sampleToday }, ...people]);
+  return [200, { contact: `n${rank}`, fact: 'f-pessoa' }];
+}
+
 /** Answers a request about the people of a customer; null: it is about something else. */
 export async function answerContacts(request: IncomingMessage, url: URL): Promise<[number, unknown] | null> {
   const [, , , , , thing, account = '', more, id, act] = url.pathname.split('/');
@@ -116,18 +129,7 @@ export async function answerContacts(request: IncomingMessage, url: URL): Promis
   const body = await bodyOf(request);
   const people = peopleOf(account);
   before.set(account, people);
-  if (id === undefined) {
-    const told = body as unknown as NewContact;
-    const detail = `${told.name} já está entre as pessoas deste cliente. Nada foi gravado.`;
-    if (people.some(({ name }) => name === told.name))
-      return [409, { type: 'about:blank', title: 'Já está', status: 409, code: 'contact-known', detail }];
-    const weight = told.influence ? influenceOfLevel[told.influence] : null;
-    const rank = people.length + 1;
-    const { email = null, phone = null, department = null } = told;
-    const added = person(rank, told.name, told.role ?? null, weight, null, { email, phone, department });
-    remembered.set(account, [{ ...added, id: `n${rank}`, toldOn: sampleToday }, ...people]);
-    return [200, { contact: `n${rank}`, fact: 'f-pessoa' }];
-  }
+  if (id === undefined) return added(account, people, body as unknown as NewContact);
   const change = body as unknown as ContactChange;
   const changed: Readonly<Record<string, Partial<NamedPerson>>> = {
     change: {
@@ -135,7 +137,7 @@ export async function answerContacts(request: IncomingMessage, url: URL): Promis
       ...(change.influence ? { influence: influenceOfLevel[change.influence], influenceTold: true } : {}),
     },
     confirm: {},
-    left: { left: true, leftOn: parseDay(String(body['on'] ?? '')) ?? sampleToday },
+    left: { left: true, leftOn: parseDay(typeof body['on'] === 'string' ? body['on'] : '') ?? sampleToday },
     return: { left: false, leftOn: null },
   };
   const told = { toldOn: sampleToday, ...changed[act ?? ''] };

@@ -5,6 +5,7 @@ import chromium from '@sparticuz/chromium';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
+import { contactShots } from './contact-shots.ts';
 import { serveFixture } from './fixture-api.ts';
 
 type Shot = {
@@ -237,24 +238,7 @@ const shots: readonly Shot[] = [
     path: '/exemplo/importar/nada',
     before: (page) => page.locator('.err').waitFor(),
   },
-  { name: 'contacts-forty', path: '/exemplo/cliente/c000020', full: true },
-  { name: 'contacts-one', path: '/exemplo/cliente/c000021', full: true },
-  {
-    name: 'contacts-none',
-    path: '/exemplo/cliente/c000022',
-    full: true,
-    before: (page) => page.getByRole('button', { name: 'Cadastrar sponsor' }).click(),
-  },
-  {
-    name: 'contacts-changing',
-    path: '/exemplo/cliente/c000004',
-    full: true,
-    before: async (page) => {
-      await page.getByRole('button', { name: /^Mudar papel .* Renato/ }).click();
-      await page.getByRole('button', { name: 'Gravar' }).click();
-      await page.getByText('Mude o papel').waitFor();
-    },
-  },
+  ...contactShots,
   { name: 'customer-past', path: '/exemplo/cliente/c000014?asOf=2026-09-01' },
 ];
 const out = resolve(process.argv[2] ?? 'shots');

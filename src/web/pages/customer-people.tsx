@@ -12,6 +12,7 @@ import { ContactForm } from '#web/parts/contact-form.tsx';
 import { PeopleList } from '#web/parts/people-list.tsx';
 import { PeopleMap } from '#web/parts/people-map.tsx';
 import { changeOf, newContactOf, type ContactForm as Form, type FormAim } from '#web/views/contact-form.ts';
+import { isWorthDrawing } from '#web/views/people-map.ts';
 import { isoOfTyped } from '#web/views/import-fix.ts';
 import { useContactsSpeech } from '#web/words/contacts-context.ts';
 
@@ -112,12 +113,14 @@ export function CustomerPeople({ page, workspace, canWrite, say }: Props) {
   return <Block known={people.data} {...{ page, workspace, canWrite, say }} />;
 }
 
-function Block({ known, page, workspace, canWrite, say }: Props & { known: AccountContacts }) {
-  const { p } = useContactsSpeech();
-  const acts = useActs(workspace, page.head.id, say);
+/** The one open form of the block, where it was opened from, and where the keyboard goes on once it is closed. */
+function useForm(acts: ReturnType<typeof useActs>) {
   const [aim, setAim] = useState<FormAim | null>(null);
+  const section = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const writes = canWrite && known.isToday;
+  /** What was pressed may be gone: the keyboard goes on from the row of whoever it was about. */
+  const toRow = (of: Contact) =>
+    section.current?.querySelector<HTMLElement>(`[data-contact="${of.id}"]`)?.focus({ preventScroll: true });
   const open = (next: FormAim) => {
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     acts.setFailed(null);
@@ -127,7 +130,11 @@ function Block({ known, page, workspace, canWrite, say }: Props & { known: Accou
     setAim(null);
     opener.current?.focus();
   };
-  useKeys(writes ? { p: () => open({ kind: 'add', role: '' }) } : {});
+  const save = async (filled: Form): Promise<void> => {
+    if (aim === null || !(await acts.save(aim, filled))) return;
+    close();
+    if (aim.kind !== 'add') toRow(aim.of);
+  };
   const form = aim && (
     <ContactForm
       key={aim.kind === 'add' ? `add ${aim.role}` : `${aim.kind} ${aim.of.id}`}
@@ -135,28 +142,43 @@ function Block({ known, page, workspace, canWrite, say }: Props & { known: Accou
       failed={acts.failed}
       busy={acts.busy}
       onClose={close}
-      onSave={(filled) => void acts.save(aim, filled).then((kept) => kept && close())}
+      onSave={(filled) => void save(filled)}
     />
   );
+  return { aim, form, section, open, toRow };
+}
+
+function Block({ known, page, workspace, canWrite, say }: Props & { known: AccountContacts }) {
+  const { p } = useContactsSpeech();
+  const acts = useActs(workspace, page.head.id, say);
+  const { aim, form, section, open, toRow } = useForm(acts);
+  const writes = canWrite && known.isToday;
+  const add = () => open({ kind: 'add', role: '' });
+  useKeys(writes ? { p: add } : {});
+  const told = async (work: Promise<boolean>, of: Contact): Promise<void> => {
+    if (await work) toRow(of);
+  };
   const { people, missing, thread, headline } = known;
+  const nobody = people.length === 0;
+  const listActs = {
+    onConfirm: (of: Contact) => void told(acts.confirm(of), of),
+    onReturn: (of: Contact) => void told(acts.comeBack(of), of),
+    onOpen: open,
+  };
   return (
-    <section className="sec" id="pessoas">
+    <section className="sec" id="pessoas" ref={section}>
       <header>
         <h2>{headline}</h2>
-        {people.length > 0 && (
+        {!nobody && (
           <span className="note">
             {p.note(people.length)} · {p.legend(warmDays, coolingDays)}
           </span>
         )}
       </header>
-      {people.length === 0 && <p>{canWrite ? p.empty : p.emptyViewer}</p>}
+      {nobody && <p>{canWrite ? p.empty : p.emptyViewer}</p>}
       {thread && <p className="cf">{thread.text}</p>}
-      {people.length > 0 && <PeopleMap people={people} />}
-      <Missing
-        missing={people.length === 0 ? missing.slice(0, 1) : missing}
-        onAdd={writes ? open : null}
-        empty={people.length === 0}
-      />
+      {isWorthDrawing(people) && <PeopleMap people={people} />}
+      <Missing missing={nobody ? missing.slice(0, 1) : missing} empty={nobody} onAdd={writes ? open : null} />
       {acts.failed !== null && aim === null && (
         <p className="wrong" role="alert">
           {acts.failed}
@@ -166,20 +188,12 @@ function Block({ known, page, workspace, canWrite, say }: Props & { known: Accou
       <PeopleList
         people={people}
         asOf={known.asOf}
-        acts={
-          writes
-            ? {
-                onConfirm: (of) => void acts.confirm(of),
-                onReturn: (of) => void acts.comeBack(of),
-                onOpen: open,
-              }
-            : null
-        }
-        open={form !== null && aim !== null && aim.kind !== 'add' ? { id: aim.of.id, form } : null}
+        acts={writes ? listActs : null}
+        open={aim !== null && aim.kind !== 'add' ? { id: aim.of.id, form } : null}
       />
       {writes && (
         <p className="people-add">
-          <button type="button" className="btn" onClick={() => open({ kind: 'add', role: '' })}>
+          <button type="button" className="btn" onClick={add}>
             {p.add} <kbd>p</kbd>
           </button>
         </p>

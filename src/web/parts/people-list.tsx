@@ -31,7 +31,7 @@ export function PeopleList({ people, asOf, acts, open }: Props) {
     <>
       <ul className="who" aria-label={p.list}>
         {shown.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} data-contact={person.id} tabIndex={-1}>
             <Person person={person} asOf={asOf} />
             {acts && <Acts person={person} asOf={asOf} acts={acts} />}
             {open?.id === person.id && open.form}

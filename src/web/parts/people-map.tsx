@@ -43,14 +43,16 @@ export function PeopleMap({ people }: { people: readonly Contact[] }) {
                   <text
                     className={dot.left ? 'pm-name left' : 'pm-name'}
                     x={dot.label.x}
-                    y={dot.y - 1}
+                    y={dot.label.y}
                     textAnchor={dot.label.anchor}
                   >
                     {dot.label.name}
                   </text>
-                  <text x={dot.label.x} y={dot.y + 13} textAnchor={dot.label.anchor}>
-                    {dot.label.role}
-                  </text>
+                  {dot.label.role !== '' && (
+                    <text x={dot.label.x} y={dot.label.y + 14} textAnchor={dot.label.anchor}>
+                      {dot.label.role}
+                    </text>
+                  )}
                 </>
               )}
             </g>

@@ -24,8 +24,10 @@ export type Dot = Pick<Drawn, 'id' | 'warmth' | 'left'> & {
   /** Null: there is no room for it. */
   readonly label: {
     readonly x: number;
-    readonly anchor: 'start' | 'end';
+    readonly y: number;
+    readonly anchor: 'start' | 'middle' | 'end';
     readonly name: string;
+    /** Empty where there are too many for it. */
     readonly role: string;
   } | null;
 };
@@ -36,7 +38,9 @@ const most = 90;
 const top = 34;
 const lane = 132;
 const strip = 48;
-const letter = 6.4;
+/** From this many people on marks stand closer, and labels name nobody's role. */
+const crowd = 13;
+const letter = 7;
 const longest = 24;
 
 /** First and last name: what a label has room for. */
@@ -63,11 +67,15 @@ const around = (x: number, y: number, size: number): Box => ({
   bottom: y + size,
 });
 
+/** Whether a drawing says anything: two at least have a place on both scales. */
+export const isWorthDrawing = (people: readonly Pick<Drawn, 'influence' | 'days'>[]): boolean =>
+  people.filter(({ influence, days }) => influence !== null && days !== null).length > 1;
+
 /** Where everybody stands in a drawing of this width. */
 export function peopleMap(people: readonly Drawn[], width: number, words: { nameless: string }): PeopleMap {
   const never = people.some(({ days }) => days === null);
   const weightless = people.some(({ influence }) => influence === null);
-  const tall = people.length > 12 ? 380 : 240;
+  const tall = people.length >= crowd ? 380 : 240;
   const axisY = top + tall;
   const plotRight = width - 16 - (never ? lane : 0);
   const x = scaleLinear([0, most], [18, plotRight]).clamp(true);
@@ -76,7 +84,7 @@ export function peopleMap(people: readonly Drawn[], width: number, words: { name
   const stripY = weightless ? axisY + 30 : null;
   const height = axisY + (weightless ? strip + 46 : 40);
   const placed: { person: Drawn; x: number; y: number }[] = [];
-  const around0 = offsets(people.length > 12 ? 17 : 34);
+  const around0 = offsets(people.length >= crowd ? 17 : 34);
   for (const person of people) {
     const at = {
       x: person.days === null ? (neverX ?? 0) : x(person.days),
@@ -86,7 +94,7 @@ export function peopleMap(people: readonly Drawn[], width: number, words: { name
       left: person.days === null ? plotRight + 14 : 10,
       right: person.days === null ? width - 8 : plotRight + 8,
       top: person.influence === null ? axisY + 36 : top - 8,
-      bottom: person.influence === null ? axisY + 30 + strip : axisY - 8,
+      bottom: person.influence === null ? axisY + 20 + strip : axisY - 8,
     };
     const free = around0.find(([dx, dy]) => {
       const [cx, cy] = [at.x + dx, at.y + dy];
@@ -109,7 +117,7 @@ export function peopleMap(people: readonly Drawn[], width: number, words: { name
   };
 }
 
-/** Names beside the dots, to the right or else to the left, those of the weightiest first; none over another. */
+/** Names beside the dots, or else above or below, those of the weightiest first; none over another. */
 function labelled(
   placed: readonly { person: Drawn; x: number; y: number }[],
   width: number,
@@ -119,22 +127,25 @@ function labelled(
   return placed.map(({ person, x, y }, own) => {
     const { id, warmth, left: gone } = person;
     const name = shortName(person.name ?? nameless);
-    const role = person.roleText ?? '';
+    const role = placed.length >= crowd ? '' : (person.roleText ?? '');
     const short = role.length > longest ? `${role.slice(0, longest - 1)}…` : role;
-    const size = Math.max(name.length * (letter + 0.3), short.length * letter);
+    const size = Math.max(name.length, short.length) * letter;
+    const lines = short === '' ? 1 : 2;
     const sides = [
-      { anchor: 'start' as const, from: x + 13 },
-      { anchor: 'end' as const, from: x - 13 },
+      { anchor: 'start' as const, from: x + 13, baseline: lines === 1 ? y + 4 : y - 1 },
+      { anchor: 'end' as const, from: x - 13, baseline: lines === 1 ? y + 4 : y - 1 },
+      { anchor: 'middle' as const, from: x, baseline: y - 12 - 14 * (lines - 1) },
+      { anchor: 'middle' as const, from: x, baseline: y + 20 },
     ];
-    const side = sides.find(({ anchor, from }) => {
-      const left = anchor === 'start' ? from : from - size;
-      const box = { left, right: left + size, top: y - 13, bottom: y + 17 };
+    const side = sides.find(({ anchor, from, baseline }) => {
+      const left = anchor === 'start' ? from : from - (anchor === 'end' ? size : size / 2);
+      const box = { left, right: left + size, top: baseline - 11, bottom: baseline + 4 + 14 * (lines - 1) };
       const free = taken.every((other, i) => i === own || !meets(box, other));
       if (box.left < 0 || box.right > width || !free) return false;
       taken.push(box);
       return true;
     });
-    const label = side ? { x: side.from, anchor: side.anchor, name, role: short } : null;
+    const label = side ? { x: side.from, y: side.baseline, anchor: side.anchor, name, role: short } : null;
     return { id, warmth, left: gone, x, y, label };
   });
 }
