@@ -95,7 +95,7 @@ export function CustomerPage() {
     <main className="main" id="content" tabIndex={-1}>
       {account.data ? (
         <div className={account.isPlaceholderData ? 'dim' : ''}>
-          <Customer key={account.data.head.id} page={account.data} workspace={workspace} onDay={onDay} />
+          <Customer page={account.data} workspace={workspace} onDay={onDay} />
         </div>
       ) : (
         <VerdictSkeleton label={w.states.loading} />
@@ -116,13 +116,22 @@ function Customer({ page, workspace, onDay }: Props) {
     <>
       <Head page={page} />
       <Strip page={page} />
-      {page.isToday && can('facts.write') && <CustomerWriting page={page} workspace={workspace} say={say} />}
+      {page.isToday && can('facts.write') && (
+        <CustomerWriting key={page.head.id} page={page} workspace={workspace} say={say} />
+      )}
       <HistoryStrip page={page} onDay={onDay} onToday={() => onDay(page.today)} />
       <div className="cols c75 answer-first">
         <div>
           <HealthExplained page={page} />
           <TracksMap page={page} />
           <ContractsTable page={page} />
+          <CustomerPeople
+            key={page.head.id}
+            page={page}
+            workspace={workspace}
+            canWrite={can('facts.write')}
+            say={say}
+          />
           <Facts page={page} workspace={workspace} />
         </div>
         <div>
@@ -132,7 +141,6 @@ function Customer({ page, workspace, onDay }: Props) {
           <NextOffer page={page} />
           <GoodSignals page={page} />
           <WhyNot page={page} />
-          <CustomerPeople page={page} workspace={workspace} canWrite={can('facts.write')} say={say} />
         </div>
       </div>
       <KeysLine

@@ -7,7 +7,8 @@ import { useKeys } from '#web/pages/shell-state.tsx';
 import { Toast } from '#web/parts/toast.tsx';
 import { useEntrySpeech } from '#web/words/customer-context.ts';
 
-type Said = { readonly text: string; readonly fact: string | null };
+/** `on`: the customer it was done on, who may not be the one in sight any more. */
+type Said = { readonly text: string; readonly fact: string | null; readonly on: string };
 /** Says what was done and makes the page fresh; `fact` can be taken back, null: nothing can. */
 export type Say = (text: string, fact: string | null) => Promise<void>;
 
@@ -23,28 +24,28 @@ export function useSaid(
   const queries = useQueryClient();
   const [said, setSaid] = useState<Said | null>(null);
   const end = useCallback(() => setSaid(null), []);
-  const fresh = async (): Promise<void> => {
+  const tell = async (next: Said): Promise<void> => {
+    setSaid(next);
     await Promise.all([
-      ...ofCustomer.map((key) => queries.invalidateQueries({ queryKey: [key, workspace, id] })),
+      ...ofCustomer.map((key) => queries.invalidateQueries({ queryKey: [key, workspace, next.on] })),
       queries.invalidateQueries({ queryKey: ['accounts', workspace] }),
     ]);
   };
-  const say: Say = async (text, fact) => {
-    setSaid({ text, fact });
-    await fresh();
-  };
   const undo = async (): Promise<void> => {
     if (said?.fact == null) return;
-    const { fact } = said;
+    const { fact, on } = said;
     setSaid({ ...said, fact: null });
     try {
-      await api.takeBackEntry(workspace, id, fact);
-      await say(e.undone, null);
+      await api.takeBackEntry(workspace, on, fact);
+      await tell({ text: e.undone, fact: null, on });
     } catch {
-      setSaid({ text: e.undoFailed, fact });
+      setSaid({ text: e.undoFailed, fact, on });
     }
   };
   const back = said?.fact == null ? null : { text: e.undo, does: () => void undo() };
   useKeys(back ? { z: back.does } : {});
-  return { say, toast: said && <Toast text={said.text} undo={back} onEnd={end} /> };
+  return {
+    say: (text, fact) => tell({ text, fact, on: id }),
+    toast: said && <Toast text={said.text} undo={back} onEnd={end} />,
+  };
 }
