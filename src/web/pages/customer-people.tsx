@@ -27,18 +27,18 @@ function useOnce(): (what: unknown) => string {
   };
 }
 
-/** Sends what is told, one at a time; answers whether it was kept. */
+/** Sends what is told; answers whether it was kept. Told twice at once it has one effect: the key is the same. */
 function useTelling(say: Say) {
   const { p } = useContactsSpeech();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const send = async (text: string, work: () => Promise<ToldContact>): Promise<boolean> => {
-    if (busy) return false;
     setBusy(true);
     setFailed(null);
     try {
       const { fact } = await work();
-      await say(text, fact);
+      // What is shown is made fresh meanwhile: nobody waits for it to go on.
+      void say(text, fact);
       return true;
     } catch (error) {
       setFailed(detailOf(error) ?? p.noAnswer);
