@@ -1,19 +1,24 @@
 // Takes back what a person wrote on an account: withdrawn from every as-of view, as if it had never been told here.
-import { formatDay, mondayOf } from '#base/day.ts';
+import { formatDay, mondayOf, type Day } from '#base/day.ts';
 import { isUuid, uuidv7 } from '#base/id.ts';
 import { dayAt } from '#base/zone.ts';
+import { contactKey } from '#domain/account-file/codecs.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
-import { inWorkspace } from '#store/in-workspace.ts';
+import { forgetOwnPerson } from '#store/contacts.ts';
+import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
-import { setWithdrawn, standingFact } from '#store/withdrawals.ts';
+import { setWithdrawn, standingFact, type StandingFact } from '#store/withdrawals.ts';
 import { decideToday } from './decide-today.ts';
+import { knownContacts } from './known-contacts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
-import { screenSource } from './write-entry.ts';
+import { handMark, screenSource } from './write-entry.ts';
+
+export const byHand = { source: screenSource, mark: handMark };
 
 /** Refuses with `entry-not-found` what nobody wrote by hand on this account, or what was taken back already. */
 export async function takeBackEntry(session: Session, accountId: string, factId: string): Promise<string> {
@@ -25,7 +30,7 @@ export async function takeBackEntry(session: Session, accountId: string, factId:
     const root = roots.get(accountId);
     if (root === undefined || !(await isSeen(tx, session, root)))
       throw new Refusal('account-not-found', { account: accountId });
-    const found = isUuid(factId) ? await standingFact(tx, workspaceId, root, factId, screenSource) : null;
+    const found = isUuid(factId) ? await standingFact(tx, workspaceId, root, factId, byHand) : null;
     if (!found) throw new Refusal('entry-not-found', { fact: factId });
     const by = { actor, door, now };
     await setWithdrawn(tx, workspaceId, [{ accountId: found.accountId, factId }], {
@@ -36,6 +41,7 @@ export async function takeBackEntry(session: Session, accountId: string, factId:
     const setting = await readSetting(tx, workspaceId);
     const { zone } = setting.frame;
     await refold(tx, workspaceId, zone, [root]);
+    await forgetUnspoken(tx, { workspaceId, root, frame: setting.frame }, found, dayAt(now, zone));
     const from = formatDay(mondayOf(dayAt(Math.max(found.occurredAt, found.knownAt), zone)));
     await dropCheckpoints(tx, workspaceId, [{ accountId: root, from }]);
     await decideToday(tx, session, [root], setting);
@@ -49,4 +55,19 @@ export async function takeBackEntry(session: Session, accountId: string, factId:
     });
     return factId;
   });
+}
+
+type Of = Parameters<typeof knownContacts>[1];
+
+/** A person who was added by hand, and of whom no fact tells any more, is forgotten by name too. */
+async function forgetUnspoken(
+  tx: Tx,
+  of: Of,
+  { type, contact, source }: StandingFact,
+  day: Day,
+): Promise<void> {
+  if (type !== 'contact-joined' || contact === null) return;
+  const { people, members } = await knownContacts(tx, of, day);
+  if (people.some(({ key }) => key === contactKey(source, contact))) return;
+  await forgetOwnPerson(tx, of.workspaceId, members, contact);
 }

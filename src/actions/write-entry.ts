@@ -26,8 +26,10 @@ import { runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
-/** Facts that a person wrote here bear this source; only they can be taken back one by one. */
+/** Facts that a person wrote here bear this source or that mark; only they can be taken back one by one. */
 export const screenSource = 'perene:screen';
+/** The outside id of a fact by hand that had to be told under another source begins so. */
+export const handMark = 'perene:screen:';
 
 export type Entry =
   | { readonly kind: 'talk'; readonly channel: 'phone' | 'whatsapp' | 'email' | 'meeting' }

@@ -14,6 +14,7 @@ import { decideToday } from './decide-today.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { must, type Session } from './session.ts';
+import { byHand } from './take-back-entry.ts';
 import { readSetting } from './workspace-setting.ts';
 import { screenSource } from './write-entry.ts';
 
@@ -83,9 +84,7 @@ export async function takeBackNotes(session: Session, notes: readonly NoteWritte
     const from: { accountId: string; from: string }[] = [];
     for (const { account, fact } of notes) {
       const found =
-        seen.has(account) && isUuid(fact)
-          ? await standingFact(tx, workspaceId, account, fact, screenSource)
-          : null;
+        seen.has(account) && isUuid(fact) ? await standingFact(tx, workspaceId, account, fact, byHand) : null;
       if (!found) continue;
       gone.push({ accountId: found.accountId, factId: fact });
       const day = dayAt(Math.max(found.occurredAt, found.knownAt), zone);

@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import type { Workspaces } from './workspaces.ts';
 import { baseClient } from './base-client.ts';
 import { draftClient, type Wire } from './draft-client.ts';
+import { contactClient } from './contact-client.ts';
 import { entryClient } from './entry-client.ts';
 import { methodClient } from './method-client.ts';
 import { teamClient } from './team-client.ts';
@@ -114,6 +115,7 @@ export function client(fetch: Fetch) {
     ) => get<TimelinePage>(address(paths.accountFacts, { workspace, id }, query), signal),
     ...baseClient(wireOver(fetch)),
     ...draftClient(wireOver(fetch)),
+    ...contactClient(wireOver(fetch)),
     ...entryClient(wireOver(fetch)),
     ...methodClient(wireOver(fetch)),
     ...ritualClient(wireOver(fetch)),

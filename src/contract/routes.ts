@@ -3,6 +3,14 @@ import { acceptLink, getAccess, postOwner, postPassword, readLink } from './acce
 import { getChanges } from './changes.ts';
 import { listAccountIds, listAccounts } from './accounts.ts';
 import { deleteNotes, postNotes, postTable } from './bulk.ts';
+import {
+  getAccountContacts,
+  postAccountContact,
+  postContactChange,
+  postContactConfirm,
+  postContactLeft,
+  postContactReturn,
+} from './contacts.ts';
 import { getAccount } from './customer.ts';
 import { getDataQuality, listImports } from './data-quality.ts';
 import { deleteEntry, getEntryChoices, postEntry } from './entries.ts';
@@ -70,6 +78,12 @@ export const routes = {
   postEntry,
   deleteEntry,
   getEntryChoices,
+  getAccountContacts,
+  postAccountContact,
+  postContactChange,
+  postContactConfirm,
+  postContactLeft,
+  postContactReturn,
   mergeAccount,
   unmergeAccount,
   postFacts,

@@ -6,6 +6,7 @@ import { accessRoutes } from './access-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeRoutes } from './change-routes.ts';
 import { baseRoutes } from './base-routes.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { dataRoutes } from './data-routes.ts';
 import type { App, AppVariables, Door } from './door.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -77,6 +78,7 @@ export function createApp(door: Door): App {
   baseRoutes(app, door);
   factRoutes(app, door);
   entryRoutes(app, door);
+  contactRoutes(app, door);
   importRoutes(app, door);
   draftRoutes(app, door);
   dataRoutes(app, door);

@@ -118,22 +118,37 @@ export async function setWithdrawn(
   );
 }
 
-/** A fact of an account (or of one read as it) that stands and came from a source; null: there is none. Times in ms. */
+export type StandingFact = {
+  readonly accountId: string;
+  readonly type: string;
+  /** The contact it is of; null: of none. */
+  readonly contact: string | null;
+  readonly source: string;
+  /** Instants in ms. */
+  readonly occurredAt: number;
+  readonly knownAt: number;
+};
+
+/**
+ * A fact of an account (or of one read as it) that stands and came from a source, or under an outside id that begins with
+ * a mark; null: there is none.
+ */
 export async function standingFact(
   tx: Tx,
   workspaceId: string,
   rootId: string,
   factId: string,
-  source: string,
-): Promise<{ readonly accountId: string; readonly occurredAt: number; readonly knownAt: number } | null> {
-  const result = await sql<{ accountId: string; occurredAt: number; knownAt: number }>`
-    select f.account_id as "accountId", round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
+  by: { readonly source: string; readonly mark: string },
+): Promise<StandingFact | null> {
+  const result = await sql<StandingFact>`
+    select f.account_id as "accountId", f.type, f.body ->> 'contact' as contact, f.source,
+      round(extract(epoch from f.occurred_at) * 1000)::float8 as "occurredAt",
       round(extract(epoch from f.known_at) * 1000)::float8 as "knownAt"
     from app.account a
     join app.fact f on f.workspace_id = a.workspace_id and f.account_id = a.account_id
     ${newestWithdrawal}
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = ${rootId}::uuid
-      and f.fact_id = ${factId}::uuid and f.source = ${source}
+      and f.fact_id = ${factId}::uuid and (f.source = ${by.source} or starts_with(f.external_id, ${by.mark}))
       and not coalesce(w.withdrawn, false)`.execute(tx);
   return result.rows[0] ?? null;
 }

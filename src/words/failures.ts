@@ -1,5 +1,6 @@
 // What went wrong, in words: what happened, what was kept, what to do. One entry a code; doors check that none is missing.
 import { accessFailures } from './access-failures.ts';
+import { contactFailures } from './contact-failures.ts';
 import { say, type BothTexts, type FailureLocale, type FailureText } from './failure-text.ts';
 import { keywordFailures } from './keyword-failures.ts';
 import { methodFailures } from './method-failures.ts';
@@ -261,6 +262,7 @@ export const failures = {
     ['Something failed in Perene', 'What was recorded is kept. Try again; if it repeats, run perene doctor.'],
   ),
   ...accessFailures,
+  ...contactFailures,
   ...keywordFailures,
   ...methodFailures,
   ...viewFailures,

@@ -6,6 +6,7 @@ import { readWeek } from '#actions/week.ts';
 import { brMoney, sample, sheetBytes, type SampleRow } from '#actions/testing-sheet.ts';
 import { routes } from '#contract/routes.ts';
 import { baseCalls } from './base-calls.ts';
+import { contactCalls } from './contact-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { peopleCalls } from './people-calls.ts';
 
@@ -90,7 +91,10 @@ export type Call = { readonly method: string; readonly url: string; readonly bod
 /** Calls of a route for the workspace `ours`. */
 export function callsOf(name: keyof typeof routes, ours: string, made: Made): Call[] {
   const drafted =
-    draftCalls(name, ours, made) ?? peopleCalls(name, ours, made) ?? baseCalls(name, ours, made);
+    contactCalls(name, ours, idsToTry(made)) ??
+    draftCalls(name, ours, made) ??
+    peopleCalls(name, ours, made) ??
+    baseCalls(name, ours, made);
   if (drafted) return drafted;
   const { method, path } = routes[name];
   const spots = (id: string): string => path.replace('{workspace}', ours).replace('{id}', id);

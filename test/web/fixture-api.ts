@@ -13,6 +13,7 @@ import { answerDrafts } from './fixture-drafts.ts';
 import { answerMethod } from './fixture-method.ts';
 import { answerPeople } from './fixture-people.ts';
 import { answerTeam } from './fixture-team.ts';
+import { answerContacts } from './fixture-contacts.ts';
 import { answerEntries } from './fixture-entries.ts';
 import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
@@ -83,6 +84,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse)
   if (day) return json(response, ...day);
   const team = await answerTeam(request, url);
   if (team) return json(response, ...team);
+  const contacts = await answerContacts(request, url);
+  if (contacts) return json(response, ...contacts);
   const entry = answerEntries(request, url);
   if (entry) return json(response, ...entry);
   if (thing === 'accounts' && id === undefined)

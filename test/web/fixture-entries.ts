@@ -1,6 +1,7 @@
 // What the fixture answers to writing on a customer: every entry is taken, and can be taken back.
 import type { IncomingMessage } from 'node:http';
 import type { EntryChoices, WrittenEntry } from '#contract/entries.ts';
+import { takeBackContact } from './fixture-contacts.ts';
 
 const choice = (key: string, label: string) => ({ key, label });
 
@@ -19,8 +20,9 @@ export const sampleWritten: WrittenEntry = { facts: ['f-escrito'], decided: null
 
 /** Answers a request about entries; null: it is about something else. */
 export function answerEntries(request: IncomingMessage, url: URL): [number, unknown] | null {
-  const [, , , , , thing, , more, fact] = url.pathname.split('/');
+  const [, , , , , thing, account, more, fact] = url.pathname.split('/');
   if (thing === 'entry-choices') return [200, sampleChoices(url.searchParams.get('lang') === 'en')];
   if (thing !== 'accounts' || more !== 'entries') return null;
+  if (request.method === 'DELETE' && fact === 'f-pessoa') takeBackContact(account ?? '');
   return request.method === 'DELETE' ? [200, { id: fact }] : [200, sampleWritten];
 }

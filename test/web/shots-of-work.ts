@@ -49,7 +49,7 @@ export const workShots: readonly Shot[] = [
     full: true,
     before: async (page) => {
       await page.getByRole('heading', { name: 'Quem cuida' }).waitFor();
-      await page.keyboard.press('p');
+      await page.keyboard.press('q');
       await page.getByRole('combobox', { name: 'Para quem' }).waitFor();
     },
   },

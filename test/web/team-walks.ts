@@ -9,7 +9,7 @@ export async function teamWalks(walk: Walk): Promise<void> {
     async (page) => {
       const team = page.locator('.team');
       await team.getByText('desde 10/03/2025').waitFor();
-      await page.keyboard.press('p');
+      await page.keyboard.press('q');
       const whom = page.getByRole('combobox', { name: 'Para quem' });
       await whom.waitFor();
       await soon(() => whom.evaluate((field) => field === document.activeElement), true);
@@ -29,7 +29,7 @@ export async function teamWalks(walk: Walk): Promise<void> {
   );
   await walk('who may only look hands nobody over', '/leitura/cliente/c000005', async (page) => {
     await page.locator('.team').getByText('desde 10/03/2025').waitFor();
-    await page.keyboard.press('p');
+    await page.keyboard.press('q');
     await soon(() => page.getByRole('combobox', { name: 'Para quem' }).count(), 0);
   });
   await walk('many are handed over from the Base, and come back', '/exemplo/base', async (page) => {

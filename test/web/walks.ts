@@ -7,6 +7,7 @@ import { chromium as browserType, type Page } from 'playwright-core';
 import { baseWalks } from './base-walks.ts';
 import { dayWalks } from './day-walks.ts';
 import { importWalks } from './import-walks.ts';
+import { contactWalks } from './contact-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { methodWalks } from './method-walks.ts';
 import { teamWalks } from './team-walks.ts';
@@ -240,6 +241,7 @@ try {
     },
   );
   await keywordWalks(walk, url);
+  await contactWalks(walk, url);
   await importWalks(walk);
   await peopleWalks(walk);
   await dayWalks(walk);

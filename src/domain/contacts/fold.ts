@@ -12,6 +12,12 @@ export type ContactFold = {
   department: string | null;
   influence: number | null;
   left: boolean;
+  /** The day they left, or last left. */
+  leftOn: Day | null;
+  /** The day they joined, or last joined again. */
+  joinedOn: Day | null;
+  /** The newest day on which somebody told of their place here. */
+  toldOn: Day | null;
   keyUser: boolean;
   optOut: boolean;
   /** Last reply, call or meeting. */
@@ -21,6 +27,8 @@ export type ContactFold = {
   commercialOn: Day | null;
   automated14d: number;
   surveyOn: Day | null;
+  /** The last NPS score, 0 to 10, and its day. */
+  nps: { readonly score: number; readonly on: Day } | null;
 };
 
 /** Days that the caps on contacts look back. */
@@ -51,6 +59,9 @@ function emptyFold(rank: number): ContactFold {
     department: null,
     influence: null,
     left: false,
+    leftOn: null,
+    joinedOn: null,
+    toldOn: null,
     keyUser: false,
     optOut: false,
     conversationOn: null,
@@ -58,6 +69,7 @@ function emptyFold(rank: number): ContactFold {
     commercialOn: null,
     automated14d: 0,
     surveyOn: null,
+    nps: null,
   };
 }
 
@@ -66,7 +78,9 @@ function foldRoles(view: View, of: Of): void {
   for (const row of view.rows('contact-left')) {
     const contact = of(row.contact);
     of(row.replacedBy);
-    if (contact) leftAt.set(contact.rank, row.occurred);
+    if (!contact) continue;
+    leftAt.set(contact.rank, row.occurred);
+    contact.leftOn = row.day;
   }
   for (const type of ['contact-joined', 'contact-changed'] as const) {
     for (const row of view.rows(type)) {
@@ -77,6 +91,8 @@ function foldRoles(view: View, of: Of): void {
       contact.influence = row.influence ?? contact.influence;
       contact.keyUser = row.keyUser ?? contact.keyUser;
       contact.optOut = row.optOut ?? contact.optOut;
+      contact.toldOn = Math.max(contact.toldOn ?? row.day, row.day);
+      if (type === 'contact-joined') contact.joinedOn = row.day;
       // Whoever joins again after leaving is back.
       if (type === 'contact-joined' && row.occurred > (leftAt.get(contact.rank) ?? Infinity))
         leftAt.delete(contact.rank);
@@ -110,7 +126,9 @@ function foldTalks(view: View, of: Of): void {
   }
   for (const row of view.rows('survey-answered')) {
     const contact = of(row.contact);
-    if (contact) contact.surveyOn = Math.max(contact.surveyOn ?? row.day, row.day);
+    if (!contact) continue;
+    contact.surveyOn = Math.max(contact.surveyOn ?? row.day, row.day);
+    if (row.instrument === 'nps' && row.score !== null) contact.nps = { score: row.score, on: row.day };
   }
 }
 

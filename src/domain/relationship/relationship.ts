@@ -1,17 +1,17 @@
 // Who is there on the customer's side, when anyone last talked, and who takes part.
 // A window counts only when its source covers it wholly.
 import { startOf } from '#domain/account/start.ts';
-import { coversLast, daysSince, reachOf } from '#domain/profile/reach.ts';
+import { daysSince, reachOf } from '#domain/profile/reach.ts';
 import { newestObservation } from '#domain/profile/observation.ts';
 import type { LeafWriter, RowRef, View } from '#domain/profile/shape.ts';
-import { backwards, conversationReach, lastConversation, visitConversations } from './conversations.ts';
+import { conversationReach, lastConversation } from './conversations.ts';
 import { writeMeetings } from './meetings.ts';
 import { writeOurTeam } from './our-team.ts';
 import { presenceOf, roleHistory, type RoleHistory } from './roles.ts';
+import { takingPart } from './taking-part.ts';
 import { writeExchange } from './exchange.ts';
 
 const changeDays = 90;
-const engagedDays = 90;
 
 /** Writes `relationship.*`. */
 export function relationshipCalculator(view: View, out: LeafWriter): void {
@@ -106,27 +106,8 @@ function writeConversation(view: View, out: LeafWriter): void {
 }
 
 function writeEngaged(view: View, out: LeafWriter): void {
-  const reach = conversationReach(view);
-  if (!coversLast(reach, engagedDays)) return;
-  const from = reach.to - engagedDays + 1;
-  const engaged = new Set<number>();
-  const evidence: RowRef[] = [];
-  let talks = 0;
-  visitConversations(view, from, (contacts, type, row) => {
-    talks += 1;
-    if (contacts.length === 0) return;
-    for (const contact of contacts) engaged.add(contact);
-    evidence.push({ type, row });
-  });
-  backwards(view.rows('survey-answered'), from, (row) => {
-    if (row.contact !== null) engaged.add(row.contact);
-  });
-  backwards(view.rows('content-engaged'), from, (row) => {
-    if (row.contact !== null && row.act === 'attended') engaged.add(row.contact);
-  });
-  // They talked, and no fact says who: the number is unknown, not zero.
-  if (engaged.size === 0 && talks > 0) return;
-  out.set('relationship.engagedContacts90d', engaged.size, reach.to, evidence);
+  const part = takingPart(view);
+  if (part) out.set('relationship.engagedContacts90d', part.acts.size, part.through, part.evidence);
 }
 
 function refsOf(history: RoleHistory): readonly RowRef[] {

@@ -11,6 +11,8 @@ import { accountQuery, detailOf, factsQuery, isMissing, isNotYet } from '#web/pa
 import { useCan } from '#web/pages/access-api.ts';
 import { CustomerTasks } from '#web/pages/customer-tasks.tsx';
 import { CustomerTeam } from '#web/pages/customer-team.tsx';
+import { CustomerPeople } from '#web/pages/customer-people.tsx';
+import { useSaid } from '#web/pages/customer-said.tsx';
 import { CustomerWriting } from '#web/pages/customer-writing.tsx';
 import { SuggestedEvents } from '#web/pages/suggested-events.tsx';
 import { useKeys, useShell, useTitle } from '#web/pages/shell-state.tsx';
@@ -30,6 +32,7 @@ import { withoutEmpty } from '#web/views/base-search.ts';
 import { customerStrip, dueText, headNotes } from '#web/views/customer-strip.ts';
 import { scoreText } from '#web/views/line-row.ts';
 import { neighbours } from '#web/views/list-walk.ts';
+import { useContactsSpeech } from '#web/words/contacts-context.ts';
 import { useCustomerSpeech, useEntrySpeech } from '#web/words/customer-context.ts';
 
 export function CustomerPage() {
@@ -109,12 +112,14 @@ function Customer({ page, workspace, onDay }: Props) {
   const { w, c } = useCustomerSpeech();
   const { e } = useEntrySpeech();
   const can = useCan(workspace);
+  const { p } = useContactsSpeech();
+  const { say, toast } = useSaid(workspace, page.head.id);
   return (
     <>
       <Head page={page} />
       <Strip page={page} />
       {page.isToday && can('facts.write') && (
-        <CustomerWriting key={page.head.id} page={page} workspace={workspace} />
+        <CustomerWriting key={page.head.id} page={page} workspace={workspace} say={say} />
       )}
       <HistoryStrip page={page} onDay={onDay} onToday={() => onDay(page.today)} />
       <div className="cols c75 answer-first">
@@ -122,12 +127,21 @@ function Customer({ page, workspace, onDay }: Props) {
           <HealthExplained page={page} />
           <TracksMap page={page} />
           <ContractsTable page={page} />
+          <CustomerPeople
+            key={page.head.id}
+            page={page}
+            workspace={workspace}
+            canWrite={can('facts.write')}
+            say={say}
+          />
           <Facts page={page} workspace={workspace} />
         </div>
         <div>
           {page.head.status !== 'ended' && <NextAction page={page} />}
           {page.isToday && <CustomerTasks key={page.head.id} page={page} workspace={workspace} />}
-          {page.isToday && <CustomerTeam key={`team ${page.head.id}`} page={page} workspace={workspace} />}
+          {page.isToday && (
+            <CustomerTeam key={`team ${page.head.id}`} page={page} workspace={workspace} say={say} />
+          )}
           {can('facts.write') && <SuggestedEvents page={page} workspace={workspace} />}
           <RiskSignals page={page} />
           <NextOffer page={page} />
@@ -137,13 +151,16 @@ function Customer({ page, workspace, onDay }: Props) {
       </div>
       <KeysLine
         keys={[
-          ...(page.isToday ? [[['r'], e.keys.write] as const, [['p'], w.keys.pass] as const] : []),
+          ...(page.isToday && can('facts.write')
+            ? [[['r'], e.keys.write] as const, [['p'], p.key] as const, [['q'], w.keys.pass] as const]
+            : []),
           [['j'], w.keys.next],
           [['k'], w.keys.previous],
           [['[', ']'], c.history.day],
           [['?'], w.keys.all],
         ]}
       />
+      {toast}
     </>
   );
 }

@@ -1,12 +1,12 @@
 // Writing on a customer: one tap for a talk, a form for the rest, and the way back. What is typed outlives a closed page.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CustomerPage } from '#contract/customer.ts';
 import type { Entry, EntryChoices } from '#contract/entries.ts';
 import { api, detailOf } from '#web/pages/api.ts';
+import type { Say } from '#web/pages/customer-said.tsx';
 import { useKeys } from '#web/pages/shell-state.tsx';
 import { EntryPanel } from '#web/parts/entry-panel.tsx';
-import { Toast } from '#web/parts/toast.tsx';
 import {
   entryFault,
   entryFields,
@@ -41,26 +41,15 @@ function keepForm(id: string, form: EntryForm): void {
   }
 }
 
-type Said = { readonly text: string; readonly fact: string | null };
-
-/** Sends entries of a customer and takes them back; every answer makes what is shown fresh. */
-function useWriting(workspace: string, id: string) {
+/** Sends entries of a customer; what was kept is said, with the way back. */
+function useWriting(workspace: string, id: string, say: Say) {
   const { e } = useEntrySpeech();
-  const queries = useQueryClient();
-  const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
-  const fresh = () =>
-    Promise.all(
-      ['account', 'facts', 'accounts'].map((key) =>
-        queries.invalidateQueries({ queryKey: key === 'accounts' ? [key, workspace] : [key, workspace, id] }),
-      ),
-    );
   const send = async (entry: Entry, on: string | undefined): Promise<string | null> => {
     setBusy(true);
     try {
       const { facts } = await api.writeEntry(workspace, id, entry, on);
-      setSaid({ text: e.saved(e.kinds[entry.kind] ?? entry.kind), fact: facts[0] ?? null });
-      await fresh();
+      await say(e.saved(e.kinds[entry.kind] ?? entry.kind), facts[0] ?? null);
       return null;
     } catch (error) {
       return detailOf(error) ?? e.noAnswer;
@@ -68,19 +57,7 @@ function useWriting(workspace: string, id: string) {
       setBusy(false);
     }
   };
-  const undo = async (): Promise<void> => {
-    if (said?.fact == null) return;
-    const { fact } = said;
-    setSaid({ ...said, fact: null });
-    try {
-      await api.takeBackEntry(workspace, id, fact);
-      setSaid({ text: e.undone, fact: null });
-      await fresh();
-    } catch {
-      setSaid({ text: e.undoFailed, fact });
-    }
-  };
-  return { send, undo, said, setSaid, busy };
+  return { send, busy };
 }
 
 /** What is typed on a customer, kept as it is typed, and the try to save it. */
@@ -108,9 +85,11 @@ function useForm(page: CustomerPage, send: ReturnType<typeof useWriting>['send']
   return { form, fault, failed, change, save, setFailed };
 }
 
-export function CustomerWriting({ page, workspace }: { page: CustomerPage; workspace: string }) {
+type Props = { page: CustomerPage; workspace: string; say: Say };
+
+export function CustomerWriting({ page, workspace, say }: Props) {
   const { w, e } = useEntrySpeech();
-  const { send, undo, said, setSaid, busy } = useWriting(workspace, page.head.id);
+  const { send, busy } = useWriting(workspace, page.head.id, say);
   const { form, fault, failed, change, save, setFailed } = useForm(page, send);
   const [open, setOpen] = useState(false);
   const choices = useQuery({
@@ -119,13 +98,11 @@ export function CustomerWriting({ page, workspace }: { page: CustomerPage; works
     enabled: open,
     staleTime: 60_000,
   });
-  const endSaid = useCallback(() => setSaid(null), [setSaid]);
   const saveNow = async () => {
     if (!busy && choices.data && (await save(choices.data))) setOpen(false);
   };
   const talked = async () => setFailed(await send({ kind: 'talk', channel: 'phone' }, undefined));
-  const back = said?.fact == null ? null : { text: e.undo, does: () => void undo() };
-  useKeys({ r: () => setOpen(true), ...(back ? { z: back.does } : {}) });
+  useKeys({ r: () => setOpen(true) });
   const wrong = choices.isError ? (detailOf(choices.error) ?? w.states.failedText) : open ? null : failed;
   return (
     <>
@@ -160,7 +137,6 @@ export function CustomerWriting({ page, workspace }: { page: CustomerPage; works
           onClose={() => setOpen(false)}
         />
       )}
-      {said !== null && <Toast text={said.text} undo={back} onEnd={endSaid} />}
     </>
   );
 }

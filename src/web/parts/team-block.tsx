@@ -40,7 +40,7 @@ export function TeamBlock(props: Props) {
       )}
       {read && read.mayPass && !hasCsm && passing === null && (
         <button type="button" className="btn" onClick={() => onBegin(-1)}>
-          {t.choose} <kbd>p</kbd>
+          {t.choose} <kbd>q</kbd>
         </button>
       )}
       {read && passing !== null && (
@@ -62,7 +62,7 @@ function TeamLine({ place, onPass }: { place: Place; onPass: (() => void) | null
       </span>
       {onPass && (
         <button type="button" className="btn quiet" aria-label={t.passOf(place.name)} onClick={onPass}>
-          {t.pass} {place.role === 'csm' && <kbd>p</kbd>}
+          {t.pass} {place.role === 'csm' && <kbd>q</kbd>}
         </button>
       )}
     </li>

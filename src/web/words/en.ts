@@ -199,6 +199,7 @@ export const en: Words = {
     previous: 'previous customer',
     write: 'write on the open customer',
     pass: 'hand the customer over',
+    person: 'add a person to the open customer',
     undo: 'take back what was just written',
     dayBefore: 'one day before',
     dayAfter: 'one day after',

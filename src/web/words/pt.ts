@@ -203,6 +203,7 @@ export const pt = {
     previous: 'cliente anterior',
     write: 'registrar no cliente aberto',
     pass: 'passar o cliente',
+    person: 'adicionar pessoa ao cliente aberto',
     undo: 'desfazer o registro de agora',
     dayBefore: 'um dia antes',
     dayAfter: 'um dia depois',

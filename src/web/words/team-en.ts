@@ -27,7 +27,6 @@ export const teamEn: TeamWords = {
   same: (name) => `It was with ${name} already. Nothing changed.`,
   meanwhile: (name) => `Somebody handed this customer to ${name} meanwhile. Nothing changed.`,
   other: 'somebody else',
-  undo: 'Undo',
   undone: 'Back with whom it was.',
   noAnswer: 'It could not be handed over now. Nothing changed; what you wrote is still here.',
 };

@@ -26,7 +26,6 @@ export const teamPt = {
   same: (name: string) => `Já era de ${name}. Nada mudou.`,
   meanwhile: (name: string) => `Alguém passou este cliente para ${name} enquanto isso. Nada mudou.`,
   other: 'outra pessoa',
-  undo: 'Desfazer',
   undone: 'Voltou para quem estava.',
   noAnswer: 'Não deu para passar agora. Nada mudou; o que você escreveu continua aqui.',
 };
