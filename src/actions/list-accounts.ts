@@ -211,9 +211,16 @@ async function readPage(
   };
 }
 
-/** One page of the base as of a day. The list of the day is completed first. */
+/** Orders that would tell who is not told amounts which is more. */
+const moneySorts: ReadonlySet<string> = new Set(['mrr', 'atStake']);
+
+/**
+ * One page of the base as of a day. The list of the day is completed first. Refuses with `money-hidden` to sort by amounts
+ * for who is not told them.
+ */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
   must(session, 'accounts.read');
+  if (!session.seesMoney && moneySorts.has(query.sort)) throw new Refusal('money-hidden');
   for (let completed: Day | null = null; ;) {
     const page: AccountList | Day = await inWorkspace(session.store, session.workspaceId, (tx) =>
       readPage(tx, session, query, completed),

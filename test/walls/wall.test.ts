@@ -108,6 +108,7 @@ before(async () => {
     role: 'csm',
     memberKey: null,
     sees: 'all',
+    seesMoney: true,
   } as const;
   made.theirPerson = (await invitePerson(by(theirs), person)).id;
   app = createApp({

@@ -23,6 +23,7 @@ const person = (id: string, name: string | null, role: Role, rest: Partial<Perso
   role,
   memberKey: null,
   sees: 'all',
+  seesMoney: true,
   state: 'active',
   linkUntil: null,
   self: false,
@@ -47,7 +48,14 @@ export const people: People = {
 /** Who asks from this page. */
 export function access(page: string, slugs: readonly string[]): Access {
   const at = (role: Role): Access['workspaces'] =>
-    slugs.map((slug) => ({ id: slug, slug, role, can: capabilitiesOf(role, false) }));
+    slugs.map((slug) => ({
+      id: slug,
+      slug,
+      role,
+      can: capabilitiesOf(role, false),
+      limited: false,
+      seesMoney: true,
+    }));
   const user = { name: 'Helena Prado', email: 'helena@prumo.com.br' };
   if (page.startsWith('/fechada') && !signedIn) return { state: 'needed', user: null, workspaces: [] };
   if (/^\/(fechada|equipe|conta)/.test(page)) return { state: 'signed-in', user, workspaces: at('owner') };

@@ -7,6 +7,7 @@ import { useCan } from '#web/pages/access-api.ts';
 import { accountsQuery, detailOf } from '#web/pages/api.ts';
 import { useTitle } from '#web/pages/shell-state.tsx';
 import { BaseList, type Change } from '#web/pages/base-list.tsx';
+import { OwnExport } from '#web/pages/own-export.tsx';
 import { StartPanel } from '#web/pages/start-panel.tsx';
 import { PastStrip } from '#web/parts/past-strip.tsx';
 import { ImportIcon } from '#web/parts/icons.tsx';
@@ -33,7 +34,7 @@ export function BasePage() {
   const { workspace } = useParams({ from: '/$workspace/base' });
   const search = useSearch({ from: '/$workspace/base' });
   const list = useInfiniteQuery({
-    ...accountsQuery(workspace, queryOf(search, w.language)),
+    ...accountsQuery(workspace, queryOf(search, w.language, f.seesMoney)),
     placeholderData: keepPreviousData,
   });
   const change = useChange(workspace);
@@ -87,6 +88,7 @@ export function BasePage() {
           isToday={first?.isToday ?? true}
           change={change}
         />
+        <OwnExport workspace={workspace} />
       </main>
     </>
   );

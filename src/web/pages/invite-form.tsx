@@ -1,7 +1,7 @@
 // Invites a person: an e-mail and a role, and the link to send them.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { roles, type Role } from '#domain/access/roles.ts';
+import { mayBeWithoutMoney, roles, type Role } from '#domain/access/roles.ts';
 import { accessApi } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
@@ -19,11 +19,13 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('csm');
+  const [seesMoney, setSeesMoney] = useState(true);
   const [memberKey, setMemberKey] = useState<string | null>(null);
   const invite = useMutation({
     mutationFn: async () => {
       const known = memberKey === null ? {} : { memberKey };
-      return { email, link: await accessApi.invite(workspace, { email, role, ...known }) };
+      const told = mayBeWithoutMoney(role) ? { seesMoney } : {};
+      return { email, link: await accessApi.invite(workspace, { email, role, ...known, ...told }) };
     },
     onSuccess: async () => {
       setEmail('');
@@ -70,6 +72,19 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
           <span className="lb">{p.field.inFacts}</span>
           <KnownSelect value={memberKey} inFacts={inFacts} onChange={setMemberKey} />
         </label>
+        {mayBeWithoutMoney(role) && (
+          <label>
+            <span className="lb">{p.field.money}</span>
+            <select
+              className="field"
+              value={seesMoney ? 'yes' : 'no'}
+              onChange={(event) => setSeesMoney(event.target.value === 'yes')}
+            >
+              <option value="yes">{p.field.withMoney}</option>
+              <option value="no">{p.field.withoutMoney}</option>
+            </select>
+          </label>
+        )}
         <button type="submit" className="btn pri" aria-busy={invite.isPending}>
           {p.invite.button}
         </button>

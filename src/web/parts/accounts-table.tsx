@@ -103,7 +103,7 @@ const Gap = ({ height }: { height: number }) =>
   );
 
 function Head({ order, caption, symbol, onOrder }: Props) {
-  const { w } = useSpeech();
+  const { w, f } = useSpeech();
   const sortable = (sort: Sort, text: string) => (
     <button type="button" className="sort" onClick={() => onOrder(sort)}>
       {text}
@@ -122,7 +122,7 @@ function Head({ order, caption, symbol, onOrder }: Props) {
         <col className="w-score" />
         <col className="w-trend" />
         <col className="w-stages" />
-        <col className="w-mrr" />
+        {f.seesMoney && <col className="w-mrr" />}
         <col className="w-ren" />
         <col />
         <col className="w-offer" />
@@ -133,9 +133,11 @@ function Head({ order, caption, symbol, onOrder }: Props) {
           <th {...sorted('score')}>{sortable('score', w.table.score)}</th>
           <th className="c-tend">{w.table.trend}</th>
           <th className="c-fases">{w.table.stages}</th>
-          <th className="num" {...sorted('mrr')}>
-            {sortable('mrr', w.table.mrr(symbol))}
-          </th>
+          {f.seesMoney && (
+            <th className="num" {...sorted('mrr')}>
+              {sortable('mrr', w.table.mrr(symbol))}
+            </th>
+          )}
           <th className="num" {...sorted('renewsOn')}>
             {sortable('renewsOn', w.table.renewsOn)}
           </th>
@@ -153,8 +155,24 @@ type RowProps = Measured & { row: LineRow; index: number; selected: boolean } & 
     'onOpen' | 'link' | 'symbol'
   >;
 
-function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowProps) {
+function Money({ mrr, symbol }: { mrr: string | null; symbol: string }) {
   const { w } = useSpeech();
+  return (
+    <td className="c-mrr num">
+      {mrr === null ? (
+        <span className="mute">{w.noData}</span>
+      ) : (
+        <>
+          <span className="sym">{symbol}&nbsp;</span>
+          {mrr}
+        </>
+      )}
+    </td>
+  );
+}
+
+function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowProps) {
+  const { w, f } = useSpeech();
   return (
     <tr
       ref={ref}
@@ -175,16 +193,7 @@ function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowPr
       <td className="c-fases">
         <StageChips chips={row.chips} />
       </td>
-      <td className="c-mrr num">
-        {row.mrr === null ? (
-          <span className="mute">{w.noData}</span>
-        ) : (
-          <>
-            <span className="sym">{symbol}&nbsp;</span>
-            {row.mrr}
-          </>
-        )}
-      </td>
+      {f.seesMoney && <Money mrr={row.mrr} symbol={symbol} />}
       <td className="c-ren num">
         {row.renewsOn ?? <span className="mute">{w.noDate}</span>}
         {row.renewsIn !== null && <span className="mute dias">{row.renewsIn}</span>}
@@ -201,10 +210,14 @@ function Row({ row, index, selected, symbol, onOpen, link, ref, ...data }: RowPr
   );
 }
 
+const cells = ['c-nome', 'c-saude', 'c-tend', 'c-fases', 'c-mrr', 'c-ren', 'c-acao', 'c-oferta'];
+
 function WaitingRow({ ref, ...data }: Measured) {
+  const { f } = useSpeech();
+  const shown = cells.filter((name) => f.seesMoney || name !== 'c-mrr');
   return (
     <tr ref={ref} {...data} aria-hidden="true">
-      {['c-nome', 'c-saude', 'c-tend', 'c-fases', 'c-mrr', 'c-ren', 'c-acao', 'c-oferta'].map((name) => (
+      {shown.map((name) => (
         <td key={name} className={name}>
           <span className="skel" />
         </td>

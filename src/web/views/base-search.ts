@@ -62,24 +62,41 @@ const firstSort: Readonly<Record<View, { sort: Sort; dir: 'asc' | 'desc' }>> = {
   unknown: { sort: 'mrr', dir: 'desc' },
 };
 
-/** The order in force: the chosen one, else the one that suits the view. */
-export function orderOf(search: BaseSearch): { sort: Sort; dir: 'asc' | 'desc' } {
-  if (search.sort === undefined) return firstSort[search.view ?? 'all'];
-  return { sort: search.sort, dir: search.dir ?? 'asc' };
+const byMoney = (sort: Sort): boolean => sort === 'mrr' || sort === 'atStake';
+
+/**
+ * The order in force: the chosen one, else the one that suits the view. By health for who is not told amounts, where it
+ * would be by amounts.
+ */
+export function orderOf(search: BaseSearch, seesMoney: boolean): { sort: Sort; dir: 'asc' | 'desc' } {
+  const { sort, dir } =
+    search.sort === undefined
+      ? firstSort[search.view ?? 'all']
+      : { sort: search.sort, dir: search.dir ?? ('asc' as const) };
+  return !seesMoney && byMoney(sort) ? firstSort.all : { sort, dir };
 }
 
 /** The order after a click on a column: ascending first (money descending), then the other way. */
-export function nextOrder(search: BaseSearch, sort: Sort): { sort: Sort; dir: 'asc' | 'desc' } {
-  const now = orderOf(search);
-  const first = sort === 'mrr' || sort === 'atStake' ? 'desc' : 'asc';
+export function nextOrder(
+  search: BaseSearch,
+  sort: Sort,
+  seesMoney: boolean,
+): { sort: Sort; dir: 'asc' | 'desc' } {
+  const now = orderOf(search, seesMoney);
+  const first = byMoney(sort) ? 'desc' : 'asc';
   if (now.sort !== sort) return { sort, dir: first };
   return { sort, dir: now.dir === 'asc' ? 'desc' : 'asc' };
 }
 
 /** What the address asks of the API. */
-export function queryOf(search: BaseSearch, lang: 'pt-BR' | 'en'): AccountsQuery {
+export function queryOf(search: BaseSearch, lang: 'pt-BR' | 'en', seesMoney: boolean): AccountsQuery {
   const { renews, sort: _sort, dir: _dir, ...rest } = search;
-  return { ...rest, ...(renews === undefined ? {} : { renewsWithin: renews }), ...orderOf(search), lang };
+  return {
+    ...rest,
+    ...(renews === undefined ? {} : { renewsWithin: renews }),
+    ...orderOf(search, seesMoney),
+    lang,
+  };
 }
 
 export type FilterKey = 'q' | 'band' | 'segment' | 'stage' | 'renews';
