@@ -164,8 +164,8 @@ type Wire = {
 
 test('sheets go out with their columns of amounts empty and named as hidden', async () => {
   const csv = (await ana.ask(at('export?format=csv&style=iso'))).text.trim().split('\r\n');
-  const [head = '', ...rows] = csv.map((row) => row.split(','));
-  const column = [...head].indexOf('Valor mensal (oculto para quem baixou)');
+  const [head = [] as string[], ...rows] = csv.map((row) => row.split(','));
+  const column = head.indexOf('Valor mensal (oculto para quem baixou)');
   assert.ok(column > 0, String(head));
   assert.deepEqual(new Set(rows.map((row) => row[column])), new Set(['']));
   assert.equal(rows.length, 3);

@@ -1,5 +1,5 @@
 // People and access over the fixture. Who asks follows from the page that asks: `fechada` waits for a sign-in, `equipe` is
-// seen by an owner, `leitura` by who may only look; everything else is a base without an owner.
+// seen by an owner, `leitura` by who may only look, `semvalor` by a CSM who sees their own customers and no amounts; everything else is a base without an owner.
 import type { IncomingMessage } from 'node:http';
 import type { Access } from '#contract/access.ts';
 import type { People, Person } from '#contract/people.ts';
@@ -59,6 +59,17 @@ export function access(page: string, slugs: readonly string[]): Access {
   const user = { name: 'Helena Prado', email: 'helena@prumo.com.br' };
   if (page.startsWith('/fechada') && !signedIn) return { state: 'needed', user: null, workspaces: [] };
   if (/^\/(fechada|equipe|conta)/.test(page)) return { state: 'signed-in', user, workspaces: at('owner') };
+  if (page.startsWith('/semvalor'))
+    return {
+      state: 'signed-in',
+      user: { ...user, name: 'Bruna Sato' },
+      workspaces: at('csm').map((place) => ({
+        ...place,
+        can: capabilitiesOf('csm', true),
+        limited: true,
+        seesMoney: false,
+      })),
+    };
   if (page.startsWith('/leitura'))
     return { state: 'signed-in', user: { ...user, name: 'Diretoria' }, workspaces: at('viewer') };
   return { state: 'open', user: null, workspaces: at('owner') };

@@ -5,6 +5,7 @@ import chromium from '@sparticuz/chromium';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
+import { moneyShots } from './money-shots.ts';
 import { serveFixture } from './fixture-api.ts';
 
 type Shot = {
@@ -29,6 +30,7 @@ const shots: readonly Shot[] = [
     path: '/exemplo/base?view=renewal&segment=smb&renews=90',
     before: (page) => page.keyboard.press('j'),
   },
+  ...moneyShots,
   { name: 'base-past', path: '/exemplo/base?asOf=2026-09-01' },
   { name: 'base-none', path: '/exemplo/base?q=zzz' },
   { name: 'base-empty', path: '/vazia/base', full: true },

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { chromium as browserType, type Page } from 'playwright-core';
 import { importWalks } from './import-walks.ts';
+import { moneyWalks } from './money-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { methodWalks } from './method-walks.ts';
 import { ritualWalks } from './ritual-walks.ts';
@@ -239,6 +240,7 @@ try {
   await keywordWalks(walk, url);
   await importWalks(walk);
   await peopleWalks(walk);
+  await moneyWalks(walk);
   await ritualWalks(walk);
   await methodWalks(walk);
 } finally {

@@ -6,6 +6,7 @@ import { accessApi } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
+import { MoneySelect } from '#web/parts/money-select.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
 type Props = {
@@ -58,16 +59,7 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
             onChange={(event) => setEmail(event.target.value)}
           />
         </label>
-        <label>
-          <span className="lb">{p.field.role}</span>
-          <select className="field" value={role} onChange={(event) => setRole(event.target.value as Role)}>
-            {roles.filter(gives).map((one) => (
-              <option key={one} value={one}>
-                {p.roles[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RolePick role={role} gives={gives} onRole={setRole} />
         <label>
           <span className="lb">{p.field.inFacts}</span>
           <KnownSelect value={memberKey} inFacts={inFacts} onChange={setMemberKey} />
@@ -75,14 +67,7 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
         {mayBeWithoutMoney(role) && (
           <label>
             <span className="lb">{p.field.money}</span>
-            <select
-              className="field"
-              value={seesMoney ? 'yes' : 'no'}
-              onChange={(event) => setSeesMoney(event.target.value === 'yes')}
-            >
-              <option value="yes">{p.field.withMoney}</option>
-              <option value="no">{p.field.withoutMoney}</option>
-            </select>
+            <MoneySelect value={seesMoney} onChange={setSeesMoney} />
           </label>
         )}
         <button type="submit" className="btn pri" aria-busy={invite.isPending}>
@@ -96,5 +81,23 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
       )}
       {invite.data && <LinkShown key={invite.data.link.token} {...invite.data} />}
     </section>
+  );
+}
+
+type RolePickProps = Pick<Props, 'gives'> & { role: Role; onRole: (role: Role) => void };
+
+function RolePick({ role, gives, onRole }: RolePickProps) {
+  const { p } = usePeopleSpeech();
+  return (
+    <label>
+      <span className="lb">{p.field.role}</span>
+      <select className="field" value={role} onChange={(event) => onRole(event.target.value as Role)}>
+        {roles.filter(gives).map((one) => (
+          <option key={one} value={one}>
+            {p.roles[one]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

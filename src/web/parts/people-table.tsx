@@ -4,6 +4,7 @@ import type { OpenLink, Person } from '#contract/people.ts';
 import { mayBeLimited, mayBeWithoutMoney, roles, type Role } from '#domain/access/roles.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
+import { MoneySelect } from '#web/parts/money-select.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
 type Known = { readonly key: string; readonly name: string };
@@ -234,14 +235,10 @@ function MoneyField({
   if (!mine || !mayBeWithoutMoney(person.role))
     return person.seesMoney ? null : <span className="soft line">{p.field.withoutMoney}</span>;
   return (
-    <select
-      className="field"
-      aria-label={p.list.moneyOf(who)}
-      value={person.seesMoney ? 'yes' : 'no'}
-      onChange={(event) => onMoney(person, event.target.value === 'yes')}
-    >
-      <option value="yes">{p.field.withMoney}</option>
-      <option value="no">{p.field.withoutMoney}</option>
-    </select>
+    <MoneySelect
+      label={p.list.moneyOf(who)}
+      value={person.seesMoney}
+      onChange={(seesMoney) => onMoney(person, seesMoney)}
+    />
   );
 }

@@ -31,7 +31,7 @@ export function RitualLines({ lines, title, note, none, step, inHand, form, ...r
       <header>
         <h2>{title}</h2>
         <span className="note">
-          {f.seesMoney || lines.length === 0 ? note : `${note} ${w.money.hiddenNote}.`}
+          {f.seesMoney || lines.length === 0 ? note : `${note} · ${w.money.hiddenNote}`}
         </span>
       </header>
       {lines.length === 0 && none !== null && <p className="soft">{none}</p>}

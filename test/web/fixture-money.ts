@@ -1,0 +1,19 @@
+// The answers of the fixture for `semvalor`, seen by somebody who is not told amounts: through the same as the real ones.
+import type { z } from 'zod';
+import { hideMoney } from '#contract/hidden-money.ts';
+import { routes, type RouteName } from '#contract/routes.ts';
+import { hideAmounts } from '#words/hidden-money.ts';
+
+const matches = (name: RouteName, method: string, path: string): boolean =>
+  routes[name].method.toUpperCase() === method &&
+  new RegExp(`^${routes[name].path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+
+/** The body without amounts. */
+export function withoutMoney(method: string, url: URL, body: unknown): unknown {
+  const name = (Object.keys(routes) as RouteName[]).find((one) => matches(one, method, url.pathname));
+  const { content } = (name ? routes[name].responses[200] : {}) as {
+    content?: Record<string, { schema: z.ZodType }>;
+  };
+  const locale = url.searchParams.get('lang') === 'en' ? 'en' : 'pt-BR';
+  return hideMoney(content?.['application/json']?.schema, body, (text) => hideAmounts(text, locale));
+}
