@@ -2,6 +2,7 @@
 // through the one that knows what an amount looks like. It follows the schema, so that no route has to think of it.
 import type { z } from 'zod';
 import { money } from './common.ts';
+import { routes, type RouteName } from './routes.ts';
 
 type Def = {
   readonly type: string;
@@ -47,3 +48,15 @@ export const hideMoney = (
   answer: unknown,
   text: (text: string) => string,
 ): unknown => hidden(kindsOf(schema), answer, text);
+
+/** The same of what a route answers; null: of a refusal. */
+export function hideMoneyOf(
+  name: RouteName | null,
+  answer: unknown,
+  text: (text: string) => string,
+): unknown {
+  const { content } = (name === null ? {} : routes[name].responses[200]) as {
+    content?: Record<string, { schema: z.ZodType }>;
+  };
+  return hideMoney(content?.['application/json']?.schema, answer, text);
+}

@@ -7,7 +7,7 @@ import { routes, type RouteName } from '#contract/routes.ts';
 import type { App, AppVariables, Door, Who } from './door.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { sessionOf } from './session-of.ts';
-import { hideMoneyOf } from './without-money.ts';
+import { answerWithoutMoney } from './without-money.ts';
 
 /** Whether the base has an owner; asked again until it has, then remembered: the last owner never leaves. */
 export function ownerAsked(door: Door): () => Promise<boolean> {
@@ -51,7 +51,7 @@ function rightOf(name: RouteName, door: Door): MiddlewareHandler<AppVariables> {
     }
     await next();
     const entered = c.get('entered') as AppVariables['Variables']['entered'] | undefined;
-    if (entered?.session.seesMoney === false) await hideMoneyOf(c, name);
+    if (entered?.session.seesMoney === false) await answerWithoutMoney(c, name);
     return undefined;
   };
 }

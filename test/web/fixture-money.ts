@@ -1,6 +1,5 @@
 // The answers of the fixture for `semvalor`, seen by somebody who is not told amounts: through the same as the real ones.
-import type { z } from 'zod';
-import { hideMoney } from '#contract/hidden-money.ts';
+import { hideMoneyOf } from '#contract/hidden-money.ts';
 import { routes, type RouteName } from '#contract/routes.ts';
 import { hideAmounts } from '#words/hidden-money.ts';
 
@@ -11,9 +10,6 @@ const matches = (name: RouteName, method: string, path: string): boolean =>
 /** The body without amounts. */
 export function withoutMoney(method: string, url: URL, body: unknown): unknown {
   const name = (Object.keys(routes) as RouteName[]).find((one) => matches(one, method, url.pathname));
-  const { content } = (name ? routes[name].responses[200] : {}) as {
-    content?: Record<string, { schema: z.ZodType }>;
-  };
   const locale = url.searchParams.get('lang') === 'en' ? 'en' : 'pt-BR';
-  return hideMoney(content?.['application/json']?.schema, body, (text) => hideAmounts(text, locale));
+  return hideMoneyOf(name ?? null, body, (text) => hideAmounts(text, locale));
 }
