@@ -1,4 +1,4 @@
-// Hands the base out as sheets: one reading of one instant of it, account by account, in two passes. The first learns
+// Hands the base out as sheets, to who sees a part of it that part alone: one reading of one instant of it, account by account, in two passes. The first learns
 // which columns have something to hold, the second writes. Nothing of it is held in memory but a batch.
 import { formatDay, type Day } from '#base/day.ts';
 import { uuidv7 } from '#base/id.ts';
@@ -9,7 +9,9 @@ import type { OutRow, Style } from '#connectors/export/cells.ts';
 import { historyTables, type OutTable, readBack } from '#connectors/export/columns.ts';
 import { rowsOf } from '#connectors/export/other-rows.ts';
 import { csvHead, csvRows, planOf, type Plan, workbook } from '#connectors/export/write.ts';
+import { factWithoutMoney, rowWithoutMoney } from '#connectors/export/without-money.ts';
 import { said } from '#words/fill.ts';
+import { hideAmounts } from '#words/hidden-money.ts';
 import { insertAudit } from '#store/audit.ts';
 import { countAccounts } from '#store/accounts.ts';
 import { exportAccounts, exportFacts, exportPeople, newestImportDay } from '#store/export.ts';
@@ -68,14 +70,19 @@ async function settingOf(
     members: await memberNames(tx, workspaceId),
     stages: new Map(method.stages.map(({ key, label }) => [key, said(label, 'pt-BR')])),
     labels: new Map(told.map(({ body }) => [String(body['key']), String(body['label'])])),
+    hideText: session.seesMoney ? null : (text) => hideAmounts(text, 'pt-BR'),
     covered: coveredColumns(covers, fileDay),
   };
 }
 
-/** The accounts of the base in batches, each with everything that is handed out of it. */
-async function* accountsOf(tx: Tx, workspaceId: string, zone: string): AsyncGenerator<OutAccount[]> {
+/** The accounts that who takes them sees, in batches, each with everything that is handed out of it. */
+async function* accountsOf(
+  tx: Tx,
+  { workspaceId, sees }: Session,
+  zone: string,
+): AsyncGenerator<OutAccount[]> {
   for (let after: string | null = null; ;) {
-    const found = await exportAccounts(tx, workspaceId, after, batch);
+    const found = await exportAccounts(tx, workspaceId, { after, owner: sees }, batch);
     const last = found.at(-1);
     if (!last) return;
     after = last.id;
@@ -100,18 +107,32 @@ function tableRows(table: OutTable, account: OutAccount, setting: OutSetting): r
   return row === null ? [] : [row];
 }
 
+/** The rows of an account in a table as who takes them may see them. */
+function toldRows(table: OutTable, account: OutAccount, setting: OutSetting): readonly OutRow[] {
+  const { hideText } = setting;
+  if (hideText === null) return tableRows(table, account, setting);
+  const told = table === 'facts' ? { ...account, facts: account.facts.map(factWithoutMoney) } : account;
+  return tableRows(table, told, setting).map((row) => rowWithoutMoney(row, hideText));
+}
+
+/** A state that is known of every customer stands there even where no row fills it: an amount of money as hidden. */
+function hideOrKeep(used: Map<string, boolean>, metric: string, { hideText }: OutSetting): void {
+  used.set(metric, used.get(metric) ?? (hideText !== null && metric.endsWith('_cents')));
+}
+
 type Reading = { readonly setting: OutSetting; readonly plans: readonly Plan[]; readonly zone: string };
 
 /** The first pass: which columns of which tables have something to hold. */
 async function plansOf(tx: Tx, session: Session, tables: readonly OutTable[]): Promise<Reading> {
   const { covered, zone, ...setting } = await settingOf(tx, session);
-  const used = new Map<OutTable, Set<string>>(tables.map((table) => [table, new Set()]));
-  for await (const accounts of accountsOf(tx, session.workspaceId, zone))
+  const used = new Map<OutTable, Map<string, boolean>>(tables.map((table) => [table, new Map()]));
+  for await (const accounts of accountsOf(tx, session, zone))
     for (const account of accounts)
       for (const [table, keys] of used)
-        for (const row of tableRows(table, account, setting)) for (const key of row.keys()) keys.add(key);
+        for (const row of toldRows(table, account, setting))
+          for (const [key, cell] of row) keys.set(key, keys.get(key) === true || cell.kind === 'hidden');
   const customers = used.get('accounts');
-  if (customers && customers.size > 0) for (const metric of covered) customers.add(metric);
+  if (customers && customers.size > 0) for (const metric of covered) hideOrKeep(customers, metric, setting);
   return { setting, zone, plans: [...used].map(([table, keys]) => planOf(table, keys)) };
 }
 
@@ -162,10 +183,10 @@ export async function exportCsv(
     const rows = new Map<OutTable, number>();
     let accounts = 0;
     for (const plan of written) await sink(plan.table, csvHead(plan, style));
-    for await (const some of accountsOf(tx, session.workspaceId, zone)) {
+    for await (const some of accountsOf(tx, session, zone)) {
       accounts += some.length;
       for (const plan of written) {
-        const made = some.flatMap((account) => tableRows(plan.table, account, setting));
+        const made = some.flatMap((account) => toldRows(plan.table, account, setting));
         rows.set(plan.table, (rows.get(plan.table) ?? 0) + made.length);
         if (made.length > 0) await sink(plan.table, csvRows(plan, made, style));
       }
@@ -184,16 +205,16 @@ export async function exportWorkbook(
 ): Promise<Exported & { readonly bytes: Uint8Array }> {
   must(session, 'base.export');
   const made = await reading(session, async (tx) => {
-    const count = await countAccounts(tx, session.workspaceId);
+    const count = await countAccounts(tx, session.workspaceId, session.sees);
     if (count > mostInWorkbook)
       throw new Refusal('export-too-large', { accounts: count, most: mostInWorkbook });
     const { setting, plans, zone } = await plansOf(tx, session, readBack);
     const rows = new Map<OutTable, OutRow[]>(plans.map(({ table }) => [table, []]));
     let accounts = 0;
-    for await (const some of accountsOf(tx, session.workspaceId, zone)) {
+    for await (const some of accountsOf(tx, session, zone)) {
       accounts += some.length;
       for (const account of some)
-        for (const [table, list] of rows) list.push(...tableRows(table, account, setting));
+        for (const [table, list] of rows) list.push(...toldRows(table, account, setting));
     }
     const tables = plans.map((plan) => ({ plan, rows: rows.get(plan.table) ?? [] }));
     return { today: formatDay(setting.fileDay), accounts, tables };

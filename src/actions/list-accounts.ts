@@ -21,6 +21,7 @@ import type { ListedDecision } from './list-row.ts';
 import { underNamesThen } from './names-then.ts';
 import { countedOnce, onList, type ListAt } from './on-list.ts';
 import { runningMethod } from './running-method.ts';
+import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
 
@@ -101,9 +102,16 @@ async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: Accou
   return { items, cursors, nextCursor: more ? (cursors.at(-1) ?? null) : null };
 }
 
-/** One page of the base as of a day. The list of the day is completed first. */
+/** Orders that would tell who is not told amounts which is more. */
+const moneySorts: ReadonlySet<string> = new Set(['mrr', 'atStake', 'offer']);
+
+/**
+ * One page of the base as of a day. The list of the day is completed first. Refuses with `money-hidden` to sort by amounts
+ * for who is not told them.
+ */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
   must(session, 'accounts.read');
+  if (!session.seesMoney && moneySorts.has(query.sort)) throw new Refusal('money-hidden');
   const { workspaceId, now, sees } = session;
   return onList(session, query.asOf, async (tx, at) => {
     const { day, today, workspace } = at;

@@ -7,6 +7,7 @@ import { filterOf, ownKey, type AccountFilter } from './list-query.ts';
 import { namesThen } from './names-then.ts';
 import { countedOnce, onList, type ListAt } from './on-list.ts';
 import { runningMethod } from './running-method.ts';
+import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 
 export type ListPoints = PointGrid & {
@@ -33,12 +34,14 @@ async function under<T extends { id: string; name: string }>(
   return rows.map((row) => ({ ...row, name: names.get(row.id)?.name ?? row.name }));
 }
 
-/** The points of a filtered list as of a day. */
+/** The points of a filtered list as of a day; refuses with `money-hidden` who is not told amounts. */
 export async function listPoints(
   session: Session,
   query: AccountFilter & { readonly asOf?: string | undefined },
 ): Promise<ListPoints> {
   must(session, 'accounts.read');
+  // Where a point stands tells its amount.
+  if (!session.seesMoney) throw new Refusal('money-hidden');
   const { workspaceId, now } = session;
   return onList(session, query.asOf, async (tx, at) => {
     const filter = filterOf(session, query, at.day, await ownKey(tx, session));

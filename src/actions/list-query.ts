@@ -91,13 +91,14 @@ export async function ownKey(tx: Tx, { sees, actor, workspaceId }: Session): Pro
 /** A reader who is nobody in the facts owns nothing: no key is this one. */
 const nobody = '\u{10FFFF}';
 
-/** The filter as the store knows it, of a day, for a reader whose own key is `me`. */
+/** The filter as the store knows it, of a day, for a reader whose own key is `me`. Refuses with `money-hidden` one by amounts. */
 export function filterOf(
-  { sees }: Pick<Session, 'sees'>,
+  { sees, seesMoney }: Pick<Session, 'sees' | 'seesMoney'>,
   query: AccountFilter,
   day: Day,
   me: string | null,
 ): ListFilter {
+  if (!seesMoney && query.stakeFrom !== undefined) throw new Refusal('money-hidden');
   const { owner } = query;
   const named = owner === undefined || owner === nobodys ? null : owner;
   return {

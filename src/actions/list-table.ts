@@ -7,6 +7,7 @@ import { cellLines } from '#connectors/export/write.ts';
 import type { Decision } from '#domain/decision.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
+import { hideAmounts } from '#words/hidden-money.ts';
 import { bandLabel } from '#words/labels.ts';
 import { lineOf, type Line } from '#words/line.ts';
 import { listColumnName, listColumns, type ListColumn } from '#words/list-columns.ts';
@@ -75,16 +76,24 @@ function cellOf(
   }
 }
 
+const moneyColumns: ReadonlySet<ListColumn> = new Set(['mrr', 'atStake']);
+
+/** A text may speak of an amount as well: who is not told amounts gets it without. */
+const withoutAmounts = (cell: OutCell | undefined, lang: TableAsked['lang']): OutCell | undefined =>
+  cell?.kind === 'text' ? text(hideAmounts(cell.text, lang)) : cell;
+
 /**
  * Writes the sheet piece by piece to `sink`, which resolves when there is room for more; answers how many accounts it
  * holds. A list that changes while it is read may have an account on neither page: it is no copy for keeping.
  */
 export async function writeListTable(
   session: Session,
-  { columns = listColumns, style, lang, ...asked }: TableAsked,
+  { columns: wanted = listColumns, style, lang, ...asked }: TableAsked,
   sink: (piece: string) => Promise<void>,
 ): Promise<number> {
   must(session, 'base.export');
+  const { seesMoney } = session;
+  const columns = seesMoney ? wanted : wanted.filter((column) => !moneyColumns.has(column));
   let accounts = 0;
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const list = await listAccounts(session, { ...asked, limit: pageRows, cursor });
@@ -97,7 +106,10 @@ export async function writeListTable(
       const { id, name, decision } = one;
       const head = { id, name, currency, rank: null, spark: [], people: list.members };
       const line = lineOf(decision as unknown as Decision, head, list.method.compiled.method, lang);
-      return columns.map((column) => cellOf(column, one, line, { list, lang }));
+      return columns.map((column) => {
+        const cell = cellOf(column, one, line, { list, lang });
+        return seesMoney ? cell : withoutAmounts(cell, lang);
+      });
     });
     if (rows.length > 0) await sink(cellLines(rows, style, false));
     accounts += rows.length;

@@ -66,7 +66,7 @@ export async function createOwner(asking: Asking, owner: NewOwner): Promise<Sign
       userId ??= await signIn.addUser({ email, name }, owner.password);
       const id = uuidv7(now, random);
       const row = { id, userId, email, name, role: 'owner', memberKey: null, sees: 'all' } as const;
-      await insertMember(tx, workspaceId, { ...row, invitedAt: now, acceptedAt: now });
+      await insertMember(tx, workspaceId, { ...row, seesMoney: true, invitedAt: now, acceptedAt: now });
       await auditPeople(tx, { ...asking, workspaceId, actor: `member:${id}` }, 'create-owner', {
         member: id,
       });

@@ -1,7 +1,7 @@
 // People of a workspace: who there is, invitations by link, roles, leaving. Who may do it to whom is `domain/access`.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isUuid, uuidv7 } from '#base/id.ts';
-import { linkLastsMs, mayBeLimited, mayGive, type Role } from '#domain/access/roles.ts';
+import { linkLastsMs, mayBeLimited, mayBeWithoutMoney, mayGive, type Role } from '#domain/access/roles.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import {
@@ -27,6 +27,7 @@ export type Person = {
   readonly role: Role;
   readonly memberKey: string | null;
   readonly sees: 'all' | 'own';
+  readonly seesMoney: boolean;
   /** `invited` until the link was used; `expired`: it was not, in time. */
   readonly state: 'active' | 'invited' | 'expired';
   /** The open link ends then (ms); null: none is open. */
@@ -79,6 +80,7 @@ function personOf(row: MemberRow, now: number): Person {
     role: row.role,
     memberKey: row.memberKey,
     sees: row.sees,
+    seesMoney: row.seesMoney,
     state: row.acceptedAt !== null ? 'active' : open ? 'invited' : 'expired',
     linkUntil: open ? row.linkUntil : null,
   };
@@ -122,12 +124,14 @@ export type Invited = {
   readonly role: Role;
   readonly memberKey: string | null;
   readonly sees: 'all' | 'own';
+  readonly seesMoney: boolean;
 };
 
 /** Refuses to limit who may not be, or who is nobody in the facts. */
-function checkLimit(person: Pick<Invited, 'role' | 'memberKey' | 'sees'>): void {
+function checkLimit(person: Omit<Invited, 'email' | 'name'>): void {
   if (person.sees === 'own' && (person.memberKey === null || !mayBeLimited(person.role)))
     throw new Refusal('limit-not-possible');
+  if (!person.seesMoney && !mayBeWithoutMoney(person.role)) throw new Refusal('money-not-hideable');
 }
 
 /**
@@ -176,6 +180,7 @@ export type PersonChange = {
   readonly role?: Role;
   readonly memberKey?: string | null;
   readonly sees?: 'all' | 'own';
+  readonly seesMoney?: boolean;
 };
 
 /** Changes a person's role, who they are in the facts and what they see; acts from the next request on. */

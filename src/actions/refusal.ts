@@ -11,6 +11,8 @@ export const refusalCodes = [
   'member-elsewhere',
   'last-owner',
   'limit-not-possible',
+  'money-not-hideable',
+  'money-hidden',
   'sample-without-people',
   'link-not-valid',
   'email-invalid',

@@ -10,6 +10,8 @@ export type Rights = {
   readonly can: (capability: Capability) => boolean;
   /** The key of the member whose customers alone are seen and changed; null: every customer. */
   readonly sees: string | null;
+  /** False: amounts of money are not told; every door hides them from its answers. */
+  readonly seesMoney: boolean;
 };
 
 export type Session = Rights & {
@@ -23,9 +25,10 @@ export type Session = Rights & {
   readonly random: () => number;
 };
 
-export const rightsOf = (role: Role, sees: string | null = null): Rights => ({
+export const rightsOf = (role: Role, sees: string | null = null, seesMoney = true): Rights => ({
   role,
   sees,
+  seesMoney,
   can: (capability) => (sees === null ? allows : allowsLimited)(role, capability),
 });
 

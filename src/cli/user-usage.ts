@@ -12,6 +12,12 @@ export const userCommand = {
       pt: 'owner, admin, manager, csm (padrão) ou viewer (add)',
       en: 'owner, admin, manager, csm (default) or viewer (add)',
     },
+    money: {
+      type: 'string',
+      hint: 'yes|no',
+      pt: 'vê valores em dinheiro; csm e viewer podem ficar sem (add, role)',
+      en: 'sees amounts of money; csm and viewer may be without (add, role)',
+    },
     'password-stdin': {
       type: 'boolean',
       pt: 'lê a senha da entrada em vez de gerar um link (add, reset)',
@@ -26,6 +32,7 @@ export const userCommand = {
   examples: [
     'perene user add ana@firma.com.br --name "Ana Prado" --role owner',
     'perene user role ana@firma.com.br manager',
+    'perene user role bia@firma.com.br csm --money no',
     'perene user reset ana@firma.com.br',
     'perene user remove ana@firma.com.br',
   ],

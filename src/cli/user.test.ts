@@ -45,10 +45,20 @@ test('the operator makes the owner, invites, changes and removes; the server the
       assert.match(link, /^http:\/\/127\.0\.0\.1:7373\/convite#[\w-]{75}$/);
       const listed = await perene(home, ['user', 'list', '--json']);
       assert.deepEqual(JSON.parse(listed.out), [
-        { email: dona, name: 'Dona', role: 'owner', state: 'active' },
-        { email: 'ana@firma.com.br', name: null, role: 'csm', state: 'invited' },
+        { email: dona, name: 'Dona', role: 'owner', state: 'active', seesMoney: true },
+        { email: 'ana@firma.com.br', name: null, role: 'csm', state: 'invited', seesMoney: true },
       ]);
-      assert.equal((await perene(home, ['user', 'role', 'ana@firma.com.br', 'viewer'])).code, 0);
+      const without = ['user', 'role', 'ana@firma.com.br', 'viewer', '--money', 'no'];
+      assert.equal((await perene(home, without)).code, 0);
+      assert.match((await perene(home, ['user', 'list'])).out, /ana@\S+ .*sem valores/);
+      assert.equal(
+        (await perene(home, ['user', 'role', 'ana@firma.com.br', 'manager', '--money', 'no'])).code,
+        1,
+      );
+      assert.equal(
+        (await perene(home, ['user', 'role', 'ana@firma.com.br', 'viewer', '--money', 'x'])).code,
+        2,
+      );
       assert.equal((await perene(home, ['user', 'remove', dona])).code, 1, 'the last owner stays');
 
       const server = started(home, ['start', '--port', '0']);

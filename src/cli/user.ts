@@ -9,7 +9,7 @@ import {
   type Person,
 } from '#actions/people.ts';
 import { Refusal } from '#actions/refusal.ts';
-import { roles, type Role } from '#domain/access/roles.ts';
+import { mayBeWithoutMoney, roles, type Role } from '#domain/access/roles.ts';
 import { readServerInfo } from '#store/home.ts';
 import { joined, type Joined } from './joined.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,6 +22,14 @@ function roleOf(typed: string | undefined, { locale }: Terminal): Role {
   const found = roles.find((role) => role === typed);
   if (found === undefined) throw new WrongUse(wrongUseText('role', typed ?? '', locale, roles), 'user');
   return found;
+}
+
+/** What `--money` says; undefined when it is left out. */
+function moneyOf(typed: string | undefined, { locale }: Terminal): boolean | undefined {
+  if (typed === undefined) return undefined;
+  if (typed !== 'yes' && typed !== 'no')
+    throw new WrongUse(wrongUseText('money', typed, locale, ['yes', 'no']), 'user');
+  return typed === 'yes';
 }
 
 async function personOf({ session }: Joined, email: string): Promise<Person> {
@@ -47,6 +55,7 @@ function listText(people: readonly Person[], en: boolean): string {
     person.name ?? '',
     person.role,
     state[person.state][en ? 1 : 0] ?? '',
+    ...(person.seesMoney ? [] : [en ? 'without money' : 'sem valores']),
   ]);
   return `${rows.map((row) => `  ${row.join('  ')}`).join('\n')}\n`;
 }
@@ -57,22 +66,33 @@ async function act(
   at: Joined,
   terminal: Terminal,
   parsed: Parsed,
-  told: { readonly email: string; readonly role: Role },
+  told: { readonly email: string; readonly role: Role; readonly seesMoney: boolean | undefined },
 ): Promise<Did> {
-  const { email, role } = told;
+  const { email, role, seesMoney } = told;
   const { session, store } = at;
   const password = parsed.values['password-stdin'] === true ? await terminal.input() : null;
   const asking = { store, door: 'cli', now: session.now, random: session.random } as const;
   switch (parsed.positionals[0]) {
     case 'add': {
       const name = text(parsed.values['name']) ?? null;
-      const { token } = await invitePerson(session, { email, name, role, memberKey: null, sees: 'all' });
+      const { token } = await invitePerson(session, {
+        email,
+        name,
+        role,
+        memberKey: null,
+        sees: 'all',
+        seesMoney: seesMoney ?? true,
+      });
       if (password === null) return { email, role, link: linkText(at, token) };
       await acceptLink(asking, token, { name: name ?? email, password });
       return { email, role };
     }
     case 'role':
-      await changePerson(session, (await personOf(at, email)).id, { role });
+      // Who rises to a role that always sees money sees it from then on.
+      await changePerson(session, (await personOf(at, email)).id, {
+        role,
+        ...(seesMoney === undefined && mayBeWithoutMoney(role) ? {} : { seesMoney: seesMoney ?? true }),
+      });
       return { email, role };
     case 'remove':
       await removePerson(session, (await personOf(at, email)).id);
@@ -96,19 +116,21 @@ export async function userCommand(terminal: Terminal, parsed: Parsed): Promise<v
   if (verb !== 'list' && email === undefined) throw new WrongUse(wrongUseText('email', verb, locale), 'user');
   const typed = verb === 'role' ? parsed.positionals[2] : (text(parsed.values['role']) ?? 'csm');
   const role = roleOf(typed, terminal);
+  const seesMoney = moneyOf(text(parsed.values['money']), terminal);
   await joined(terminal, text(parsed.values['workspace']), async (at) => {
     if (verb === 'list' || email === undefined) {
       const { people } = await listPeople(at.session);
-      const shown = people.map(({ email: address, name, role, state }) => ({
+      const shown = people.map(({ email: address, name, role, state, seesMoney: money }) => ({
         email: address,
         name,
         role,
         state,
+        seesMoney: money,
       }));
       terminal.out(asJson ? `${JSON.stringify(shown)}\n` : listText(people, en));
       return;
     }
-    const did = await act(at, terminal, parsed, { email, role });
+    const did = await act(at, terminal, parsed, { email, role, seesMoney });
     if (asJson) terminal.out(`${JSON.stringify(did)}\n`);
     else if (did.link !== undefined)
       terminal.out(

@@ -21,6 +21,10 @@ const sentences = {
     '"{what}" is no port. Write a number from 0 to 65535; 0 takes a free one.',
   ],
   role: ['"{what}" não é um papel. Os papéis são: {known}.', '"{what}" is no role. The roles are: {known}.'],
+  money: [
+    '"{what}" não diz se vê valores. Escreva --money yes ou --money no.',
+    '"{what}" does not say whether they see amounts. Write --money yes or --money no.',
+  ],
   'user-verb': [
     '"{what}" não é algo que se faça com pessoas. Escreva list, add, role, remove ou reset.',
     '"{what}" is nothing to do with people. Write list, add, role, remove or reset.',

@@ -12,11 +12,13 @@ export type Invited = {
   readonly name?: string;
   readonly role: Role;
   readonly memberKey?: string;
+  readonly seesMoney?: boolean;
 };
 export type PersonChange = {
   readonly role?: Role;
   readonly memberKey?: string | null;
   readonly sees?: 'all' | 'own';
+  readonly seesMoney?: boolean;
 };
 
 /** Client over the `fetch` handed in; every function rejects as those of `client` do. */

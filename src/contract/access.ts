@@ -22,6 +22,10 @@ export const access = z.object({
       slug: z.string(),
       role,
       can: z.array(z.enum(everyCapability as [string, ...string[]])),
+      /** False: amounts of money are null in every answer about it, and left out of sentences. */
+      seesMoney: z.boolean(),
+      /** They see their own customers alone. */
+      limited: z.boolean(),
     }),
   ),
 });

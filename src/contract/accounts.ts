@@ -75,7 +75,7 @@ export const accountsSummary = z.object({
       account: z.string(),
       evidence: z.string(),
       renewsOn: isoDay.nullable(),
-      mrrCents: money.nullable(),
+      mrrCents: money,
     }),
   ),
 });

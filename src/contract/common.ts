@@ -27,7 +27,8 @@ export const pageQuery = z.object({
 /** Every POST takes it: the same key and body have one effect and one answer for seven days. */
 export const onceHeader = z.object({ 'idempotency-key': z.string().min(8).max(200).optional() });
 
-export const money = z.int().describe('Integer cents');
+/** Null where it is unknown; to a reader who is not told amounts, everywhere (`hidden-money.ts`). */
+export const money = z.int().nullable().describe('Integer cents');
 export const methodRef = z.object({ key: z.string(), label: z.string(), version: z.int() });
 export type MethodRef = z.output<typeof methodRef>;
 

@@ -35,6 +35,7 @@ const measure = z.object({
   pillar: z.string(),
   label: z.string(),
   leaf: z.string(),
+  /** Null without data, and of an amount of money, which `rawText` tells. */
   raw: z.union([z.number(), z.string(), z.boolean()]).nullable(),
   /** The raw value with its unit: "há 38 dias". */
   rawText: z.string(),
@@ -116,7 +117,7 @@ const contract = z.object({
   label: z.string(),
   startsOn: isoDay.nullable(),
   endsOn: isoDay.nullable(),
-  mrrCents: money.nullable(),
+  mrrCents: money,
   currency: z.string().length(3),
   seats: z.number().nullable(),
   renewal: z.string().nullable(),

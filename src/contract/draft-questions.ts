@@ -34,7 +34,7 @@ export const differencePage = z.object({
     z.object({
       kind: z.enum(['added', 'changed', 'gone']),
       account: z.object({ id: z.string().nullable(), name: z.string() }),
-      mrrCents: money.nullable(),
+      mrrCents: money,
       changes: z.array(change),
     }),
   ),
@@ -45,7 +45,7 @@ export const draftQuestion = z.object({
   id: z.string(),
   kind: z.enum(['gone', 'look_alike']),
   account: z.object({ id: z.string(), name: z.string() }),
-  mrrCents: money.nullable(),
+  mrrCents: money,
   /** The name in the sheet that looks like the account's. */
   other: z.string().nullable(),
   text: z.string(),

@@ -80,7 +80,7 @@ export const identity = z.object({
     items: z.array(
       account.omit({ assigned: true }).extend({
         facts: z.int(),
-        mrrCents: money.nullable(),
+        mrrCents: money,
         source: z.string(),
       }),
     ),

@@ -13,6 +13,8 @@ export const person = z.object({
   memberKey: z.string().nullable(),
   /** `own`: the customers alone whose owner is `memberKey`. */
   sees: z.enum(['all', 'own']),
+  /** False: amounts of money are not told to them. */
+  seesMoney: z.boolean(),
   state: z.enum(['active', 'invited', 'expired']),
   /** The open link ends then; null: none is open. */
   linkUntil: isoInstant.nullable(),
@@ -55,6 +57,7 @@ export const postPerson = {
         role,
         memberKey: memberKey.optional(),
         sees: sees.optional(),
+        seesMoney: z.boolean().optional(),
       }),
     ),
   },
@@ -68,7 +71,12 @@ export const patchPerson = {
   request: {
     params: personParams,
     body: jsonBody(
-      z.strictObject({ role: role.optional(), memberKey: memberKey.optional(), sees: sees.optional() }),
+      z.strictObject({
+        role: role.optional(),
+        memberKey: memberKey.optional(),
+        sees: sees.optional(),
+        seesMoney: z.boolean().optional(),
+      }),
     ),
   },
   responses: { 200: json(person, 'As changed'), ...refusals, ...conflict },

@@ -39,7 +39,7 @@ export const ritualLine = line.extend({
   /** What is decided when one only confirms. */
   suggestion: z.object({ what: z.string(), owner: z.string().nullable(), dueOn: isoDay.nullable() }),
 });
-const list = z.object({ total: z.int(), mrrCents: money.nullable(), lines: z.array(ritualLine) });
+const list = z.object({ total: z.int(), mrrCents: money, lines: z.array(ritualLine) });
 
 /** A goal that sales, product and CS share; `missing` says why there is no value. */
 export const goal = z.object({

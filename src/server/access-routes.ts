@@ -71,9 +71,12 @@ async function accessOf(c: Asked, door: Door): Promise<Access> {
     state,
     user,
     workspaces: found.flatMap(({ id, slug }) => {
-      const role = places === null ? 'owner' : places.get(id)?.role;
-      const limited = (places?.get(id)?.sees ?? null) !== null;
-      return role === undefined ? [] : [{ id, slug, role, can: capabilitiesOf(role, limited) }];
+      const place = places?.get(id);
+      const role = places === null ? 'owner' : place?.role;
+      if (role === undefined) return [];
+      const limited = (place?.sees ?? null) !== null;
+      const can = capabilitiesOf(role, limited);
+      return [{ id, slug, role, can, limited, seesMoney: place?.seesMoney ?? true }];
     }),
   };
 }

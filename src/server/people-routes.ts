@@ -46,23 +46,25 @@ export function peopleRoutes(app: App, door: Door): void {
   });
   app.openapi(createRoute(routes.postPerson), async (c) => {
     const { session } = await sessionOf(c, door);
-    const { email, name, role, memberKey, sees } = c.req.valid('json');
+    const { email, name, role, memberKey, sees, seesMoney } = c.req.valid('json');
     const invited = {
       email,
       name: name ?? null,
       role,
       memberKey: memberKey ?? null,
       sees: sees ?? 'all',
+      seesMoney: seesMoney ?? true,
     } as const;
     return c.json(linkAnswer(await invitePerson(onScreen(session), invited)), 200);
   });
   app.openapi(createRoute(routes.patchPerson), async (c) => {
     const { session } = await sessionOf(c, door);
-    const { role, memberKey, sees } = c.req.valid('json');
+    const { role, memberKey, sees, seesMoney } = c.req.valid('json');
     const change = {
       ...(role === undefined ? {} : { role }),
       ...(memberKey === undefined ? {} : { memberKey }),
       ...(sees === undefined ? {} : { sees }),
+      ...(seesMoney === undefined ? {} : { seesMoney }),
     };
     const changed = await changePerson(onScreen(session), c.req.valid('param').person, change);
     return c.json(personAnswer(changed, c.get('who')), 200);

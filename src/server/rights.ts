@@ -7,6 +7,7 @@ import { routes, type RouteName } from '#contract/routes.ts';
 import type { App, AppVariables, Door, Who } from './door.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { sessionOf } from './session-of.ts';
+import { answerWithoutMoney } from './without-money.ts';
 
 /** Whether the base has an owner; asked again until it has, then remembered: the last owner never leaves. */
 export function ownerAsked(door: Door): () => Promise<boolean> {
@@ -49,6 +50,8 @@ function rightOf(name: RouteName, door: Door): MiddlewareHandler<AppVariables> {
       } else if (right !== 'signed-in') must((await sessionOf(c, door)).session, right);
     }
     await next();
+    const entered = c.get('entered') as AppVariables['Variables']['entered'] | undefined;
+    if (entered?.session.seesMoney === false) await answerWithoutMoney(c, name);
     return undefined;
   };
 }

@@ -24,7 +24,7 @@ async function entering(
   return {
     workspace,
     actor: `member:${place.memberId ?? who.userId}`,
-    rights: rightsOf(place.role, place.sees),
+    rights: rightsOf(place.role, place.sees, place.seesMoney),
   };
 }
 

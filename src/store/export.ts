@@ -5,11 +5,14 @@ import { newestWithdrawal, textsOfFact } from './standing.ts';
 
 export type ExportAccount = { id: string; name: string; code: string | null };
 
-/** Accounts that stand on their own and hold facts, after an id. `code`: what the sheet of customers calls them. */
+/**
+ * Accounts that stand on their own and hold facts, after an id; with `owner`, those of that member alone. `code`: what the
+ * sheet of customers calls them.
+ */
 export async function exportAccounts(
   tx: Tx,
   workspaceId: string,
-  after: string | null,
+  { after, owner }: { readonly after: string | null; readonly owner: string | null },
   limit: number,
 ): Promise<ExportAccount[]> {
   const result = await sql<ExportAccount>`
@@ -19,7 +22,8 @@ export async function exportAccounts(
     from app.account a
     where a.workspace_id = ${workspaceId}::uuid and a.root_id = a.account_id
       and (${after}::uuid is null or a.account_id > ${after}::uuid)
-      and exists (select from app.account_file f where f.workspace_id = a.workspace_id and f.account_id = a.account_id)
+      and exists (select from app.account_file f where f.workspace_id = a.workspace_id and f.account_id = a.account_id
+        and (${owner}::text is null or f.owner = ${owner}))
     order by a.account_id limit ${limit}`.execute(tx);
   return result.rows;
 }

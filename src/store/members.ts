@@ -13,6 +13,8 @@ export type MemberRow = {
   readonly memberKey: string | null;
   /** `own`: the customers alone whose owner is `memberKey`. */
   readonly sees: 'all' | 'own';
+  /** False: amounts of money are not told. */
+  readonly seesMoney: boolean;
   readonly invitedAt: number;
   /** sha256 (hex) of the open link's secret, and until when (ms) it opens. */
   readonly linkHash: string | null;
@@ -22,10 +24,13 @@ export type MemberRow = {
 type NewMember = Omit<MemberRow, 'linkUntil' | 'acceptedAt' | 'linkHash'> &
   Partial<Pick<MemberRow, 'linkUntil' | 'acceptedAt' | 'linkHash'>>;
 export type MemberChange = Partial<
-  Pick<MemberRow, 'userId' | 'name' | 'role' | 'memberKey' | 'sees' | 'linkHash' | 'linkUntil' | 'acceptedAt'>
+  Pick<
+    MemberRow,
+    'userId' | 'name' | 'role' | 'memberKey' | 'sees' | 'seesMoney' | 'linkHash' | 'linkUntil' | 'acceptedAt'
+  >
 > & { readonly leftAt?: number };
 
-const columns = sql`member_id as id, user_id as "userId", email, name, role, member_key as "memberKey", sees,
+const columns = sql`member_id as id, user_id as "userId", email, name, role, member_key as "memberKey", sees, sees_money as "seesMoney",
   invited_at as "invitedAt", link_hash as "linkHash", link_until as "linkUntil", accepted_at as "acceptedAt"`;
 const instant = (ms: number | null | undefined) => sql`to_timestamp(${ms ?? null}::float8 / 1000)`;
 
@@ -37,6 +42,7 @@ export type Membership = {
   readonly sample: boolean;
   /** Key of the member whose customers alone are seen; null: every customer. */
   readonly sees: string | null;
+  readonly seesMoney: boolean;
 };
 
 /** Whether anybody must sign in to this base: true from the first owner on. */
@@ -51,7 +57,7 @@ export async function hasOwner(store: Store): Promise<boolean> {
 export async function membershipsOf(store: Store, userId: string): Promise<readonly Membership[]> {
   return await store.retrying(async () => {
     const found = await sql<Membership>`
-      select workspace_id as "workspaceId", member_id as "memberId", role, sample, sees
+      select workspace_id as "workspaceId", member_id as "memberId", role, sample, sees, sees_money as "seesMoney"
       from app.memberships(${userId})`.execute(store.app);
     return found.rows;
   });
@@ -77,10 +83,10 @@ export async function memberById(tx: Tx, workspaceId: string, id: string): Promi
 /** Adds a person. An e-mail that is there already is SQL error 23505. */
 export async function insertMember(tx: Tx, workspaceId: string, row: NewMember): Promise<void> {
   await sql`
-    insert into app.member (workspace_id, member_id, user_id, email, name, role, member_key, sees, invited_at, link_hash,
+    insert into app.member (workspace_id, member_id, user_id, email, name, role, member_key, sees, sees_money, invited_at, link_hash,
       link_until, accepted_at)
     values (${workspaceId}::uuid, ${row.id}::uuid, ${row.userId}, ${row.email}, ${row.name}, ${row.role},
-      ${row.memberKey}, ${row.sees}, ${instant(row.invitedAt)}, ${row.linkHash ?? null}, ${instant(row.linkUntil)},
+      ${row.memberKey}, ${row.sees}, ${row.seesMoney}, ${instant(row.invitedAt)}, ${row.linkHash ?? null}, ${instant(row.linkUntil)},
       ${instant(row.acceptedAt)})`.execute(tx);
 }
 
@@ -97,6 +103,7 @@ export async function changeMember(
     ...(change.role === undefined ? [] : [sql`role = ${change.role}`]),
     ...(change.memberKey === undefined ? [] : [sql`member_key = ${change.memberKey}`]),
     ...(change.sees === undefined ? [] : [sql`sees = ${change.sees}`]),
+    ...(change.seesMoney === undefined ? [] : [sql`sees_money = ${change.seesMoney}`]),
     ...(change.linkHash === undefined ? [] : [sql`link_hash = ${change.linkHash}`]),
     ...(change.linkUntil === undefined ? [] : [sql`link_until = ${instant(change.linkUntil)}`]),
     ...(change.acceptedAt === undefined ? [] : [sql`accepted_at = ${instant(change.acceptedAt)}`]),

@@ -7,6 +7,7 @@ import {
   Link,
   redirect,
 } from '@tanstack/react-router';
+import { MoneySpeech } from '#web/pages/money-speech.tsx';
 import { ShellPage } from '#web/pages/shell-page.tsx';
 import { StartPage } from '#web/pages/start-page.tsx';
 import { Failure } from '#web/parts/states.tsx';
@@ -14,7 +15,12 @@ import { readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
 import { readImportSearch } from '#web/views/import-flow.ts';
 import { useSpeech } from '#web/words/context.tsx';
 
-const root = createRootRoute({ component: ShellPage, notFoundComponent: NotFound, errorComponent: Crashed });
+const Shell = () => (
+  <MoneySpeech>
+    <ShellPage />
+  </MoneySpeech>
+);
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed });
 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage });
 const workspace = createRoute({

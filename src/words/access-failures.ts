@@ -85,6 +85,22 @@ export const accessFailures = {
       'Only who is somebody in the base, and neither owner nor admin, sees their own customers alone. Nothing changed.',
     ],
   ),
+  'money-not-hideable': say(
+    409,
+    ['Este papel sempre vê valores', 'Só CSM e leitura podem ficar sem valores. Nada mudou.'],
+    ['This role always sees amounts', 'Only CSMs and viewers may be without them. Nothing changed.'],
+  ),
+  'money-hidden': say(
+    403,
+    [
+      'Valores ocultos para você',
+      'Não dá para ordenar por valor. Escolha outra coluna, ou fale com quem cuida da base.',
+    ],
+    [
+      'Amounts are hidden from you',
+      'Sorting by amount is not possible. Choose another column, or ask whoever looks after the base.',
+    ],
+  ),
   'sample-without-people': say(
     409,
     ['A base de exemplo não tem equipe', 'Convide na base da sua empresa. Nada mudou.'],

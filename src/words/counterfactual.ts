@@ -1,6 +1,6 @@
 // The counterfactual in one sentence: what would have to change for the band to change.
 import type { Decision } from '#domain/decision.ts';
-import { figureText, lowerFirst, said, type Speaker } from './fill.ts';
+import { figureText, lowerFirst, said, type Speaker, unitOf } from './fill.ts';
 import { bandLabel } from './labels.ts';
 
 /** `A saúde passaria a verde com presença nas reuniões em 75% (hoje 40%).`; null without one. */
@@ -13,7 +13,7 @@ export function counterfactualText(decision: Decision, speaker: Speaker): string
   );
   if (!measure) return null;
   const label = lowerFirst(said(measure.label, speaker.locale));
-  const value = (raw: number): string => figureText(raw, measure.unit, speaker.locale);
+  const value = (raw: number): string => figureText(raw, unitOf(measure), speaker);
   const name = bandLabel(band, speaker.locale);
   const english = speaker.locale === 'en';
   const today = from === null ? '' : ` (${english ? 'today' : 'hoje'} ${value(from)})`;

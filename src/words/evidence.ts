@@ -56,7 +56,7 @@ function sentence(one: Evidence, all: readonly Evidence[], speaker: Speaker): st
 function plainSentence(leaf: string, value: NonNullable<Evidence['value']>, speaker: Speaker): string {
   const label = leafLabel(leaf, speaker.locale);
   if (value === true || value === 'true') return label;
-  return `${label}: ${figureText(value, leafSpec(leaf)?.type ?? 'number', speaker.locale)}`;
+  return `${label}: ${figureText(value, leafSpec(leaf)?.type ?? 'number', speaker)}`;
 }
 
 function signalSentence(leaf: string, speaker: Speaker): string | null {

@@ -1,6 +1,7 @@
 // Fills the braces of a method's text from the figures of one account. What is missing takes its part of the
 // sentence away with it, so that no hole and no guess is ever read aloud.
 import type { Method } from '#domain/method/schema.ts';
+import { leafSpec } from '#domain/profile/registry.ts';
 import { type Locale, dayText, moneyText, numberText, percentText } from './format.ts';
 import { contactRoleLabel } from './labels.ts';
 
@@ -207,7 +208,7 @@ export function measureText(params: Params, speaker: Speaker): string | null {
   const measure = speaker.method.health.measures.find((one) => one.key === key);
   if (!measure) return null;
   const raw = params['measureRaw'] ?? null;
-  const figure = raw === null ? null : figureText(raw, measure.unit, speaker.locale);
+  const figure = raw === null ? null : figureText(raw, unitOf(measure), speaker);
   if (measure.topic)
     return agreed(
       said(measure.topic, speaker.locale).replace(/\[([^\]]*)\]/g, (_, part: string) =>
@@ -218,14 +219,23 @@ export function measureText(params: Params, speaker: Speaker): string | null {
   return figure === null ? label : `${label} (${figure})`;
 }
 
+/** The unit of a measure's raw value: its leaf knows where it is an amount of money. */
+export const unitOf = ({ leaf, unit }: Method['health']['measures'][number]): string =>
+  leafSpec(leaf)?.type === 'cents' ? 'cents' : unit;
+
 /** A raw value by the unit of its measure. */
-export function figureText(raw: string | number | boolean, unit: string, locale: Locale): string {
+export function figureText(
+  raw: string | number | boolean,
+  unit: string,
+  { locale, currency }: Pick<Speaker, 'locale' | 'currency'>,
+): string {
   if (typeof raw === 'boolean' || raw === 'true' || raw === 'false') {
     const yes = raw === true || raw === 'true';
     if (locale === 'en') return yes ? 'yes' : 'no';
     return yes ? 'sim' : 'não';
   }
   if (typeof raw === 'string') return wordText(raw, locale);
+  if (unit === 'cents') return moneyText(raw, currency, locale);
   if (unit === 'share') return percentText(raw, locale);
   if (unit === 'days')
     return locale === 'en' ? `${numberText(raw, locale, 0)} days` : `${numberText(raw, locale, 0)} dias`;

@@ -2,6 +2,7 @@
 // what has no data and what to ask for.
 import type { Assessment, Decision, MeasurePoints } from '#domain/decision.ts';
 import { forSegment } from '#domain/method/limits.ts';
+import { leafSpec } from '#domain/profile/registry.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { figureText, said, type Speaker } from './fill.ts';
 
@@ -37,9 +38,11 @@ function shareByWeight(assessment: Assessment, pillar: string): number {
   return found && total > 0 ? found.weight / total : 0;
 }
 
+const isAmount = (leaf: string): boolean => leafSpec(leaf)?.type === 'cents';
+
 function rawText(measure: MeasurePoints, unit: string, speaker: Speaker): string {
   if (measure.raw === null) return speaker.locale === 'en' ? 'no data' : 'sem dado';
-  return figureText(measure.raw, unit, speaker.locale);
+  return figureText(measure.raw, isAmount(measure.leaf) ? 'cents' : unit, speaker);
 }
 
 /** The measure that costs the pillar most, as its reason. */
@@ -78,7 +81,7 @@ function measuresOf(assessment: Assessment, factsOf: FactsOf, speaker: Speaker) 
       pillar: measure.pillar,
       label: spec ? said(spec.label, speaker.locale) : measure.key,
       leaf: measure.leaf,
-      raw: measure.raw,
+      raw: isAmount(measure.leaf) ? null : measure.raw,
       rawText: rawText(measure, spec?.unit ?? 'number', speaker),
       points: measure.points,
       weight: sharesOf(assessment, measure.pillar).measures.get(measure.key) ?? 0,

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import yauzl from 'yauzl';
 import { exportCsv, exportWorkbook, historyTables } from '#actions/export-base.ts';
 import { at, bring, record, session } from '#actions/testing.ts';
 import { sample, sheetBytes } from '#actions/testing-sheet.ts';
@@ -15,6 +14,7 @@ import { createApp } from '#server/app.ts';
 import { withHome } from '#store/testing-home.ts';
 import { toldFacts } from '#store/testing-forms.ts';
 import { freshWorkspace, testStore, type TestStore } from '#store/testing.ts';
+import { unzipped } from './testing-unzip.ts';
 
 const today = '2026-04-15';
 let base: TestStore;
@@ -23,18 +23,6 @@ before(async () => {
 });
 after(async () => await base.close());
 const csv = (lines: readonly string[]): Uint8Array => Buffer.from(`${lines.join('\n')}\n`);
-
-/** The files of a zip as text. */
-async function unzipped(bytes: Uint8Array): Promise<Map<string, string>> {
-  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes));
-  const files = new Map<string, string>();
-  for await (const entry of zip.eachEntry()) {
-    const pieces: Buffer[] = [];
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
-    files.set(entry.fileName, Buffer.concat(pieces).toString());
-  }
-  return files;
-}
 
 test('a folder by the command line, read back by the command line, decides the same week', async () => {
   await withHome('saida', async ({ path: home }) => {

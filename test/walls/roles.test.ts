@@ -65,6 +65,7 @@ before(async () => {
     role: 'csm',
     memberKey: null,
     sees: 'all',
+    seesMoney: true,
   } as const;
   made.theirPerson = (await invitePerson(by(theirs), person)).id;
 });

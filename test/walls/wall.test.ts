@@ -111,6 +111,7 @@ before(async () => {
     role: 'csm',
     memberKey: null,
     sees: 'all',
+    seesMoney: true,
   } as const;
   made.theirPerson = (await invitePerson(by(theirs), person)).id;
   app = createApp({

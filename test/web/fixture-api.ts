@@ -15,6 +15,7 @@ import { answerPeople } from './fixture-people.ts';
 import { answerTeam } from './fixture-team.ts';
 import { answerContacts } from './fixture-contacts.ts';
 import { answerEntries } from './fixture-entries.ts';
+import { withoutMoney } from './fixture-money.ts';
 import { answerSample } from './fixture-sample.ts';
 import { sampleToday } from './sample-accounts.ts';
 import { customerPage } from './sample-customer.ts';
@@ -28,6 +29,7 @@ const sizes: Readonly<Record<string, number>> = {
   equipe: 120,
   leitura: 120,
   fechada: 120,
+  semvalor: 120,
 };
 const place = (slug: string, name: string, accounts: number): Workspace => ({
   id: slug,
@@ -45,13 +47,20 @@ const workspaces = [
   place('equipe', 'Prumo com equipe', 120),
   place('leitura', 'Prumo para quem só vê', 120),
   place('fechada', 'Prumo com porta', 120),
+  place('semvalor', 'Prumo sem valores', 120),
 ];
 
-const json = (response: ServerResponse, status: number, body: unknown) => {
+const send = (response: ServerResponse, status: number, body: unknown) => {
   response.writeHead(status, {
     'content-type': status >= 400 ? 'application/problem+json' : 'application/json',
   });
   response.end(JSON.stringify(body));
+};
+const json = (response: ServerResponse, status: number, body: unknown) => {
+  const { req } = response;
+  const url = new URL(req.url ?? '/', 'http://localhost');
+  const hidden = url.pathname.includes('/workspaces/semvalor/');
+  send(response, status, hidden ? withoutMoney(req.method ?? 'GET', url, body) : body);
 };
 const problem = (response: ServerResponse, status: number, title: string) =>
   json(response, status, { type: 'about:blank', title, status, code: 'fixture' });

@@ -1,5 +1,5 @@
 // People and access over the fixture. Who asks follows from the page that asks: `fechada` waits for a sign-in, `equipe` is
-// seen by an owner, `leitura` by who may only look; everything else is a base without an owner.
+// seen by an owner, `leitura` by who may only look, `semvalor` by a CSM who sees their own customers and no amounts; everything else is a base without an owner.
 import type { IncomingMessage } from 'node:http';
 import type { Access } from '#contract/access.ts';
 import type { People, Person } from '#contract/people.ts';
@@ -23,6 +23,7 @@ const person = (id: string, name: string | null, role: Role, rest: Partial<Perso
   role,
   memberKey: null,
   sees: 'all',
+  seesMoney: true,
   state: 'active',
   linkUntil: null,
   self: false,
@@ -47,10 +48,28 @@ export const people: People = {
 /** Who asks from this page. */
 export function access(page: string, slugs: readonly string[]): Access {
   const at = (role: Role): Access['workspaces'] =>
-    slugs.map((slug) => ({ id: slug, slug, role, can: capabilitiesOf(role, false) }));
+    slugs.map((slug) => ({
+      id: slug,
+      slug,
+      role,
+      can: capabilitiesOf(role, false),
+      limited: false,
+      seesMoney: true,
+    }));
   const user = { name: 'Helena Prado', email: 'helena@prumo.com.br' };
   if (page.startsWith('/fechada') && !signedIn) return { state: 'needed', user: null, workspaces: [] };
   if (/^\/(fechada|equipe|conta)/.test(page)) return { state: 'signed-in', user, workspaces: at('owner') };
+  if (page.startsWith('/semvalor'))
+    return {
+      state: 'signed-in',
+      user: { ...user, name: 'Bruna Sato' },
+      workspaces: at('csm').map((place) => ({
+        ...place,
+        can: capabilitiesOf('csm', true),
+        limited: true,
+        seesMoney: false,
+      })),
+    };
   if (page.startsWith('/leitura'))
     return { state: 'signed-in', user: { ...user, name: 'Diretoria' }, workspaces: at('viewer') };
   return { state: 'open', user: null, workspaces: at('owner') };

@@ -6,13 +6,14 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium as browserType } from 'playwright-core';
 import { baseShots } from './base-shots.ts';
+import { moneyShots } from './money-shots.ts';
 import { contactShots } from './contact-shots.ts';
 import { serveFixture } from './fixture-api.ts';
 import type { Shot } from './shot.ts';
 import { dataShots } from './shots-of-data.ts';
 import { workShots } from './shots-of-work.ts';
 
-const shots: readonly Shot[] = [...baseShots, ...workShots, ...contactShots, ...dataShots];
+const shots: readonly Shot[] = [...baseShots, ...workShots, ...contactShots, ...moneyShots, ...dataShots];
 const out = resolve(process.argv[2] ?? 'shots');
 const only = process.argv[3] ?? '';
 mkdirSync(out, { recursive: true });

@@ -8,6 +8,7 @@ import { baseWalks } from './base-walks.ts';
 import { dayWalks } from './day-walks.ts';
 import { importWalks } from './import-walks.ts';
 import { contactWalks } from './contact-walks.ts';
+import { moneyWalks } from './money-walks.ts';
 import { peopleWalks } from './people-walks.ts';
 import { methodWalks } from './method-walks.ts';
 import { teamWalks } from './team-walks.ts';
@@ -245,6 +246,7 @@ try {
   await importWalks(walk);
   await peopleWalks(walk);
   await dayWalks(walk);
+  await moneyWalks(walk);
   await ritualWalks(walk);
   await methodWalks(walk);
   await teamWalks(walk);

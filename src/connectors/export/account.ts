@@ -39,6 +39,8 @@ export type OutSetting = {
   readonly stages: ReadonlyMap<string, string>;
   /** Custom fields: key → label. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Takes amounts out of texts, for who is not told them; null: amounts go out. */
+  readonly hideText: ((text: string) => string) | null;
 };
 
 /** Text of a field, be it kept in the body or apart. */

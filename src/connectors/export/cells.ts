@@ -7,7 +7,9 @@ export type OutCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'money'; readonly cents: number; readonly currency: string | null };
+  | { readonly kind: 'money'; readonly cents: number; readonly currency: string | null }
+  /** An amount that is not told to who takes the sheet. */
+  | { readonly kind: 'hidden' };
 /** Cells of a row by column key; an absent one is empty. */
 export type OutRow = ReadonlyMap<string, OutCell>;
 
@@ -57,7 +59,7 @@ function centsText(cents: number, style: Style): string {
 
 /** A cell as text of a CSV. */
 export function cellText(cell: OutCell | undefined, style: Style): string {
-  if (cell === undefined) return '';
+  if (cell === undefined || cell.kind === 'hidden') return '';
   if (cell.kind === 'text') return neutral(cell.text);
   if (cell.kind === 'number') return numberText(cell.value, style);
   if (cell.kind === 'money') {

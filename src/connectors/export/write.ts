@@ -3,14 +3,27 @@ import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { cellText, type OutCell, type OutRow, type Style } from './cells.ts';
 import { headerOf, orderedKeys, type OutTable, tableName } from './columns.ts';
+import { hiddenNote } from './without-money.ts';
 
-/** Columns of a table that are written, by key in order. */
-export type Plan = { readonly table: OutTable; readonly keys: readonly string[] };
+/** Columns of a table that are written, by key in order; `hidden`: those whose amounts are left out. */
+export type Plan = {
+  readonly table: OutTable;
+  readonly keys: readonly string[];
+  readonly hidden: ReadonlySet<string>;
+};
+/** What the rows of a table fill, by key; true: with an amount that is hidden. */
+export type Used = ReadonlyMap<string, boolean>;
 
-export const planOf = (table: OutTable, used: ReadonlySet<string>): Plan => ({
+export const planOf = (table: OutTable, used: Used): Plan => ({
   table,
-  keys: orderedKeys(table, used),
+  keys: orderedKeys(table, new Set(used.keys())),
+  hidden: new Set([...used].filter(([, hidden]) => hidden).map(([key]) => key)),
 });
+
+function headOf({ table, hidden }: Plan, key: string, dayFirst: boolean): string {
+  const header = headerOf(table, key, dayFirst);
+  return hidden.has(key) ? `${header} (${hiddenNote})` : header;
+}
 
 const lines = (rows: readonly (readonly string[])[], style: Style): string =>
   stringify(
@@ -30,9 +43,9 @@ export const cellLines = (
   )}`;
 
 /** First line of a CSV. The mark before it tells a spreadsheet that this is UTF-8. */
-export function csvHead({ table, keys }: Plan, style: Style): string {
-  const headers = keys.map((key) =>
-    cellText({ kind: 'text', text: headerOf(table, key, style === 'br') }, style),
+export function csvHead(plan: Plan, style: Style): string {
+  const headers = plan.keys.map((key) =>
+    cellText({ kind: 'text', text: headOf(plan, key, style === 'br') }, style),
   );
   return `\ufeff${lines([headers], style)}`;
 }
@@ -50,7 +63,7 @@ const dayMs = 86_400_000;
 
 /** A typed cell: text never becomes a formula, numbers and days stay what they are. */
 function xlsxCell(cell: OutCell | undefined, style: Style): Cell {
-  if (cell === undefined) return null;
+  if (cell === undefined || cell.kind === 'hidden') return null;
   if (cell.kind === 'text') return { type: String, value: cell.text };
   if (cell.kind === 'number') return { type: Number, value: cell.value };
   if (cell.kind === 'day')
@@ -70,10 +83,11 @@ export async function workbook(
 ): Promise<Uint8Array> {
   const sheets = tables
     .filter(({ plan }) => plan.keys.length > 0)
-    .map(({ plan: { table, keys }, rows }) => {
+    .map(({ plan, rows }) => {
+      const { table, keys } = plan;
       const head: Cell[] = keys.map((key) => ({
         type: String,
-        value: headerOf(table, key, false),
+        value: headOf(plan, key, false),
         fontWeight: 'bold',
       }));
       const data: SheetData = [head, ...rows.map((row) => keys.map((key) => xlsxCell(row.get(key), style)))];

@@ -27,7 +27,7 @@ export const capabilities = {
   'data.import': managers,
   /** Says which records are the same customer. */
   'identity.write': managers,
-  /** Takes the whole base out. */
+  /** Takes out every customer they see. */
   'base.export': managers,
   /** Holds the weekly ritual of the customers they see: decides its lines. */
   'ritual.hold': csms,
@@ -54,7 +54,6 @@ const ofTheWholeBase: readonly Capability[] = [
   'data.import',
   'identity.write',
   'views.share',
-  'base.export',
   'ritual.minutes',
   'team.assign',
   'method.write',
@@ -65,9 +64,16 @@ const ofTheWholeBase: readonly Capability[] = [
 /** Roles that may be limited to their own customers. */
 export const mayBeLimited = (role: Role): boolean => role !== 'owner' && role !== 'admin';
 
+/** Roles that may work without being told amounts of money. */
+export const mayBeWithoutMoney = (role: Role): boolean => role === 'csm' || role === 'viewer';
+
+/** What is given to more roles where it reaches their own customers alone: those are theirs to take to a meeting. */
+const widerForOwn: Partial<Record<Capability, readonly Role[]>> = { 'base.export': csms };
+
 /** The same for one who is limited to their own customers. */
 export const allowsLimited = (role: Role, capability: Capability): boolean =>
-  allows(role, capability) && !ofTheWholeBase.includes(capability);
+  (widerForOwn[capability] ?? (capabilities[capability] as readonly Role[])).includes(role) &&
+  !ofTheWholeBase.includes(capability);
 
 /** What somebody may do, in the table's order. */
 export const capabilitiesOf = (role: Role, limited: boolean): Capability[] =>

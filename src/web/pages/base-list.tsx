@@ -140,14 +140,14 @@ function Rows(props: RowsProps) {
   const onMore = useCallback(() => {
     if (!busy) void more();
   }, [busy, more]);
-  const order = orderOf(search);
+  const order = orderOf(search, f.seesMoney);
   const shared = {
     columns: props.columns,
     marks,
     order,
     symbol: f.symbol(props.summary?.currency ?? 'BRL'),
     caption: w.table.caption(w.views[search.view ?? 'all'], w.table.sortedBy[order.sort]),
-    onOrder: (sort: typeof order.sort) => change(nextOrder(search, sort)),
+    onOrder: (sort: typeof order.sort) => change(nextOrder(search, sort, f.seesMoney)),
   };
   if (props.loading) return <AccountsTableSkeleton {...shared} />;
   return (

@@ -10,11 +10,12 @@ import { useBaseToast } from '#web/pages/base-toast.tsx';
 import type { Change } from '#web/pages/base-tools.tsx';
 import { BaseViews, useOpenView, useSavedView } from '#web/pages/base-views.tsx';
 import { useShell, useTitle } from '#web/pages/shell-state.tsx';
+import { OwnExport } from '#web/pages/own-export.tsx';
 import { StartPanel } from '#web/pages/start-panel.tsx';
 import { PastStrip } from '#web/parts/past-strip.tsx';
 import { PageFailure } from '#web/parts/states.tsx';
 import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
-import { readColumns, type ColumnKey } from '#web/views/base-columns.ts';
+import { readColumns, withoutMoney, type ColumnKey } from '#web/views/base-columns.ts';
 import { filterChips, queryOf, readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
 import { baseVerdict } from '#web/views/base-verdict.ts';
 import { lineRow, type LineRow } from '#web/views/line-row.ts';
@@ -28,14 +29,15 @@ export function BasePage() {
   const { workspace } = useParams({ from: '/$workspace/base' });
   const search = useSearch({ from: '/$workspace/base' });
   const list = useInfiniteQuery({
-    ...accountsQuery(workspace, queryOf(search, w.language)),
+    ...accountsQuery(workspace, queryOf(search, w.language, f.seesMoney)),
     placeholderData: keepPreviousData,
   });
   const change = useChange(workspace);
   const { say, toast } = useBaseToast();
   const saved = useSavedView(workspace, search);
   useOpenView(workspace, search, saved);
-  const { columns, setColumns } = useColumns(saved);
+  const { columns: chosen, setColumns } = useColumns(saved);
+  const columns = f.seesMoney ? chosen : withoutMoney(chosen);
   useTitle(w.nav.base);
   const today = useToday(workspace, list.data?.pages[0]);
   const first = list.data?.pages[0];
@@ -88,6 +90,7 @@ export function BasePage() {
           say={say}
           change={change}
         />
+        <OwnExport workspace={workspace} />
       </main>
       {toast}
     </>

@@ -3,7 +3,6 @@ import '#web/styles/scatter.css';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { AccountPoints, Point } from '#contract/points.ts';
 import { api, detailOf } from '#web/pages/api.ts';
 import { keepFile } from '#web/pages/keep-file.ts';
 import { useKeys } from '#web/pages/shell-state.tsx';
@@ -14,15 +13,15 @@ import { useWidth } from '#web/parts/use-width.ts';
 import { filterOf, withoutEmpty, type BaseSearch } from '#web/views/base-search.ts';
 import { scoreText } from '#web/views/line-row.ts';
 import { stepRow } from '#web/views/list-walk.ts';
-import { findingOf, pointsCsv, scatterOf } from '#web/views/scatter.ts';
+import { findingOf, pointsCsv, pointsOf, scatterOf, type Point, type Points } from '#web/views/scatter.ts';
 import { useBaseSpeech } from '#web/words/base-context.ts';
 
 type Props = { workspace: string; search: BaseSearch };
 
 const pointsQuery = (workspace: string, search: BaseSearch) =>
   queryOptions({
-    queryKey: ['points', workspace, filterOf(search), search.asOf],
-    queryFn: ({ signal }) => api.points(workspace, { ...filterOf(search), asOf: search.asOf }, signal),
+    queryKey: ['points', workspace, filterOf(search, true), search.asOf],
+    queryFn: ({ signal }) => api.points(workspace, { ...filterOf(search, true), asOf: search.asOf }, signal),
   });
 
 export function BaseScatter({ workspace, search }: Props) {
@@ -37,10 +36,17 @@ export function BaseScatter({ workspace, search }: Props) {
       </Failure>
     );
   if (!points.data) return <div className="scatter-wait skel" aria-busy="true" />;
-  return <Drawn workspace={workspace} search={search} data={points.data} stale={points.isPlaceholderData} />;
+  return (
+    <Drawn
+      workspace={workspace}
+      search={search}
+      data={pointsOf(points.data)}
+      stale={points.isPlaceholderData}
+    />
+  );
 }
 
-function Drawn({ workspace, search, data, stale }: Props & { data: AccountPoints; stale: boolean }) {
+function Drawn({ workspace, search, data, stale }: Props & { data: Points; stale: boolean }) {
   const { w, b, f } = useBaseSpeech();
   const navigate = useNavigate();
   const [box, width] = useWidth<HTMLDivElement>(1188);
@@ -112,7 +118,7 @@ function Drawn({ workspace, search, data, stale }: Props & { data: AccountPoints
 type Speech = ReturnType<typeof useBaseSpeech>;
 
 /** Counts by band of the points that are drawn one by one. */
-function pictureOf(data: AccountPoints, b: Speech['b'], f: Speech['f']): string {
+function pictureOf(data: Points, b: Speech['b'], f: Speech['f']): string {
   const of = (band: string) => f.number(data.points.filter((point) => point.band === band).length);
   return b.scatter.picture(f.number(data.points.length), of('red'), of('yellow'), of('green'));
 }
@@ -124,7 +130,7 @@ function toldOf(point: Point | undefined, currency: string, b: Speech['b'], f: S
   return b.scatter.told(name, scoreText(score, f), f.moneyShort(mrrCents * 12, currency), stake);
 }
 
-function Head({ data, root }: { data: AccountPoints; root: boolean }) {
+function Head({ data, root }: { data: Points; root: boolean }) {
   const { f, b } = useBaseSpeech();
   const finding = findingOf(data);
   const money = (cents: number) => f.moneyShort(cents, data.currency);
@@ -150,7 +156,7 @@ function Head({ data, root }: { data: AccountPoints; root: boolean }) {
 }
 
 /** Who has no place in the drawing, by name where they are few. */
-function Out({ data }: { data: AccountPoints }) {
+function Out({ data }: { data: Points }) {
   const { f, b } = useBaseSpeech();
   const all = data.withoutHealth + data.withoutMrr;
   if (all === 0) return null;
@@ -167,7 +173,7 @@ function Out({ data }: { data: AccountPoints }) {
 }
 
 type TableProps = {
-  data: AccountPoints;
+  data: Points;
   /** Hidden from the eye, the table stays for those who hear the page. */
   shown: boolean;
   link: (point: Point) => ReactNode;

@@ -51,15 +51,17 @@ export function BaseTools({ search, chips, summary, words, asOf, today, change, 
       onClear={() => change(noFilters)}
       end={
         <>
-          <Choice
-            label={b.draw.label}
-            value={search.draw ?? 'list'}
-            options={[
-              { value: 'list', text: b.draw.list },
-              { value: 'scatter', text: b.draw.scatter },
-            ]}
-            onChange={(draw) => change({ draw: draw === 'scatter' ? draw : undefined })}
-          />
+          {f.seesMoney && (
+            <Choice
+              label={b.draw.label}
+              value={search.draw ?? 'list'}
+              options={[
+                { value: 'list', text: b.draw.list },
+                { value: 'scatter', text: b.draw.scatter },
+              ]}
+              onChange={(draw) => change({ draw: draw === 'scatter' ? draw : undefined })}
+            />
+          )}
           {search.draw === undefined && (
             <ColumnChoice
               shown={rest.columns}

@@ -21,10 +21,13 @@ export type Asked = {
 };
 
 /** Ids of what is marked; null: more than may be changed at once. */
-async function idsOf({ workspace, search, marks, total }: Asked): Promise<readonly string[] | null> {
+async function idsOf(
+  { workspace, search, marks, total }: Asked,
+  seesMoney: boolean,
+): Promise<readonly string[] | null> {
   if (!marks.all) return marks.ids.size > mostInAll ? null : [...marks.ids];
   if (total > mostInAll) return null;
-  const page = await api.accountIds(workspace, { ...filterOf(search), asOf: search.asOf });
+  const page = await api.accountIds(workspace, { ...filterOf(search, seesMoney), asOf: search.asOf });
   return page.nextCursor === null ? page.ids : null;
 }
 
@@ -42,7 +45,7 @@ export function usePieces(asked: Asked, say: Say, onDone: () => void) {
   };
 
   async function inPieces<B>(work: Piece<B>, finish: (done: readonly B[]) => void): Promise<void> {
-    const ids = await idsOf(asked).catch(() => undefined);
+    const ids = await idsOf(asked, f.seesMoney).catch(() => undefined);
     if (ids === undefined) return say(b.bulk.failed('0', f.number(asked.marks.ids.size)));
     if (ids === null) return say(b.bulk.tooMany(f.number(mostInAll)));
     stopped.current = false;

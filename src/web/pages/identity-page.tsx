@@ -51,7 +51,9 @@ function Content({ workspace, page, isFirst, onPage }: ContentProps) {
         figure={<b>{f.number(open)}</b>}
         notes={[
           d.identity.figure(open),
-          ...(inbox.mrrCents > 0 ? [d.identity.waitingMoney(f.money(inbox.mrrCents, currency))] : []),
+          ...(inbox.mrrCents !== null && inbox.mrrCents > 0
+            ? [d.identity.waitingMoney(f.money(inbox.mrrCents, currency))]
+            : []),
         ]}
       />
       <Told acts={acts} />

@@ -1,11 +1,12 @@
 // Invites a person: an e-mail and a role, and the link to send them.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { roles, type Role } from '#domain/access/roles.ts';
+import { mayBeWithoutMoney, roles, type Role } from '#domain/access/roles.ts';
 import { accessApi } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
+import { MoneySelect } from '#web/parts/money-select.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
 type Props = {
@@ -19,11 +20,13 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('csm');
+  const [seesMoney, setSeesMoney] = useState(true);
   const [memberKey, setMemberKey] = useState<string | null>(null);
   const invite = useMutation({
     mutationFn: async () => {
       const known = memberKey === null ? {} : { memberKey };
-      return { email, link: await accessApi.invite(workspace, { email, role, ...known }) };
+      const told = mayBeWithoutMoney(role) ? { seesMoney } : {};
+      return { email, link: await accessApi.invite(workspace, { email, role, ...known, ...told }) };
     },
     onSuccess: async () => {
       setEmail('');
@@ -56,20 +59,17 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
             onChange={(event) => setEmail(event.target.value)}
           />
         </label>
-        <label>
-          <span className="lb">{p.field.role}</span>
-          <select className="field" value={role} onChange={(event) => setRole(event.target.value as Role)}>
-            {roles.filter(gives).map((one) => (
-              <option key={one} value={one}>
-                {p.roles[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <RolePick role={role} gives={gives} onRole={setRole} />
         <label>
           <span className="lb">{p.field.inFacts}</span>
           <KnownSelect value={memberKey} inFacts={inFacts} onChange={setMemberKey} />
         </label>
+        {mayBeWithoutMoney(role) && (
+          <label>
+            <span className="lb">{p.field.money}</span>
+            <MoneySelect value={seesMoney} onChange={setSeesMoney} />
+          </label>
+        )}
         <button type="submit" className="btn pri" aria-busy={invite.isPending}>
           {p.invite.button}
         </button>
@@ -81,5 +81,23 @@ export function InviteForm({ workspace, inFacts, gives }: Props) {
       )}
       {invite.data && <LinkShown key={invite.data.link.token} {...invite.data} />}
     </section>
+  );
+}
+
+type RolePickProps = Pick<Props, 'gives'> & { role: Role; onRole: (role: Role) => void };
+
+function RolePick({ role, gives, onRole }: RolePickProps) {
+  const { p } = usePeopleSpeech();
+  return (
+    <label>
+      <span className="lb">{p.field.role}</span>
+      <select className="field" value={role} onChange={(event) => onRole(event.target.value as Role)}>
+        {roles.filter(gives).map((one) => (
+          <option key={one} value={one}>
+            {p.roles[one]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

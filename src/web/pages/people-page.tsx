@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Person } from '#contract/people.ts';
-import { mayBeLimited, mayGive, type Role } from '#domain/access/roles.ts';
+import { mayBeLimited, mayBeWithoutMoney, mayGive, type Role } from '#domain/access/roles.ts';
 import { accessApi, accessQuery, peopleQuery, useCan } from '#web/pages/access-api.ts';
 import { detailOf } from '#web/pages/api.ts';
 import { InviteForm } from '#web/pages/invite-form.tsx';
@@ -115,7 +115,12 @@ function Acts({ workspace, people, inFacts, gives }: ActsProps) {
       busy={act.isPending}
       onRole={(person, role) =>
         act.mutate({
-          work: () => accessApi.change(workspace, person.id, { role, ...(mayBeLimited(role) ? {} : whole) }),
+          work: () =>
+            accessApi.change(workspace, person.id, {
+              role,
+              ...(mayBeLimited(role) ? {} : whole),
+              ...(mayBeWithoutMoney(role) ? {} : { seesMoney: true }),
+            }),
           text: p.list.changed(named(person), p.roles[role]),
         })
       }
@@ -133,6 +138,12 @@ function Acts({ workspace, people, inFacts, gives }: ActsProps) {
         })
       }
       leavingOf={(person) => accessApi.leaving(workspace, person.id)}
+      onMoney={(person, seesMoney) =>
+        act.mutate({
+          work: () => accessApi.change(workspace, person.id, { seesMoney }),
+          text: p.list.known(named(person)),
+        })
+      }
       onRemove={(person, to) =>
         act.mutate({
           work: () => accessApi.remove(workspace, person.id, to),

@@ -32,19 +32,19 @@ async function accountSheet(workspace: string, asked: TableAsked): Promise<Blob>
 }
 
 export function useSheet(asked: Asked, say: Say) {
-  const { w, b } = useBaseSpeech();
+  const { f, w, b } = useBaseSpeech();
   const [exporting, setExporting] = useState(false);
 
   async function keep(columns: readonly ColumnKey[]): Promise<void> {
     const { workspace, search, marks, total } = asked;
     const some = !marks.all && marks.ids.size > 0;
-    const { view = 'all', ...filter } = filterOf(search);
+    const { view = 'all', ...filter } = filterOf(search, f.seesMoney);
     setExporting(true);
     try {
       const file = await accountSheet(workspace, {
         filter: { view, ...filter },
         ...(search.asOf === undefined ? {} : { asOf: search.asOf }),
-        ...orderOf(search),
+        ...orderOf(search, f.seesMoney),
         lang: w.language,
         style: w.language === 'en' ? 'iso' : 'br',
         columns: sheetColumns(columns),

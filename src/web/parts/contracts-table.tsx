@@ -19,6 +19,7 @@ export function ContractsTable({ page }: { page: CustomerPage }) {
     <section className="sec">
       <header>
         <h2>{c.contracts.title(contracts.length + page.leftOut.contracts)}</h2>
+        {!f.seesMoney && <span className="note">{w.money.hiddenNote}</span>}
         {page.leftOut.contracts > 0 && (
           <span className="note">{c.contracts.leftOut(page.leftOut.contracts)}</span>
         )}
@@ -30,7 +31,7 @@ export function ContractsTable({ page }: { page: CustomerPage }) {
             <col />
             <col />
             <col />
-            <col />
+            {f.seesMoney && <col />}
             <col />
           </colgroup>
           <thead>
@@ -38,7 +39,7 @@ export function ContractsTable({ page }: { page: CustomerPage }) {
               <th>{c.contracts.contract}</th>
               <th className="num">{c.contracts.from}</th>
               <th className="num">{c.contracts.to}</th>
-              <th className="num">{c.contracts.mrr}</th>
+              {f.seesMoney && <th className="num">{c.contracts.mrr}</th>}
               <th>{c.contracts.status}</th>
             </tr>
           </thead>
@@ -52,9 +53,11 @@ export function ContractsTable({ page }: { page: CustomerPage }) {
                   {contract.startsOn === null ? w.noDate : f.day(contract.startsOn)}
                 </td>
                 <td className="num">{contract.endsOn === null ? w.noDate : f.day(contract.endsOn)}</td>
-                <td className="num">
-                  {contract.mrrCents === null ? w.noData : f.money(contract.mrrCents, contract.currency)}
-                </td>
+                {f.seesMoney && (
+                  <td className="num">
+                    {contract.mrrCents === null ? w.noData : f.money(contract.mrrCents, contract.currency)}
+                  </td>
+                )}
                 <td className="soft">{contract.statusLabel}</td>
               </tr>
             ))}

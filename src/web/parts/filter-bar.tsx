@@ -145,15 +145,17 @@ function MoreChoices({ search, summary, onSet }: Pick<Props, 'search' | 'summary
         onPick={(value) => onSet('quiet', value)}
         options={quietDays.map((days) => [String(days), w.filters.quietFor(days)])}
       />
-      <Pick
-        label={w.filters.stake}
-        value={search.stake?.toString()}
-        onPick={(value) => onSet('stake', value)}
-        options={stakes.map((units) => [
-          String(units),
-          w.filters.stakeFrom(f.moneyShort(units * 100, summary?.currency ?? 'BRL')),
-        ])}
-      />
+      {f.seesMoney && (
+        <Pick
+          label={w.filters.stake}
+          value={search.stake?.toString()}
+          onPick={(value) => onSet('stake', value)}
+          options={stakes.map((units) => [
+            String(units),
+            w.filters.stakeFrom(f.moneyShort(units * 100, summary?.currency ?? 'BRL')),
+          ])}
+        />
+      )}
       <Pick
         label={w.filters.status}
         value={search.status}

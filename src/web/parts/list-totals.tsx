@@ -18,10 +18,13 @@ export function ListTotals({ summary, total, asOf, isToday }: Props) {
           </span>
         ),
       )}
-      {summary.mrrCents > 0 && (
+      {!f.seesMoney && <span className="mute">{w.money.hiddenNote}</span>}
+      {summary.mrrCents !== null && summary.mrrCents > 0 && (
         <span className="strong">{w.table.mrrTotal(f.money(summary.mrrCents, summary.currency))}</span>
       )}
-      {summary.withoutMrr > 0 && <span className="mute">{w.table.withoutMrr(summary.withoutMrr)}</span>}
+      {f.seesMoney && summary.withoutMrr > 0 && (
+        <span className="mute">{w.table.withoutMrr(summary.withoutMrr)}</span>
+      )}
       <span className="end">
         {w.table.shown(f.number(total), f.number(summary.views.all), summary.views.all)} ·{' '}
         {isToday ? w.table.dataToday : w.table.dataOf(f.day(asOf))}

@@ -95,8 +95,8 @@ export function NextOffer({ page }: Props) {
 }
 
 function Factors({ offer, currency }: { offer: ExplainedOffer; currency: string }) {
-  const { c, f } = useCustomerSpeech();
-  const { rows, total } = factorRows(offer, currency, f, c);
+  const { w, c, f } = useCustomerSpeech();
+  const { rows, total } = factorRows(offer, currency, f, w, c);
   return (
     <table className="pcvl">
       <caption className="sr">{c.offer.caption}</caption>

@@ -1,10 +1,11 @@
 // Who enters: name, role, who they are in the facts, and what may be done about them.
 import { useState } from 'react';
 import type { Leaving, OpenLink, Person } from '#contract/people.ts';
-import { mayBeLimited, roles, type Role } from '#domain/access/roles.ts';
+import { mayBeLimited, mayBeWithoutMoney, roles, type Role } from '#domain/access/roles.ts';
 import { KnownSelect } from '#web/parts/known-select.tsx';
 import { LeavingQuestion } from '#web/parts/leaving-question.tsx';
 import { LinkShown } from '#web/parts/link-shown.tsx';
+import { MoneySelect } from '#web/parts/money-select.tsx';
 import { usePeopleSpeech } from '#web/words/people-context.ts';
 
 type Known = { readonly key: string; readonly name: string };
@@ -18,6 +19,7 @@ type Props = {
   onRole: (person: Person, role: Role) => void;
   onKey: (person: Person, key: string | null) => void;
   onSees: (person: Person, sees: Person['sees']) => void;
+  onMoney: (person: Person, seesMoney: boolean) => void;
   leavingOf: (person: Person) => Promise<Leaving>;
   /** `to`: key of who takes over what they have in hand; null: nobody. */
   onRemove: (person: Person, to: string | null) => void;
@@ -75,7 +77,7 @@ export function PeopleTable(props: Props) {
 type RowProps = Props & { person: Person; onLink: (link: OpenLink) => void };
 
 function Row(props: RowProps) {
-  const { person, inFacts, gives, onRole, onKey, onSees } = props;
+  const { person, inFacts, gives, onRole, onKey, onSees, onMoney } = props;
   const { p, f } = usePeopleSpeech();
   const who = person.name ?? person.email;
   const mine = gives(person.role);
@@ -99,6 +101,7 @@ function Row(props: RowProps) {
       </td>
       <td data-label={p.field.sees}>
         <SeesField person={person} who={who} mine={mine} onSees={onSees} />
+        <MoneyField person={person} who={who} mine={mine} onMoney={onMoney} />
       </td>
       <td data-label={p.list.state}>{states[person.state]}</td>
       <td className="end">{mine && <Acts {...props} who={who} />}</td>
@@ -229,5 +232,24 @@ function SeesField({
       <option value="all">{p.field.seesAll}</option>
       <option value="own">{p.field.seesOwn}</option>
     </select>
+  );
+}
+
+/** Only CSMs and viewers can be without amounts. */
+function MoneyField({
+  person,
+  who,
+  mine,
+  onMoney,
+}: Pick<RowProps, 'person' | 'onMoney'> & { who: string; mine: boolean }) {
+  const { p } = usePeopleSpeech();
+  if (!mine || !mayBeWithoutMoney(person.role))
+    return person.seesMoney ? null : <span className="soft line">{p.field.withoutMoney}</span>;
+  return (
+    <MoneySelect
+      label={p.list.moneyOf(who)}
+      value={person.seesMoney}
+      onChange={(seesMoney) => onMoney(person, seesMoney)}
+    />
   );
 }

@@ -25,12 +25,14 @@ type Props = {
 };
 
 export function RitualLines({ lines, title, note, none, step, inHand, form, ...rest }: Props) {
-  const { r } = useRitualSpeech();
+  const { w, f, r } = useRitualSpeech();
   return (
     <section className="sec" id={step === 'rest' ? undefined : `step-${step}`}>
       <header>
         <h2>{title}</h2>
-        <span className="note">{note}</span>
+        <span className="note">
+          {f.seesMoney || lines.length === 0 ? note : `${note} · ${w.money.hiddenNote}`}
+        </span>
       </header>
       {lines.length === 0 && none !== null && <p className="soft">{none}</p>}
       {lines.length > 0 && (
@@ -40,7 +42,7 @@ export function RitualLines({ lines, title, note, none, step, inHand, form, ...r
             <col className="w-n" />
             <col className="w-who" />
             <col className="w-health" />
-            <col className="w-mrr" />
+            {f.seesMoney && <col className="w-mrr" />}
             <col className="w-why" />
             <col />
             <col className="w-owner" />
@@ -53,7 +55,7 @@ export function RitualLines({ lines, title, note, none, step, inHand, form, ...r
               </th>
               <th>{r.table.customer}</th>
               <th>{r.table.health}</th>
-              <th className="num">{r.table.mrr}</th>
+              {f.seesMoney && <th className="num">{r.table.mrr}</th>}
               <th>{r.table.why}</th>
               <th>{r.table.what}</th>
               <th>{r.table.who}</th>
@@ -109,7 +111,7 @@ function Row({ line, rank, here, rowKey, form, workspace, today, onTake, onClose
           word={w.band[line.health.band]}
         />
       </td>
-      <td className="num">{line.mrrCents === null ? '—' : f.units(line.mrrCents)}</td>
+      {f.seesMoney && <td className="num">{line.mrrCents === null ? '—' : f.units(line.mrrCents)}</td>}
       <td className="y">{reasonOf(line)}</td>
       {here ? (
         <td className="dec" colSpan={3}>

@@ -35,6 +35,13 @@ export function readColumns(keys: readonly string[] | undefined): readonly Colum
   return ordered.length === 0 ? firstColumns : ordered;
 }
 
+/** Columns that tell amounts, or order by them. */
+const moneyColumns: ReadonlySet<ColumnKey> = new Set(['mrr', 'atStake']);
+
+/** The columns of who is not told amounts. */
+export const withoutMoney = (columns: readonly ColumnKey[]): readonly ColumnKey[] =>
+  columns.filter((key) => !moneyColumns.has(key));
+
 export const sameColumns = (a: readonly ColumnKey[], b: readonly ColumnKey[]): boolean =>
   a.join() === b.join();
 

@@ -43,14 +43,26 @@ test('an address keeps what it understands and drops the rest', () => {
 });
 
 test('each view has its own order until a column is chosen', () => {
-  assert.deepEqual(orderOf({ view: 'renewal' }), { sort: 'renewsOn', dir: 'asc' });
-  assert.deepEqual(orderOf({ view: 'renewal', sort: 'mrr', dir: 'desc' }), { sort: 'mrr', dir: 'desc' });
-  assert.deepEqual(nextOrder({}, 'score'), { sort: 'score', dir: 'desc' });
-  assert.deepEqual(nextOrder({}, 'mrr'), { sort: 'mrr', dir: 'desc' });
+  assert.deepEqual(orderOf({ view: 'renewal' }, true), { sort: 'renewsOn', dir: 'asc' });
+  assert.deepEqual(orderOf({ view: 'renewal', sort: 'mrr', dir: 'desc' }, true), {
+    sort: 'mrr',
+    dir: 'desc',
+  });
+  assert.deepEqual(nextOrder({}, 'score', true), { sort: 'score', dir: 'desc' });
+  assert.deepEqual(nextOrder({}, 'mrr', true), { sort: 'mrr', dir: 'desc' });
+});
+
+test('nothing is ordered by amounts for who is not told them', () => {
+  assert.deepEqual(orderOf({ view: 'ready' }, false), { sort: 'score', dir: 'asc' });
+  assert.deepEqual(orderOf({ view: 'risk', sort: 'atStake', dir: 'desc' }, false), {
+    sort: 'score',
+    dir: 'asc',
+  });
+  assert.deepEqual(orderOf({ view: 'risk' }, false), { sort: 'rank', dir: 'asc' });
 });
 
 test('the query carries the renewal days under the name of the API', () => {
-  assert.deepEqual(queryOf({ renews: 60, band: 'red' }, 'en'), {
+  assert.deepEqual(queryOf({ renews: 60, band: 'red' }, 'en', true), {
     renewsWithin: 60,
     band: 'red',
     sort: 'score',
@@ -109,6 +121,6 @@ test('every filter of an address is said, the reader’s own and nobody’s too'
     'Em jogo a partir de R$ 5000',
     'Sem conversa há 30 dias ou mais',
   ]);
-  const { stakeFrom, quiet } = queryOf({ stake: 5000, quiet: 30 }, 'pt-BR');
+  const { stakeFrom, quiet } = queryOf({ stake: 5000, quiet: 30 }, 'pt-BR', true);
   assert.deepEqual([stakeFrom, quiet], [500_000, 30], 'the API counts cents');
 });

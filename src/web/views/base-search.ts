@@ -82,23 +82,29 @@ const firstSort: Readonly<Record<View, Order>> = {
   unknown: { sort: 'mrr', dir: 'desc' },
 };
 
-/** The order in force: the chosen one, else the one that suits the view. */
-export function orderOf(search: BaseSearch): Order {
-  if (search.sort === undefined) return firstSort[search.view ?? 'all'];
-  return { sort: search.sort, dir: search.dir ?? 'asc' };
+const moneySorts: readonly Sort[] = ['mrr', 'atStake', 'offer'];
+
+/**
+ * The order in force: the chosen one, else the one that suits the view. By health for who is not told amounts, where it
+ * would be by amounts.
+ */
+export function orderOf(search: BaseSearch, seesMoney: boolean): Order {
+  const order =
+    search.sort === undefined
+      ? firstSort[search.view ?? 'all']
+      : { sort: search.sort, dir: search.dir ?? ('asc' as const) };
+  return !seesMoney && moneySorts.includes(order.sort) ? firstSort.all : order;
 }
 
-const moneyFirst: readonly Sort[] = ['mrr', 'atStake', 'offer'];
-
 /** The order after a click on a column: ascending first (money descending), then the other way. */
-export function nextOrder(search: BaseSearch, sort: Sort): Order {
-  const now = orderOf(search);
-  if (now.sort !== sort) return { sort, dir: moneyFirst.includes(sort) ? 'desc' : 'asc' };
+export function nextOrder(search: BaseSearch, sort: Sort, seesMoney: boolean): Order {
+  const now = orderOf(search, seesMoney);
+  if (now.sort !== sort) return { sort, dir: moneySorts.includes(sort) ? 'desc' : 'asc' };
   return { sort, dir: now.dir === 'asc' ? 'desc' : 'asc' };
 }
 
-/** What the filters of the address ask of the API. */
-export function filterOf(search: BaseSearch): AccountsFilter {
+/** What the filters of the address ask of the API; who is not told amounts filters by none. */
+export function filterOf(search: BaseSearch, seesMoney: boolean): AccountsFilter {
   const { view, q, band, segment, stage, status, renews, owner, signal, stake, quiet } = search;
   return withoutEmpty({
     view,
@@ -110,15 +116,15 @@ export function filterOf(search: BaseSearch): AccountsFilter {
     renewsWithin: renews,
     owner,
     signal,
-    stakeFrom: stake === undefined ? undefined : stake * 100,
+    stakeFrom: stake === undefined || !seesMoney ? undefined : stake * 100,
     quiet,
   });
 }
 
 /** What the address asks of the API. */
-export function queryOf(search: BaseSearch, lang: 'pt-BR' | 'en'): AccountsQuery {
+export function queryOf(search: BaseSearch, lang: 'pt-BR' | 'en', seesMoney: boolean): AccountsQuery {
   const asOf = search.asOf === undefined ? {} : { asOf: search.asOf };
-  return { ...filterOf(search), ...asOf, ...orderOf(search), lang };
+  return { ...filterOf(search, seesMoney), ...asOf, ...orderOf(search, seesMoney), lang };
 }
 
 export type FilterKey =

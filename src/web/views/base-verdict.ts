@@ -41,8 +41,8 @@ export function baseVerdict(
   return { headline, why: whyOf(summary, w), ...figureOf(total, summary, f, w) };
 }
 
-const money = (cents: number, summary: AccountsSummary, f: Formatter) =>
-  cents > 0 ? f.moneyShort(cents, summary.currency) : null;
+const money = (cents: number | null, summary: AccountsSummary, f: Formatter) =>
+  cents !== null && cents > 0 ? f.moneyShort(cents, summary.currency) : null;
 
 function whyOf(summary: AccountsSummary, w: VerdictWords): string {
   const names = summary.first
@@ -62,12 +62,15 @@ function figureOf(
   const { unknown } = summary.bands;
   // A share of red says nothing where no health is known.
   if (unknown === total) return { figure: f.number(unknown), notes: [w.figure.unknown(unknown)] };
-  if (summary.mrrCents <= 0)
-    return { figure: f.number(total), notes: [w.figure.customers(total), w.figure.noMrr] };
-  const part = f.moneyShort(summary.redMrrCents, summary.currency);
-  const whole = f.moneyShort(summary.mrrCents, summary.currency);
+  const { mrrCents, redMrrCents } = summary;
+  if (mrrCents === null || redMrrCents === null || mrrCents <= 0) {
+    const why = f.seesMoney ? w.figure.noMrr : w.figure.hidden;
+    return { figure: f.number(total), notes: [w.figure.customers(total), why] };
+  }
+  const part = f.moneyShort(redMrrCents, summary.currency);
+  const whole = f.moneyShort(mrrCents, summary.currency);
   return {
-    figure: f.share(summary.redMrrCents / summary.mrrCents),
+    figure: f.share(redMrrCents / mrrCents),
     notes: [w.figure.red, w.figure.of(part, whole)],
   };
 }

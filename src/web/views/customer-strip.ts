@@ -15,7 +15,9 @@ export function customerStrip(page: Source, f: Formatter, w: Words, c: CustomerW
   const money = (cents: number | null) => (cents === null ? w.noData : f.money(cents, line.currency));
   const days = line.renewsOn === null ? 0 : daysFrom(asOf, line.renewsOn);
   const items: StripItem[] = [
-    { label: c.strip.mrr, value: money(line.mrrCents), note: '' },
+    f.seesMoney
+      ? { label: c.strip.mrr, value: money(line.mrrCents), note: '' }
+      : { label: c.strip.mrr, value: w.money.hidden, note: w.money.hiddenNote },
     {
       label: line.status === 'notice' ? c.strip.leaves : c.strip.renews,
       value: line.renewsOn === null ? w.noDate : f.day(line.renewsOn),

@@ -6,8 +6,8 @@ export type LanguageTag = 'pt-BR' | 'en';
 const minus = (text: string) => text.replace(/-/g, '−');
 const pad = (n: number) => String(n).padStart(2, '0');
 
-/** Formatting functions of one language. Money is integer cents; days are ISO text. */
-export function formatter(language: LanguageTag) {
+/** Formatting functions of one language. Money is integer cents; days are ISO text. `seesMoney`: the reader is told amounts. */
+export function formatter(language: LanguageTag, seesMoney = true) {
   const locale = language === 'en' ? 'en-US' : 'pt-BR';
   const number = (n: number, digits = 0) =>
     minus(n.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
@@ -21,6 +21,8 @@ export function formatter(language: LanguageTag) {
       }),
     );
   return {
+    /** False: amounts are null because they are hidden, not because nobody knows them. */
+    seesMoney,
     number,
     money,
     /** Cents as whole units without the symbol, for a column that names it. */

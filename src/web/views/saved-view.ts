@@ -8,7 +8,7 @@ import { filterOf, withoutEmpty, type BaseSearch } from './base-search.ts';
 export function specOf(search: BaseSearch, columns: readonly ColumnKey[]): ViewSpec {
   const { sort, dir } = search;
   return {
-    filter: { view: 'all', ...filterOf(search) } as ViewSpec['filter'],
+    filter: { view: 'all', ...filterOf(search, true) } as ViewSpec['filter'],
     ...(sort === undefined ? {} : { sort, dir: dir ?? 'asc' }),
     columns: [...columns],
     drawn: search.draw ?? 'list',

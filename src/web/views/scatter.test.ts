@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AccountPoints, Point } from '#contract/points.ts';
-import { findingOf, pointsCsv, scatterOf } from './scatter.ts';
+import { findingOf, pointsCsv, scatterOf, type Point, type Points } from './scatter.ts';
 
 const point = (id: string, score: number, mrr: number, more: Partial<Point> = {}): Point => ({
   id,
@@ -12,7 +11,7 @@ const point = (id: string, score: number, mrr: number, more: Partial<Point> = {}
   band: score < 40 ? 'red' : score < 75 ? 'yellow' : 'green',
   ...more,
 });
-const dataOf = (points: readonly Point[], more: Partial<AccountPoints> = {}): AccountPoints => ({
+const dataOf = (points: readonly Point[], more: Partial<Points> = {}): Points => ({
   asOf: '2026-04-15',
   isToday: true,
   currency: 'BRL',

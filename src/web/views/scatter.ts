@@ -1,6 +1,19 @@
 // The base as points, health over ARR: where each stands at a measured width, which names there is room for. Pure.
 import { scaleLinear, scaleSqrt } from 'd3-scale';
-import type { AccountPoints, Point } from '#contract/points.ts';
+import type { AccountPoints, Point as Told } from '#contract/points.ts';
+
+/** Points as they are drawn: who is not told amounts gets none. */
+export type Point = Told & { readonly mrrCents: number };
+export type Points = Omit<AccountPoints, 'points' | 'topMrrCents'> & {
+  readonly points: readonly Point[];
+  readonly topMrrCents: number;
+};
+
+/** The answer without what has no place in a drawing of amounts. */
+export function pointsOf({ points, topMrrCents, ...rest }: AccountPoints): Points {
+  const known = points.flatMap((one) => (one.mrrCents === null ? [] : { ...one, mrrCents: one.mrrCents }));
+  return { ...rest, points: known, topMrrCents: topMrrCents ?? 0 };
+}
 
 export type Dot = { readonly point: Point; readonly x: number; readonly y: number; readonly r: number };
 export type Label = {
@@ -92,7 +105,7 @@ function labelsOf(dots: readonly Dot[], most: number, right: number, left: numbe
 }
 
 /** The drawing at a width in pixels. */
-export function scatterOf(data: AccountPoints, width: number): Scatter {
+export function scatterOf(data: Points, width: number): Scatter {
   const narrow = width < 560;
   const height = narrow ? 360 : 460;
   const [left, right, bottom] = [margin.left, width - margin.right, height - margin.bottom];
@@ -140,7 +153,7 @@ export function scatterOf(data: AccountPoints, width: number): Scatter {
 }
 
 /** A round score so near an edge of the bands that both could not be read. */
-const near = (value: number, { yellow, green }: AccountPoints['bands'], narrow: boolean): boolean =>
+const near = (value: number, { yellow, green }: Points['bands'], narrow: boolean): boolean =>
   [yellow, green].some((edge) => value !== edge && Math.abs(value - edge) < (narrow ? 12 : 6));
 
 export type Finding =
@@ -161,7 +174,7 @@ const closeBy = 6;
  * What the drawing shows first, read from its points: the red one with most ARR and the yellow one about to join it, else
  * what the reds hold. A claim that is not true of these points is not made; of part of the base none is made at all.
  */
-export function findingOf(data: AccountPoints): Finding {
+export function findingOf(data: Points): Finding {
   const reds = data.points.filter(({ band }) => band === 'red');
   if (reds.length === 0 || data.cells.length > 0) return { kind: 'neutral' };
   const [red] = [...reds].sort((a, b) => b.mrrCents - a.mrrCents);

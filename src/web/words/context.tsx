@@ -6,15 +6,18 @@ import { pt, type Words } from '#web/words/pt.ts';
 
 export type Speech = { readonly w: Words; readonly f: Formatter };
 
-const speeches: Readonly<Record<Words['language'], Speech>> = {
-  'pt-BR': { w: pt, f: formatter('pt-BR') },
-  en: { w: en, f: formatter('en') },
-};
+type Both = { readonly told: Speech; readonly hidden: Speech };
+const both = (w: Words): Both => ({
+  told: { w, f: formatter(w.language) },
+  hidden: { w, f: formatter(w.language, false) },
+});
+const speeches: Readonly<Record<Words['language'], Both>> = { 'pt-BR': both(pt), en: both(en) };
 
-/** Words and formats of a language. */
-export const speechOf = (language: Words['language']): Speech => speeches[language];
+/** Words and formats of a language, for a reader who is told amounts of money or is not. */
+export const speechOf = (language: Words['language'], seesMoney = true): Speech =>
+  speeches[language][seesMoney ? 'told' : 'hidden'];
 
-export const SpeechContext = createContext<Speech>(speeches['pt-BR']);
+export const SpeechContext = createContext<Speech>(speechOf('pt-BR'));
 
 /** The words and formats in force. */
 export const useSpeech = (): Speech => useContext(SpeechContext);

@@ -79,6 +79,12 @@ export const en: Words = {
   late: 'late',
   estimated: 'estimated',
   noData: 'no data',
+  money: {
+    hidden: 'hidden',
+    hiddenNote: 'Amounts are hidden from you',
+    take: 'Take your customers with you:',
+    takeHidden: 'Take your customers with you, without amounts:',
+  },
   noDate: 'no date',
   perMonth: 'a month',
   position: (at, of) => `${at} of ${of}`,

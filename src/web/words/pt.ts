@@ -81,6 +81,13 @@ export const pt = {
   late: 'atrasada',
   estimated: 'estimado',
   noData: 'sem dado',
+  money: {
+    hidden: 'oculto',
+    /** Why. */
+    hiddenNote: 'Valores ocultos para você',
+    take: 'Levar os seus clientes:',
+    takeHidden: 'Levar os seus clientes, sem os valores:',
+  },
   noDate: 'sem data',
   perMonth: 'por mês',
   position: (at: string, of: string) => `${at} de ${of}`,

@@ -51,6 +51,7 @@ export const verdictEn: VerdictWords = {
     of: (part, whole) => `${part} of ${whole}`,
     customers: (n) => (n === 1 ? 'customer in this list' : 'customers in this list'),
     noMrr: 'no MRR given',
+    hidden: 'amounts are hidden from you',
     unknown: (n) => (n === 1 ? 'customer with unknown health' : 'customers with unknown health'),
   },
 };

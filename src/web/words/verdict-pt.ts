@@ -62,6 +62,7 @@ export const verdictPt = {
     of: (part: string, whole: string) => `${part} de ${whole}`,
     customers: (n: number): string => (n === 1 ? 'cliente nesta lista' : 'clientes nesta lista'),
     noMrr: 'sem MRR informado',
+    hidden: 'valores ocultos para você',
     unknown: (n: number): string =>
       n === 1 ? 'cliente sem saúde conhecida' : 'clientes sem saúde conhecida',
   },
