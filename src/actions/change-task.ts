@@ -219,32 +219,42 @@ async function withdrawOf(
 export async function takeBackTasks(
   session: Session,
   asked: readonly TakenBack[],
+  once: Once = null,
 ): Promise<{ readonly accounts: number }> {
   must(session, 'facts.write');
-  const { store, workspaceId, actor, door, now, random } = session;
-  return await inWorkspace(store, workspaceId, async (tx) => {
-    const roots = await seenRoots(tx, session, [...new Set(asked.map(({ account }) => account))]);
-    const setting = await readSetting(tx, workspaceId);
-    const { zone } = setting.frame;
-    const changed: { readonly root: string; readonly from: string }[] = [];
-    for (const one of asked)
-      changed.push(await withdrawOf(tx, session, one, roots.get(one.account) ?? '', zone));
-    const ids = [...new Set(changed.map(({ root }) => root))].sort();
-    await refold(tx, workspaceId, zone, ids);
-    await dropCheckpoints(
-      tx,
-      workspaceId,
-      changed.map(({ root, from }) => ({ accountId: root, from })),
-    );
-    await decideToday(tx, session, ids, setting);
-    await insertAudit(tx, workspaceId, {
-      auditId: uuidv7(now, random),
-      at: now,
-      actor,
-      door,
-      verb: 'take-back-tasks',
-      detail: { accounts: ids.length, facts: asked.flatMap(({ facts }) => facts).length },
-    });
-    return { accounts: ids.length };
+  return await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const { answer } = await answeredOnce(tx, session, once, () => takenBackIn(tx, session, asked));
+    return answer;
   });
+}
+
+async function takenBackIn(
+  tx: Tx,
+  session: Session,
+  asked: readonly TakenBack[],
+): Promise<{ readonly accounts: number }> {
+  const { workspaceId, actor, door, now, random } = session;
+  const roots = await seenRoots(tx, session, [...new Set(asked.map(({ account }) => account))]);
+  const setting = await readSetting(tx, workspaceId);
+  const { zone } = setting.frame;
+  const changed: { readonly root: string; readonly from: string }[] = [];
+  for (const one of asked)
+    changed.push(await withdrawOf(tx, session, one, roots.get(one.account) ?? '', zone));
+  const ids = [...new Set(changed.map(({ root }) => root))].sort();
+  await refold(tx, workspaceId, zone, ids);
+  await dropCheckpoints(
+    tx,
+    workspaceId,
+    changed.map(({ root, from }) => ({ accountId: root, from })),
+  );
+  await decideToday(tx, session, ids, setting);
+  await insertAudit(tx, workspaceId, {
+    auditId: uuidv7(now, random),
+    at: now,
+    actor,
+    door,
+    verb: 'take-back-tasks',
+    detail: { accounts: ids.length, facts: asked.flatMap(({ facts }) => facts).length },
+  });
+  return { accounts: ids.length };
 }

@@ -167,36 +167,45 @@ function checkBack(session: Session, facts: readonly string[], found: readonly H
 }
 
 /** Takes a hand-over back, whole: withdrawn as if it had never been told. Answers how many customers came back. */
-export async function takeBackHandOver(session: Session, facts: readonly string[]): Promise<number> {
+export async function takeBackHandOver(
+  session: Session,
+  facts: readonly string[],
+  once: Once = null,
+): Promise<number> {
   must(session, 'facts.write');
-  const { store, workspaceId, actor, door, now, random } = session;
   const wrong = facts.find((fact) => !isUuid(fact));
   if (wrong !== undefined) throw new Refusal('entry-not-found', { fact: wrong });
-  return await inWorkspace(store, workspaceId, async (tx) => {
-    const first = await handedFacts(tx, workspaceId, facts);
-    await lockAccounts(tx, workspaceId, [...new Set(first.map(({ root }) => root))]);
-    const found = await handedFacts(tx, workspaceId, facts);
-    checkBack(session, facts, found);
-    await setWithdrawn(tx, workspaceId, found, { withdrawn: true, importId: null, actor, door, now });
-    const setting = await readSetting(tx, workspaceId);
-    const { zone } = setting.frame;
-    const roots = [...new Set(found.map(({ root }) => root))];
-    await refold(tx, workspaceId, zone, roots);
-    const weeks = roots.map((root) => {
-      const told = found.filter((one) => one.root === root);
-      const oldest = Math.min(...told.map((one) => Math.max(one.occurredAt, one.knownAt)));
-      return { accountId: root, from: formatDay(mondayOf(dayAt(oldest, zone))) };
-    });
-    await dropCheckpoints(tx, workspaceId, weeks);
-    await decideToday(tx, session, roots, setting);
-    await insertAudit(tx, workspaceId, {
-      auditId: uuidv7(now, random),
-      at: now,
-      actor,
-      door,
-      verb: 'take-back-hand-over',
-      detail: { accounts: roots.length, facts: facts.length },
-    });
-    return roots.length;
+  return await inWorkspace(session.store, session.workspaceId, async (tx) => {
+    const { answer } = await answeredOnce(tx, session, once, () => backIn(tx, session, facts));
+    return answer;
   });
+}
+
+async function backIn(tx: Tx, session: Session, facts: readonly string[]): Promise<number> {
+  const { workspaceId, actor, door, now, random } = session;
+  const first = await handedFacts(tx, workspaceId, facts);
+  await lockAccounts(tx, workspaceId, [...new Set(first.map(({ root }) => root))]);
+  const found = await handedFacts(tx, workspaceId, facts);
+  checkBack(session, facts, found);
+  await setWithdrawn(tx, workspaceId, found, { withdrawn: true, importId: null, actor, door, now });
+  const setting = await readSetting(tx, workspaceId);
+  const { zone } = setting.frame;
+  const roots = [...new Set(found.map(({ root }) => root))];
+  await refold(tx, workspaceId, zone, roots);
+  const weeks = roots.map((root) => {
+    const told = found.filter((one) => one.root === root);
+    const oldest = Math.min(...told.map((one) => Math.max(one.occurredAt, one.knownAt)));
+    return { accountId: root, from: formatDay(mondayOf(dayAt(oldest, zone))) };
+  });
+  await dropCheckpoints(tx, workspaceId, weeks);
+  await decideToday(tx, session, roots, setting);
+  await insertAudit(tx, workspaceId, {
+    auditId: uuidv7(now, random),
+    at: now,
+    actor,
+    door,
+    verb: 'take-back-hand-over',
+    detail: { accounts: roots.length, facts: facts.length },
+  });
+  return roots.length;
 }

@@ -18,6 +18,7 @@ import { filterOf, nobodys, ownAccounts, ownKey, type AccountFilter } from './li
 import { countedOnce, onList } from './on-list.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
+import { answeredOnce, type Once } from './answered-once.ts';
 import { must, type Session } from './session.ts';
 
 /** What a view holds: the filter as the list takes it, the order, the columns and how it is drawn. */
@@ -93,20 +94,27 @@ async function audit(tx: Tx, session: Session, verb: string, view: string): Prom
 export type NewView = { readonly name: string; readonly shared: boolean; readonly spec: ViewSpec };
 
 /** Keeps a view at the end of its row. Where nobody signs in all views are shared. */
-export async function saveView(session: Session, view: NewView): Promise<{ readonly id: string }> {
+export async function saveView(
+  session: Session,
+  view: NewView,
+  once: Once = null,
+): Promise<{ readonly id: string }> {
   must(session, 'views.keep');
   const { store, workspaceId, now, random } = session;
   const memberId = memberOf(session);
   const shared = view.shared || memberId === null;
   if (shared) must(session, 'views.share');
   return inWorkspace(store, workspaceId, async (tx) => {
-    const there = (await savedViews(tx, workspaceId, memberId)).filter((one) => one.shared === shared);
-    if (there.length >= mostViews) throw new Refusal('views-too-many', { most: mostViews });
-    const id = uuidv7(now, random);
-    const place = 1 + Math.max(0, ...there.map((one) => one.place));
-    await insertView(tx, workspaceId, { ...view, id, memberId, shared, place }, now);
-    await audit(tx, session, 'save-view', id);
-    return { id };
+    const { answer } = await answeredOnce(tx, session, once, async () => {
+      const there = (await savedViews(tx, workspaceId, memberId)).filter((one) => one.shared === shared);
+      if (there.length >= mostViews) throw new Refusal('views-too-many', { most: mostViews });
+      const id = uuidv7(now, random);
+      const place = 1 + Math.max(0, ...there.map((one) => one.place));
+      await insertView(tx, workspaceId, { ...view, id, memberId, shared, place }, now);
+      await audit(tx, session, 'save-view', id);
+      return { id };
+    });
+    return answer;
   });
 }
 

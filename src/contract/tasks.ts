@@ -144,6 +144,7 @@ export const postTasksUndo = {
   summary: 'Take words on tasks back, all or none',
   request: {
     params: workspaceParams,
+    headers: onceHeader,
     body: jsonBody(
       z.strictObject({
         undo: z

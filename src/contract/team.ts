@@ -94,6 +94,7 @@ export const postHandOverBack = {
   summary: 'Take a hand-over back, whole',
   request: {
     params: workspaceParams,
+    headers: onceHeader,
     body: jsonBody(z.strictObject({ facts: z.array(z.string().min(1).max(120)).min(1).max(20_000) })),
   },
   responses: {

@@ -1,7 +1,7 @@
 // Saved views of the Base: a name for filters, order, columns and drawing.
 import { z } from 'zod';
 import { accountsFilter, sorts } from './accounts.ts';
-import { asOfQuery, json, jsonBody, refusals, workspaceParams } from './common.ts';
+import { asOfQuery, json, jsonBody, refusals, workspaceParams, onceHeader } from './common.ts';
 import { paths } from './paths.ts';
 
 export const viewName = z.string().trim().min(1).max(60);
@@ -42,6 +42,7 @@ export const postView = {
   summary: 'Keep a view; where nobody signs in it is shared',
   request: {
     params: workspaceParams,
+    headers: onceHeader,
     body: jsonBody(z.strictObject({ name: viewName, shared: z.boolean().default(false), spec: viewSpec })),
   },
   responses: { 200: json(kept, 'Kept'), ...refusals },

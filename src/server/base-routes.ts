@@ -21,7 +21,9 @@ function viewRoutes(app: App, door: Door): void {
   });
   app.openapi(createRoute(routes.postView), async (c) => {
     const { session } = await sessionOf(c, door);
-    return c.json(await saveView({ ...session, door: 'screen' }, c.req.valid('json')), 200);
+    const view = c.req.valid('json');
+    const once = onceOf(c.req.valid('header'), ['view', view]);
+    return c.json(await saveView({ ...session, door: 'screen' }, view, once), 200);
   });
   app.openapi(createRoute(routes.patchView), async (c) => {
     const { session } = await sessionOf(c, door);

@@ -38,6 +38,8 @@ export function taskRoutes(app: App, door: Door): void {
   });
   app.openapi(createRoute(routes.postTasksUndo), async (c) => {
     const { session } = await sessionOf(c, door);
-    return c.json(await takeBackTasks(session, c.req.valid('json').undo), 200);
+    const { undo } = c.req.valid('json');
+    const once = onceOf(c.req.valid('header'), ['take-back-tasks', undo]);
+    return c.json(await takeBackTasks(session, undo, once), 200);
   });
 }

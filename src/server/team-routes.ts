@@ -23,6 +23,7 @@ export function teamRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.postHandOverBack), async (c) => {
     const { session } = await sessionOf(c, door);
     const { facts } = c.req.valid('json');
-    return c.json({ accounts: await takeBackHandOver({ ...session, door: 'screen' }, facts) }, 200);
+    const once = onceOf(c.req.valid('header'), ['take-back-hand-over', facts]);
+    return c.json({ accounts: await takeBackHandOver({ ...session, door: 'screen' }, facts, once) }, 200);
   });
 }

@@ -16,7 +16,13 @@ import { PastStrip } from '#web/parts/past-strip.tsx';
 import { PageFailure } from '#web/parts/states.tsx';
 import { Verdict, VerdictSkeleton } from '#web/parts/verdict.tsx';
 import { readColumns, withoutMoney, type ColumnKey } from '#web/views/base-columns.ts';
-import { filterChips, queryOf, readBaseSearch, withoutEmpty } from '#web/views/base-search.ts';
+import {
+  filterChips,
+  queryOf,
+  readBaseSearch,
+  withoutEmpty,
+  type BaseSearch,
+} from '#web/views/base-search.ts';
 import { baseVerdict } from '#web/views/base-verdict.ts';
 import { lineRow, type LineRow } from '#web/views/line-row.ts';
 import { useSpeech } from '#web/words/context.tsx';
@@ -42,10 +48,7 @@ export function BasePage() {
   const today = useToday(workspace, list.data?.pages[0]);
   const first = list.data?.pages[0];
   const view = search.view ?? 'all';
-  const currency = first?.summary.currency ?? 'BRL';
-  const chips = filterChips(search, first?.summary ?? null, w, (units) =>
-    f.moneyShort(units * 100, currency),
-  );
+  const chips = useChips(search, first);
   const asOf = first?.asOf ?? search.asOf ?? today;
   const rows = useRows(list.data?.pages ?? noPages);
   if (list.isError && first === undefined) {
@@ -56,9 +59,7 @@ export function BasePage() {
   }
   return (
     <>
-      {search.asOf !== undefined && search.asOf !== today && (
-        <PastStrip asOf={search.asOf} onToday={() => change({ asOf: undefined })} />
-      )}
+      <Past asOf={search.asOf} today={today} onToday={() => change({ asOf: undefined })} />
       <main className="main" id="content" tabIndex={-1}>
         <Answer page={first} view={view} filtered={chips.length > 0} />
         <Notices of={first?.notices ?? []} />
@@ -94,6 +95,22 @@ export function BasePage() {
       </main>
       {toast}
     </>
+  );
+}
+
+type PastProps = { asOf: string | undefined; today: string; onToday: () => void };
+
+function Past({ asOf, today, onToday }: PastProps) {
+  return asOf === undefined || asOf === today ? null : <PastStrip asOf={asOf} onToday={onToday} />;
+}
+
+/** The filters in force as sentences; one by amounts is none for who is not told them. */
+function useChips(search: BaseSearch, first: AccountsPage | undefined) {
+  const { w, f } = useSpeech();
+  const currency = first?.summary.currency ?? 'BRL';
+  const shown = f.seesMoney ? search : { ...search, stake: undefined };
+  return filterChips(withoutEmpty(shown), first?.summary ?? null, w, (units) =>
+    f.moneyShort(units * 100, currency),
   );
 }
 

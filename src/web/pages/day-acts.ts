@@ -6,9 +6,6 @@ import { api, detailOf } from '#web/pages/api.ts';
 import { useShell } from '#web/pages/shell-state.tsx';
 import { useDaySpeech } from '#web/words/day-context.ts';
 
-export const dayKey = (workspace: string) => ['today', workspace] as const;
-export const accountTasksKey = (workspace: string, id: string) => ['account-tasks', workspace, id] as const;
-
 type Undo = readonly { readonly account: string; readonly facts: readonly string[] }[];
 type Said = { readonly text: string; readonly undo: Undo | null };
 

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useCan } from '#web/pages/access-api.ts';
 import { api } from '#web/pages/api.ts';
-import { dayKey } from '#web/pages/day-acts.ts';
+import { dayKey } from '#web/pages/day-keys.ts';
 import { ListIcon, RitualIcon, TableIcon } from '#web/parts/icons.tsx';
-import { useDaySpeech } from '#web/words/day-context.ts';
+import { useSpeech } from '#web/words/context.tsx';
 
 /** How many tasks there are today; null while nobody knows. The page itself asks more often. */
 function useDayCount(workspace: string): number | null {
-  const { w } = useDaySpeech();
+  const { w } = useSpeech();
   const today = useQuery({
     queryKey: [...dayKey(workspace), undefined, w.language],
     queryFn: ({ signal }) => api.today(workspace, undefined, w.language, signal),
@@ -20,12 +20,12 @@ function useDayCount(workspace: string): number | null {
 
 /** Item of the list beside the pages. */
 export function DayLink({ workspace }: { workspace: string }) {
-  const { d, f } = useDaySpeech();
+  const { w, f } = useSpeech();
   const count = useDayCount(workspace);
   return (
     <li>
       <Link to="/$workspace/hoje" params={{ workspace }} activeOptions={{ includeSearch: false }}>
-        {d.title}
+        {w.nav.day}
         <span>{count === null ? '' : f.number(count)}</span>
       </Link>
     </li>
@@ -34,7 +34,7 @@ export function DayLink({ workspace }: { workspace: string }) {
 
 /** The screens of every day at the foot of a phone, where there is no side menu. */
 export function BottomTabs({ workspace }: { workspace: string }) {
-  const { d, w, f } = useDaySpeech();
+  const { w, f } = useSpeech();
   const can = useCan(workspace);
   const count = useDayCount(workspace);
   const page = useLocation().pathname.split('/')[2];
@@ -43,7 +43,7 @@ export function BottomTabs({ workspace }: { workspace: string }) {
       <Link to="/$workspace/hoje" params={{ workspace }} activeOptions={{ includeSearch: false }}>
         <ListIcon />
         <span>
-          {d.title}
+          {w.nav.day}
           {count !== null && count > 0 && ` ${f.number(count)}`}
         </span>
       </Link>
