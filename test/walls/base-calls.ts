@@ -24,7 +24,7 @@ export function baseCalls(name: keyof typeof routes, ours: string, made: Made): 
         { name: 'x', spec: { filter: { owner: 'canario dono' } } },
       ]);
     case 'patchView':
-      return [made.theirView ?? '', crypto.randomUUID(), 'nenhuma'].flatMap((view) =>
+      return [made.theirView, crypto.randomUUID(), 'nenhuma'].flatMap((view) =>
         [{ name: 'Nosso' }, { removed: true }, { place: 0 }].map((body) => ({
           method,
           url: url.replace('{view}', view),

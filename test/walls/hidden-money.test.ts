@@ -108,6 +108,7 @@ function looks(): { name: RouteName; url: string }[] {
     theirMapping: none,
     theirPerson: none,
     theirFact,
+    theirView: crypto.randomUUID(),
     ourStamp: '',
   };
   return (Object.keys(routes) as RouteName[])

@@ -166,6 +166,7 @@ test('no route of the map answers with a trace of others, whatever is asked', as
     theirMapping: crypto.randomUUID(),
     theirPerson: crypto.randomUUID(),
     theirFact,
+    theirView: crypto.randomUUID(),
     ourStamp: '',
   };
   let answers = 0;

@@ -35,6 +35,7 @@ const made: Made = {
   theirMapping: '',
   theirPerson: '',
   theirFact: crypto.randomUUID(),
+  theirView: crypto.randomUUID(),
   ourStamp: '',
 };
 const by = (workspace: string) => session(base.store, workspace, today);

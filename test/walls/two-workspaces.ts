@@ -24,7 +24,7 @@ export type Made = {
   /** Somebody invited into the other workspace. */
   theirPerson: string;
   /** A view of the Base that the other workspace keeps. */
-  theirView?: string;
+  theirView: string;
   /** A note that a person of the other workspace wrote by hand. */
   theirFact: string;
   /** State of our list of words for suggested events. */

@@ -51,6 +51,7 @@ const made: Made = {
   theirMapping: '',
   theirPerson: '',
   theirFact: '',
+  theirView: crypto.randomUUID(),
   ourStamp: '',
 };
 
