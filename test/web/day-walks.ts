@@ -39,8 +39,12 @@ export async function dayWalks(walk: Walk): Promise<void> {
       .waitFor();
     await page.keyboard.press('z');
     await page.getByText(/Desfeito/).waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator('.facts').waitFor();
+    // While the list is read anew no row is in hand, and the key has nowhere to go.
+    for (let tries = 0; tries < 20 && !page.url().includes('/cliente/'); tries += 1) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(250);
+    }
+    await page.getByRole('heading', { name: 'O que aconteceu' }).waitFor();
   });
   await walk(
     'a task is given to another, and a new one opened for a customer',

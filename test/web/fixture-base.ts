@@ -127,20 +127,6 @@ export async function answerBase(
     const accounts = body['accounts'] as string[];
     return [200, { written: accounts.map((account) => ({ account, fact: `f-${account}` })), missing: [] }];
   }
-  if (thing === 'tasks' && id === 'undo') {
-    return [200, { accounts: ((await bodyOf(request))['undo'] as unknown[]).length }];
-  }
-  if (thing === 'tasks' && request.method === 'POST') {
-    const accounts = (await bodyOf(request))['accounts'] as string[];
-    const opened = accounts.map((account) => ({
-      account,
-      name: '',
-      task: `t-${account}`,
-      fact: `t-${account}`,
-      joined: false,
-    }));
-    return [200, { opened }];
-  }
   if (thing !== 'views') return null;
   if (request.method === 'GET')
     return [

@@ -152,8 +152,7 @@ const factFor = (slug: string, key: string): string => {
   return `fato-${facts}`;
 };
 
-function openedTask(slug: string, size: number, body: Record<string, unknown>): [number, unknown] {
-  const [id = ''] = body['accounts'] as string[];
+function openedTask(slug: string, size: number, id: string, body: Record<string, unknown>): object {
   const line = rowsOf(size, 'all', 120).find((one) => one.id === id);
   const key = `nova-${id}`;
   const task: DayTask = {
@@ -177,8 +176,7 @@ function openedTask(slug: string, size: number, body: Record<string, unknown>): 
     mrrCents: null,
   };
   opened.set(slug, [...(opened.get(slug) ?? []), task]);
-  const told = { account: id, name: task.account.name, task: key, fact: factFor(slug, key), joined: false };
-  return [200, { opened: [told] }];
+  return { account: id, name: task.account.name, task: key, fact: factFor(slug, key), joined: false };
 }
 
 /** Answers a request about the day and its tasks; null: it is about something else. */
@@ -204,7 +202,10 @@ export async function answerDay(
   }
   if (thing !== 'tasks') return null;
   const body = await bodyOf(request);
-  if (id !== 'undo') return openedTask(slug, size, body);
+  if (id !== 'undo') {
+    const accounts = body['accounts'] as string[];
+    return [200, { opened: accounts.map((account) => openedTask(slug, size, account, body)) }];
+  }
   for (const { facts: back } of body['undo'] as { facts: string[] }[])
     for (const fact of back) {
       const of = undoable.get(fact);
@@ -215,5 +216,5 @@ export async function answerDay(
         (opened.get(of.slug) ?? []).filter(({ key }) => key !== of.key),
       );
     }
-  return [200, { accounts: 1 }];
+  return [200, { accounts: (body['undo'] as unknown[]).length }];
 }

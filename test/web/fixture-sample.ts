@@ -1,7 +1,8 @@
 // The sample base over the fixture: it is put together while one looks, is there, and is taken away.
 import type { SampleLoaded, SampleState } from '#contract/sample.ts';
 
-const stepMs = 120;
+/** Long enough that whoever looks twice a second sees each step. */
+const stepMs = 1200;
 const of = 120;
 let state: SampleState = { state: 'none', done: 0, of: 0, workspace: null };
 
@@ -17,7 +18,7 @@ export async function answerSample(
   }
   for (const done of [0, 40, 80, of]) {
     state = { state: 'loading', done, of, workspace: null };
-    await new Promise((resolve) => setTimeout(resolve, 4 * stepMs));
+    await new Promise((resolve) => setTimeout(resolve, stepMs));
   }
   state = { state: 'ready', done: 0, of: 0, workspace: 'exemplo' };
   return {

@@ -70,6 +70,11 @@ test('numbers are written as numbers, negative ones too, and read back to the la
   );
 });
 
+test('an equals sign with a stroke over it is a letter, whatever form it comes in', () => {
+  assert.equal(cellText(text('=\u0338 x'), 'br'), '\u2260 x');
+  assert.equal(textOf(cellText(text('=\u0338 x'), 'br')), plainText('=\u0338 x'));
+});
+
 test('a row keeps its cells whatever stands in them', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 3, maxLength: 3 }), (values) => {

@@ -34,9 +34,13 @@ const formula = /^(?:'*[=+\-@\t\r\n＝＋－＠]|'+\s|\s+'*[=+\-@＝＋－＠])/
 /** `-5`, `+55119`: no formula, and a number to whoever reads it. */
 const bare = /^[-+]?\d[\d.,]*$/;
 
-/** The text with an apostrophe before what a spreadsheet would run. Reading takes one such apostrophe off again. */
+/**
+ * The text in normal form, with an apostrophe before what a spreadsheet would run: `=` with a stroke over it is one letter
+ * that runs nothing. Reading takes one such apostrophe off again.
+ */
 export function neutral(value: string): string {
-  return formula.test(value) && !bare.test(value) ? `'${value}` : value;
+  const written = value.normalize('NFC');
+  return formula.test(written) && !bare.test(written) ? `'${written}` : written;
 }
 
 /**

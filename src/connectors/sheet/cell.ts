@@ -54,7 +54,7 @@ export function textOf(cell: Cell): string {
     .normalize('NFC')
     .replace(/(?![\t\n\r])[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[\t \u00a0\u2000-\u200a\u202f\u3000]+/g, ' ')
-    .replace(/ ?\r?\n ?|\r/g, '\n')
+    .replace(/ ?(?:\r\n?|\n) ?/g, '\n')
     .trim()
     .replace(neutralised, '')
     .trimStart();

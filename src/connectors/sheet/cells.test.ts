@@ -212,6 +212,10 @@ test('words of closed lists', () => {
   assert.equal(nameKey('  PADARIA São  João, Ltda. '), 'padaria sao joao ltda');
 });
 
+test('a line end of any kind is one line end, without the spaces around it', () => {
+  for (const end of ['\n', '\r', '\r\n', ' \r\t', ' \n ']) assert.equal(textOf(`a${end}b`), 'a\nb');
+});
+
 test('no cell throws', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {

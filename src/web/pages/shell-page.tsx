@@ -38,7 +38,7 @@ export function ShellPage() {
   const [keys, setKeys] = useState(false);
   useFocusOnPage();
   useKeys({ '?': () => setKeys(true) });
-  useSearchKey(() => here !== undefined && setSearching(true));
+  useSearchKey(() => workspace !== undefined && setSearching(true));
   return (
     <>
       <a className="skip" href="#content">

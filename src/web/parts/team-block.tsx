@@ -62,7 +62,7 @@ function TeamLine({ place, onPass }: { place: Place; onPass: (() => void) | null
       </span>
       {onPass && (
         <button type="button" className="btn quiet" aria-label={t.passOf(place.name)} onClick={onPass}>
-          {t.pass} {place.role === 'csm' && <kbd>q</kbd>}
+          {t.pass}
         </button>
       )}
     </li>
