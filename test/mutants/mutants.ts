@@ -23,8 +23,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'export: a text that begins with a formula goes out as it is',
     file: 'src/connectors/export/cells.ts',
-    find: "return formula.test(value) && !bare.test(value) ? `'${value}` : value;",
-    replace: 'return value;',
+    find: "return formula.test(written) && !bare.test(written) ? `'${written}` : written;",
+    replace: 'return written;',
     tests: ['src/connectors/export/cells.test.ts'],
   },
   {
