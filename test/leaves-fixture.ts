@@ -7,7 +7,7 @@ import { endOfDay, startOfDay } from '#base/zone.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { FoldFact } from '#domain/account-file/order.ts';
 import { factSpecs, specOf, type FactType } from '#domain/facts/catalogue.ts';
-import { recordedEvents } from '#domain/facts/voice-facts.ts';
+import { recordedEvents } from '#domain/facts/recorded-events.ts';
 import type { Frame, UsageDay } from '#domain/profile/shape.ts';
 import { foldFile } from '#engine/fold.ts';
 import { profile } from '#engine/profile.ts';

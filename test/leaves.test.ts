@@ -2,7 +2,7 @@
 // something told. Missing is not zero; what Perene records itself is never missing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordedEvents } from '#domain/facts/voice-facts.ts';
+import { recordedEvents } from '#domain/facts/recorded-events.ts';
 import { leafRegistry } from '#domain/profile/registry.ts';
 import { leavesOf, type Line, told, usage } from './leaves-fixture.ts';
 

@@ -3,7 +3,7 @@ import { formatDay, parseDay, type Day } from '#base/day.ts';
 import { uuidv7 } from '#base/id.ts';
 import { dayAt, startOfDay } from '#base/zone.ts';
 import type { FactInput } from '#domain/facts/envelope.ts';
-import { recordedEvents } from '#domain/facts/voice-facts.ts';
+import { recordedEvents } from '#domain/facts/recorded-events.ts';
 import type { Method } from '#domain/method/schema.ts';
 import type { Frame } from '#domain/profile/shape.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';

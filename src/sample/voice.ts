@@ -1,6 +1,6 @@
 // Surveys, the CSM's own verdict, notes, and what befell the customer as it was written down.
 import type { Day } from '#base/day.ts';
-import { recordedEvents, type RecordedEvent } from '#domain/facts/voice-facts.ts';
+import { recordedEvents, type RecordedEvent } from '#domain/facts/recorded-events.ts';
 import type { Life } from './life.ts';
 import { holder } from './life.ts';
 import type { Pen } from './pen.ts';

@@ -5,7 +5,7 @@ import { takeBackEntry } from '#actions/take-back-entry.ts';
 import { entryMethod, refusalReasons, writeEntry } from '#actions/write-entry.ts';
 import type { EntryChoices, WrittenEntry } from '#contract/entries.ts';
 import { routes } from '#contract/routes.ts';
-import { recordedEvents } from '#domain/facts/voice-facts.ts';
+import { recordedEvents } from '#domain/facts/recorded-events.ts';
 import { said } from '#words/fill.ts';
 import { choicesOf } from '#words/today.ts';
 import type { App, Door } from './door.ts';

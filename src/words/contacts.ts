@@ -1,7 +1,8 @@
 // The people of a customer in sentences: what stands out, whom the relation hangs on, which places nobody holds.
 import { formatDay, type Day } from '#base/day.ts';
 import { levelOf, type Stakeholder, type Stakeholders } from '#domain/contacts/stakeholders.ts';
-import { roleOfPlace, warmDays, type Place } from '#domain/contacts/stakeholders.ts';
+import { roleOfPlace, type Place } from '#domain/contacts/stakeholders.ts';
+import { warmDays } from '#domain/contacts/warmth.ts';
 import { takingPartDays } from '#domain/relationship/taking-part.ts';
 import { dayText, daysText, numberText, percentText, type Locale } from './format.ts';
 import { contactRoleLabel } from './labels.ts';

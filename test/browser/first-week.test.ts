@@ -23,8 +23,10 @@ before(async () => {
 });
 after(async () => await browsing?.close());
 
-test('the first address leads to the base, and the base to a customer', async () => {
+test('the first address leads to the day, the day to the base, and the base to a customer', async () => {
   await browsing.walk('/', async (page) => {
+    await page.waitForURL('**/minha-empresa/hoje');
+    await page.locator('a[href$="/minha-empresa/base"]').first().click();
     await page.waitForURL('**/minha-empresa/base');
     await page.getByRole('link', { name: 'Clínica Boa Vida' }).click();
     await page.waitForURL(/\/cliente\//);

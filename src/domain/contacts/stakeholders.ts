@@ -6,13 +6,10 @@ import type { View } from '#domain/profile/shape.ts';
 import { roleHistory } from '#domain/relationship/roles.ts';
 import { oneThread, type OneThread } from '#domain/relationship/taking-part.ts';
 import { contactFolds, type ContactFold } from './fold.ts';
+import { coolingDays, warmDays } from './warmth.ts';
 
 export type ContactRole = (typeof contactRoles)[number];
 
-/** A talk is warm up to this many days after it. */
-export const warmDays = 14;
-/** From then on it cools, and after this many days it is cold. */
-export const coolingDays = 60;
 /** `unknown`: no conversation that names them is known. */
 export const warmths = ['warm', 'cooling', 'cold', 'unknown'] as const;
 export type Warmth = (typeof warmths)[number];

@@ -1,6 +1,6 @@
 // Recorded events and suggested ones. A closed event counts no more; a suggestion never counts, it only waits.
 import type { SlimRow } from '#domain/facts/catalogue.ts';
-import { recordedEvents, type RecordedEvent } from '#domain/facts/voice-facts.ts';
+import { recordedEvents, type RecordedEvent } from '#domain/facts/recorded-events.ts';
 import { entriesReach } from '#domain/profile/entries.ts';
 import { eventWindow } from '#domain/profile/leaves/events.ts';
 import { coversLast } from '#domain/profile/reach.ts';

@@ -2,28 +2,9 @@
 import { z } from 'zod';
 import { code, factSpec } from './spec.ts';
 import { contactRef } from './account-facts.ts';
+import { recordedEvents } from './recorded-events.ts';
 
 export const instruments = ['nps', 'csat', 'ces', 'mhs', 'journey_nps'] as const;
-export const recordedEvents = [
-  'budget_cut',
-  'reorganisation',
-  'merger',
-  'competitor',
-  'competitor_opening',
-  'goal_changed',
-  'capability_asked',
-  'predictable_need',
-  'growth',
-  'manual_work',
-  'unclear_more',
-  'wants_predictability',
-  'key_person',
-  'no_routine',
-  'new_release',
-  'new_use_case',
-  'escalation',
-] as const;
-export type RecordedEvent = (typeof recordedEvents)[number];
 /** What a note may suggest beyond recorded events: a person who left. */
 export const suggestedEvents = [...recordedEvents, 'sponsor_left', 'champion_left'] as const;
 export type SuggestedEvent = (typeof suggestedEvents)[number];

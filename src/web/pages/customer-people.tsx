@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { AccountContacts, Contact, ToldContact } from '#contract/contacts.ts';
 import type { CustomerPage } from '#contract/customer.ts';
-import { coolingDays, warmDays } from '#domain/contacts/stakeholders.ts';
+import { coolingDays, warmDays } from '#domain/contacts/warmth.ts';
 import { api, detailOf } from '#web/pages/api.ts';
 import type { Say } from '#web/pages/customer-said.tsx';
 import { useKeys, useShell } from '#web/pages/shell-state.tsx';

@@ -1,5 +1,5 @@
 // Leaves of recorded events, three for each event. A suggested event never counts; a closed one counts no more.
-import { recordedEvents, type RecordedEvent } from '#domain/facts/voice-facts.ts';
+import { recordedEvents, type RecordedEvent } from '#domain/facts/recorded-events.ts';
 import type { LeafSpec } from '#domain/profile/leaf.ts';
 
 const names: Readonly<Record<RecordedEvent, { pt: string; en: string }>> = {
