@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { Decision } from '#domain/decision.ts';
+import { teamRoles, type TeamRole } from '#domain/facts/account-facts.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { openTasks, type TaskRow } from '#store/tasks.ts';
 import { memberKeyOf, servedAccounts } from '#store/team.ts';
@@ -10,7 +11,7 @@ import { openAccount, type OpenedAccount } from './open-account.ts';
 import { must, type Session } from './session.ts';
 import { giveTo } from './task-checks.ts';
 
-export type TeamPlace = { readonly member: string; readonly role: string; readonly since: Day };
+export type TeamPlace = { readonly member: string; readonly role: TeamRole; readonly since: Day };
 export type AccountTeam = {
   readonly opened: OpenedAccount;
   readonly decision: Decision;
@@ -32,7 +33,8 @@ function placesOf(rows: Rows, team: readonly { member: string; role: string }[],
       (row) => row.member === member && row.role === role && row.occurred <= now,
     );
     const last = told.at(-1);
-    return last ? [{ member, role, since: last.day }] : [];
+    const known = teamRoles.find((one) => one === role);
+    return last && known ? [{ member, role: known, since: last.day }] : [];
   });
 }
 

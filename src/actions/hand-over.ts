@@ -3,6 +3,7 @@
 import { formatDay, mondayOf } from '#base/day.ts';
 import { isUuid, uuidv7 } from '#base/id.ts';
 import { dayAt } from '#base/zone.ts';
+import type { TeamRole } from '#domain/facts/account-facts.ts';
 import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
@@ -18,7 +19,7 @@ import {
 import { setWithdrawn } from '#store/withdrawals.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { decideToday } from './decide-today.ts';
-import { checkNext, passedTasks, passingFacts, servedNow, teamSource, type TeamRole } from './pass-on.ts';
+import { checkNext, passedTasks, passingFacts, servedNow, teamSource } from './pass-on.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';

@@ -15,6 +15,7 @@ import {
 } from '#store/list-pages.ts';
 import { memberNames } from '#store/people.ts';
 import type { Workspace } from '#store/workspaces.ts';
+import { amountOrders } from '#domain/access/amounts.ts';
 import { facetsOf, summaryOf, viewsOf, type ListSummary } from './list-figures.ts';
 import { decodeCursor, encodeCursor, filterOf, ownKey, type AccountQuery } from './list-query.ts';
 import type { ListedDecision } from './list-row.ts';
@@ -102,16 +103,13 @@ async function pageOf(tx: Tx, session: Session, filter: ListFilter, query: Accou
   return { items, cursors, nextCursor: more ? (cursors.at(-1) ?? null) : null };
 }
 
-/** Orders that would tell who is not told amounts which is more. */
-const moneySorts: ReadonlySet<string> = new Set(['mrr', 'atStake', 'offer']);
-
 /**
  * One page of the base as of a day. The list of the day is completed first. Refuses with `money-hidden` to sort by amounts
  * for who is not told them.
  */
 export async function listAccounts(session: Session, query: AccountQuery): Promise<AccountList> {
   must(session, 'accounts.read');
-  if (!session.seesMoney && moneySorts.has(query.sort)) throw new Refusal('money-hidden');
+  if (!session.seesMoney && amountOrders.has(query.sort)) throw new Refusal('money-hidden');
   const { workspaceId, now, sees } = session;
   return onList(session, query.asOf, async (tx, at) => {
     const { day, today, workspace } = at;

@@ -2,6 +2,7 @@
 import { formatDay, type Day } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
 import { tokens } from '#base/text.ts';
+import type { Band, Status } from '#domain/decision.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import type { ListFilter, ListView } from '#store/list-filter.ts';
 import { isTextSort, type ListCursor, type ListSort } from '#store/list-order.ts';
@@ -16,10 +17,10 @@ export const nobodys = '_none';
 export type AccountFilter = {
   readonly view: ListView;
   readonly q?: string | undefined;
-  readonly band?: string | undefined;
+  readonly band?: Band | undefined;
   readonly segment?: string | undefined;
   readonly stage?: string | undefined;
-  readonly status?: string | undefined;
+  readonly status?: Status | undefined;
   /** Days. */
   readonly renewsWithin?: number | undefined;
   readonly owner?: string | undefined;

@@ -11,6 +11,7 @@ import { hideAmounts } from '#words/hidden-money.ts';
 import { bandLabel } from '#words/labels.ts';
 import { lineOf, type Line } from '#words/line.ts';
 import { listColumnName, listColumns, type ListColumn } from '#words/list-columns.ts';
+import { amountColumns } from '#domain/access/amounts.ts';
 import { listAccounts, type AccountList, type ListedAccount } from './list-accounts.ts';
 import type { AccountQuery } from './list-query.ts';
 import { must, type Session } from './session.ts';
@@ -76,8 +77,6 @@ function cellOf(
   }
 }
 
-const moneyColumns: ReadonlySet<ListColumn> = new Set(['mrr', 'atStake']);
-
 /** A text may speak of an amount as well: who is not told amounts gets it without. */
 const withoutAmounts = (cell: OutCell | undefined, lang: TableAsked['lang']): OutCell | undefined =>
   cell?.kind === 'text' ? text(hideAmounts(cell.text, lang)) : cell;
@@ -93,7 +92,7 @@ export async function writeListTable(
 ): Promise<number> {
   must(session, 'base.export');
   const { seesMoney } = session;
-  const columns = seesMoney ? wanted : wanted.filter((column) => !moneyColumns.has(column));
+  const columns = seesMoney ? wanted : wanted.filter((column) => !amountColumns.has(column));
   let accounts = 0;
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
     const list = await listAccounts(session, { ...asked, limit: pageRows, cursor });

@@ -2,7 +2,6 @@
 import { uuidv7 } from '#base/id.ts';
 import { teamOf } from '#domain/account/account.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
-import type { teamRoles } from '#domain/facts/account-facts.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { memberNames } from '#store/people.ts';
 import { mayTakeOver, servedAccounts, type OwnedTask } from '#store/team.ts';
@@ -12,8 +11,6 @@ import { screenSource } from './write-entry.ts';
 
 /** Source of who serves a customer, as said here. */
 export const teamSource = 'perene:team';
-
-export type TeamRole = (typeof teamRoles)[number];
 
 /** A customer and its team now: everybody who serves it, with the role. */
 export type Served = {

@@ -5,6 +5,7 @@ import { isUuid, uuidv7 } from '#base/id.ts';
 import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { countFilters } from '#store/list-pages.ts';
+import type { ListSort } from '#store/list-order.ts';
 import { memberNames } from '#store/people.ts';
 import {
   insertView,
@@ -24,7 +25,7 @@ import { must, type Session } from './session.ts';
 /** What a view holds: the filter as the list takes it, the order, the columns and how it is drawn. */
 export type ViewSpec = {
   readonly filter: AccountFilter;
-  readonly sort?: string | undefined;
+  readonly sort?: ListSort | undefined;
   readonly dir?: 'asc' | 'desc' | undefined;
   /** Column keys in order; absent: those of the browser. */
   readonly columns?: readonly string[] | undefined;

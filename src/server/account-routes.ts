@@ -4,11 +4,11 @@ import { openAccount } from '#actions/open-account.ts';
 import { placesOf } from '#actions/own-access.ts';
 import { readWorkspaces } from '#actions/workspaces.ts';
 import { formatDay } from '#base/day.ts';
-import type { CustomerPage } from '#contract/customer.ts';
 import { routes } from '#contract/routes.ts';
 import { customerPageOf } from '#words/customer-page.ts';
 import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 function customerRoute(app: App, door: Door): void {
   app.openapi(createRoute(routes.getAccount), async (c) => {
@@ -24,7 +24,7 @@ function customerRoute(app: App, door: Door): void {
       },
       lang,
     );
-    return c.json(page as unknown as CustomerPage, 200);
+    return c.json(writable(page), 200);
   });
 }
 

@@ -7,17 +7,16 @@ import type { Session } from '#actions/session.ts';
 import { takeBackNotes, writeNotes } from '#actions/write-notes.ts';
 import { formatDay } from '#base/day.ts';
 import { routes } from '#contract/routes.ts';
-import type { AccountPoints } from '#contract/points.ts';
-import type { SavedView } from '#contract/views.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 function viewRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.listViews), async (c) => {
     const { session } = await sessionOf(c, door);
     const views = await readViews(session, c.req.valid('query').asOf);
-    return c.json({ views: views as unknown as SavedView[] }, 200);
+    return c.json({ views: writable(views) }, 200);
   });
   app.openapi(createRoute(routes.postView), async (c) => {
     const { session } = await sessionOf(c, door);
@@ -80,9 +79,6 @@ export function baseRoutes(app: App, door: Door): void {
     const { session } = await sessionOf(c, door);
     const { lang: _lang, ...query } = c.req.valid('query');
     const { day, today, ...points } = await listPoints(session, query);
-    return c.json(
-      { ...points, asOf: formatDay(day), isToday: day === today } as unknown as AccountPoints,
-      200,
-    );
+    return c.json(writable({ ...points, asOf: formatDay(day), isToday: day === today }), 200);
   });
 }

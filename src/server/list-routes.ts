@@ -17,6 +17,7 @@ import { lineOf } from '#words/line.ts';
 import { noticesWords } from '#words/notice.ts';
 import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 type ListHead = Pick<AccountList, 'workspace' | 'method' | 'members' | 'day'>;
 
@@ -33,7 +34,7 @@ export function lineOfListed(listed: ListedAccount, list: ListHead, lang: Langua
   const talked = listed.talkedOn === null ? null : parseDay(listed.talkedOn);
   const line = lineOf(listed.decision as unknown as Decision, head, list.method.compiled.method, lang);
   return {
-    ...(line as unknown as BaseLine),
+    ...writable(line),
     owner: listed.owner,
     ownerLabel: listed.owner === null ? null : (list.members[listed.owner] ?? listed.owner),
     quietDays: talked === null ? null : list.day - talked,

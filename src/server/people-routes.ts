@@ -15,6 +15,7 @@ import type { OpenLink as LinkAnswer, Person as PersonAnswer } from '#contract/p
 import { routes } from '#contract/routes.ts';
 import type { App, Door, Who } from './door.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 function personAnswer(person: Person, who: Who): PersonAnswer {
   const { userId, linkUntil, ...rest } = person;
@@ -76,7 +77,7 @@ export function peopleRoutes(app: App, door: Door): void {
   });
   app.openapi(createRoute(routes.getPersonLeaving), async (c) => {
     const { session } = await sessionOf(c, door);
-    return c.json((await readLeaving(session, c.req.valid('param').person)) as never, 200);
+    return c.json(writable(await readLeaving(session, c.req.valid('param').person)), 200);
   });
   app.openapi(createRoute(routes.postPersonLink), async (c) => {
     const { session } = await sessionOf(c, door);

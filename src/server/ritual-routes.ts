@@ -9,17 +9,18 @@ import { ritualOf } from '#words/ritual.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 export function ritualRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.getRitual), async (c) => {
     const { session } = await sessionOf(c, door);
     const { lang } = c.req.valid('query');
-    return c.json(ritualOf(await readRitual(session), lang) as never, 200);
+    return c.json(writable(ritualOf(await readRitual(session), lang)), 200);
   });
   app.openapi(createRoute(routes.getCommittee), async (c) => {
     const { session } = await sessionOf(c, door);
     const { lang } = c.req.valid('query');
-    return c.json(committeeOf(await readCommittee(session), lang) as never, 200);
+    return c.json(writable(committeeOf(await readCommittee(session), lang)), 200);
   });
   app.openapi(createRoute(routes.postLineDecision), async (c) => {
     const { session } = await sessionOf(c, door);

@@ -9,32 +9,33 @@ import { choicesOf, itemWords, todayOf } from '#words/today.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 export function taskRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.getToday), async (c) => {
     const { session } = await sessionOf(c, door);
     const { person, lang } = c.req.valid('query');
-    return c.json(todayOf(await readToday(session, person), lang) as never, 200);
+    return c.json(writable(todayOf(await readToday(session, person), lang)), 200);
   });
   app.openapi(createRoute(routes.getAccountTasks), async (c) => {
     const { session } = await sessionOf(c, door);
     const { lang } = c.req.valid('query');
     const read = await readAccountTasks(session, c.req.valid('param').id);
     const tasks = read.items.map((item) => itemWords(item, read, lang));
-    return c.json({ tasks, members: choicesOf(read.giveTo, read.members, lang) } as never, 200);
+    return c.json(writable({ tasks, members: choicesOf(read.giveTo, read.members, lang) }), 200);
   });
   app.openapi(createRoute(routes.postTasks), async (c) => {
     const { session } = await sessionOf(c, door);
     const asked = c.req.valid('json');
     const once = onceOf(c.req.valid('header'), ['open-tasks', asked]);
-    return c.json((await openTasks(session, asked, once)) as never, 200);
+    return c.json(writable(await openTasks(session, asked, once)), 200);
   });
   app.openapi(createRoute(routes.postTaskChange), async (c) => {
     const { session } = await sessionOf(c, door);
     const { id } = c.req.valid('param');
     const { change, ...which } = c.req.valid('json');
     const once = onceOf(c.req.valid('header'), ['change-task', id, which, change]);
-    return c.json((await changeTask(session, { ...which, account: id }, change, once)) as never, 200);
+    return c.json(writable(await changeTask(session, { ...which, account: id }, change, once)), 200);
   });
   app.openapi(createRoute(routes.postTasksUndo), async (c) => {
     const { session } = await sessionOf(c, door);

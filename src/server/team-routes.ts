@@ -7,18 +7,19 @@ import { teamWords } from '#words/team.ts';
 import type { App, Door } from './door.ts';
 import { onceOf } from './once-of.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 export function teamRoutes(app: App, door: Door): void {
   app.openapi(createRoute(routes.getAccountTeam), async (c) => {
     const { session } = await sessionOf(c, door);
     const read = await readAccountTeam(session, c.req.valid('param').id);
-    return c.json(teamWords(read, c.req.valid('query').lang) as never, 200);
+    return c.json(writable(teamWords(read, c.req.valid('query').lang)), 200);
   });
   app.openapi(createRoute(routes.postHandOver), async (c) => {
     const { session } = await sessionOf(c, door);
     const asked = c.req.valid('json');
     const once = onceOf(c.req.valid('header'), ['hand-over', asked]);
-    return c.json((await handOver({ ...session, door: 'screen' }, asked, once)) as never, 200);
+    return c.json(writable(await handOver({ ...session, door: 'screen' }, asked, once)), 200);
   });
   app.openapi(createRoute(routes.postHandOverBack), async (c) => {
     const { session } = await sessionOf(c, door);

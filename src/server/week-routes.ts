@@ -7,6 +7,7 @@ import { routes } from '#contract/routes.ts';
 import { weekOf, type WeekWords } from '#words/week.ts';
 import type { App, Door } from './door.ts';
 import { sessionOf } from './session-of.ts';
+import { writable } from './writable.ts';
 
 /** Rows of each list in one answer; fewer where they would pass the byte limit. */
 const firstRows = 20;
@@ -19,7 +20,7 @@ function cutTo(whole: WeekWords, rows: number): Week {
     lines: whole.lines.slice(0, rows),
     people: whole.people.map((person) => ({ ...person, outside: person.outside.slice(0, rows) })),
   };
-  return cut as unknown as Week;
+  return writable(cut);
 }
 
 export function weekRoutes(app: App, door: Door): void {

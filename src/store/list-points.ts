@@ -1,13 +1,14 @@
 // A filtered list as it is drawn: the accounts with most at stake one by one, the rest counted in cells of a grid, and who
 // has no place there. Drawn nowhere.
 import { sql } from 'kysely';
+import type { Band } from '#domain/decision.ts';
 import type { Tx } from './in-workspace.ts';
 import { filterWhere, ofDay, type ListFilter } from './list-filter.ts';
 
 export type Point = {
   id: string;
   name: string;
-  band: string;
+  band: Band;
   score: number;
   mrrCents: number;
   atStakeCents: number | null;

@@ -1,6 +1,7 @@
 // Who looks after a customer in words, and the note for whoever comes next: what is open, what was promised, when it renews.
 import { formatDay, parseDay, type Day } from '#base/day.ts';
 import type { Decision } from '#domain/decision.ts';
+import type { TeamRole } from '#domain/facts/account-facts.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { dayText, numberText, type Locale } from './format.ts';
 import { bandLabel, roleLabel } from './labels.ts';
@@ -16,7 +17,7 @@ export type TeamRead = {
     readonly firstValue: string | null;
   };
   readonly decision: Decision;
-  readonly team: readonly { readonly member: string; readonly role: string; readonly since: Day }[];
+  readonly team: readonly { readonly member: string; readonly role: TeamRole; readonly since: Day }[];
   readonly choices: readonly string[];
   readonly mayPass: boolean;
   readonly tasks: readonly { readonly what: string | null; readonly dueOn: string | null }[];

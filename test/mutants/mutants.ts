@@ -22,7 +22,7 @@ const view = ['src/domain/profile/view.test.ts'];
 export const mutants: readonly Mutant[] = [
   {
     name: 'export: a text that begins with a formula goes out as it is',
-    file: 'src/connectors/export/cells.ts',
+    file: 'src/base/formula.ts',
     find: "return formula.test(written) && !bare.test(written) ? `'${written}` : written;",
     replace: 'return written;',
     tests: ['src/connectors/export/cells.test.ts'],

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { neutral } from '#base/formula.ts';
 import { textOf } from '#connectors/sheet/cell.ts';
 import { readMoney } from '#connectors/sheet/cell-money.ts';
 import { numberStyleOf, readNumber } from '#connectors/sheet/cell-number.ts';
-import { cellText, money, neutral, number, numberText, text } from './cells.ts';
+import { cellText, money, number, numberText, text } from './cells.ts';
 import { csvHead, csvRows, planOf } from './write.ts';
 
 /** What Excel, LibreOffice and Google Sheets begin a formula with. */

@@ -1,6 +1,7 @@
 // Cells on their way out: values with their type, written as Brazilian or ISO text, and texts that no spreadsheet takes
 // for a formula. Numbers stay numbers; what reads the file back finds the text as it was.
 import { formatDay, type Day } from '#base/day.ts';
+import { neutral } from '#base/formula.ts';
 
 /** What one cell holds. Text is a person's own; the other kinds are written by us. */
 export type OutCell =
@@ -25,23 +26,6 @@ export const money = (cents: number, currency: string | null): OutCell => ({
   cents,
   currency,
 });
-
-/**
- * What a spreadsheet begins a formula with, full-width forms and line ends included, behind any apostrophes; and what
- * reading would otherwise take for our apostrophe.
- */
-const formula = /^(?:'*[=+\-@\t\r\n＝＋－＠]|'+\s|\s+'*[=+\-@＝＋－＠])/;
-/** `-5`, `+55119`: no formula, and a number to whoever reads it. */
-const bare = /^[-+]?\d[\d.,]*$/;
-
-/**
- * The text in normal form, with an apostrophe before what a spreadsheet would run: `=` with a stroke over it is one letter
- * that runs nothing. Reading takes one such apostrophe off again.
- */
-export function neutral(value: string): string {
-  const written = value.normalize('NFC');
-  return formula.test(written) && !bare.test(written) ? `'${written}` : written;
-}
 
 /**
  * A plain number without thousands. Three decimals get a fourth: `1,234` alone could be a thousand. Powers of ten are

@@ -7,6 +7,7 @@ export const segment = z.enum(segments);
 export type Segment = (typeof segments)[number];
 
 export const teamRoles = ['csm', 'consultant', 'sales', 'finance', 'executive_sponsor', 'manager'] as const;
+export type TeamRole = (typeof teamRoles)[number];
 export const contactRoles = [
   'executive_sponsor',
   'champion',

@@ -1,5 +1,6 @@
 // Columns of the Base: which there are, which are shown and in which order. The name leads always.
 import type { Sort } from '#contract/accounts.ts';
+import { amountColumns } from '#domain/access/amounts.ts';
 
 export const columnKeys = [
   'score',
@@ -35,12 +36,9 @@ export function readColumns(keys: readonly string[] | undefined): readonly Colum
   return ordered.length === 0 ? firstColumns : ordered;
 }
 
-/** Columns that tell amounts, or order by them. */
-const moneyColumns: ReadonlySet<ColumnKey> = new Set(['mrr', 'atStake']);
-
 /** The columns of who is not told amounts. */
 export const withoutMoney = (columns: readonly ColumnKey[]): readonly ColumnKey[] =>
-  columns.filter((key) => !moneyColumns.has(key));
+  columns.filter((key) => !amountColumns.has(key));
 
 export const sameColumns = (a: readonly ColumnKey[], b: readonly ColumnKey[]): boolean =>
   a.join() === b.join();

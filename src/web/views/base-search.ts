@@ -4,6 +4,7 @@ import type { AccountsFilter, AccountsQuery, AccountsSummary, Sort, View } from 
 import type { Band } from '#contract/line.ts';
 import type { Words } from '#web/words/pt.ts';
 import { parseDay } from '#base/day.ts';
+import { amountOrders } from '#domain/access/amounts.ts';
 
 export type Status = (typeof statuses)[number];
 export type BaseSearch = {
@@ -82,8 +83,6 @@ const firstSort: Readonly<Record<View, Order>> = {
   unknown: { sort: 'mrr', dir: 'desc' },
 };
 
-const moneySorts: readonly Sort[] = ['mrr', 'atStake', 'offer'];
-
 /**
  * The order in force: the chosen one, else the one that suits the view. By health for who is not told amounts, where it
  * would be by amounts.
@@ -93,13 +92,13 @@ export function orderOf(search: BaseSearch, seesMoney: boolean): Order {
     search.sort === undefined
       ? firstSort[search.view ?? 'all']
       : { sort: search.sort, dir: search.dir ?? ('asc' as const) };
-  return !seesMoney && moneySorts.includes(order.sort) ? firstSort.all : order;
+  return !seesMoney && amountOrders.has(order.sort) ? firstSort.all : order;
 }
 
 /** The order after a click on a column: ascending first (money descending), then the other way. */
 export function nextOrder(search: BaseSearch, sort: Sort, seesMoney: boolean): Order {
   const now = orderOf(search, seesMoney);
-  if (now.sort !== sort) return { sort, dir: moneySorts.includes(sort) ? 'desc' : 'asc' };
+  if (now.sort !== sort) return { sort, dir: amountOrders.has(sort) ? 'desc' : 'asc' };
   return { sort, dir: now.dir === 'asc' ? 'desc' : 'asc' };
 }
 

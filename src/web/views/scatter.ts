@@ -1,5 +1,6 @@
 // The base as points, health over ARR: where each stands at a measured width, which names there is room for. Pure.
 import { scaleLinear, scaleSqrt } from 'd3-scale';
+import { neutral } from '#base/formula.ts';
 import type { AccountPoints, Point as Told } from '#contract/points.ts';
 
 /** Points as they are drawn: who is not told amounts gets none. */
@@ -202,7 +203,7 @@ export function pointsCsv(points: readonly Point[], headers: readonly string[]):
   const money = (cents: number | null): string =>
     cents === null ? '' : (cents / 100).toFixed(2).replace('.', ',');
   const text = (value: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = neutral(value);
     return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const rows = points.map(({ name, score, mrrCents, atStakeCents }) => [
