@@ -28,7 +28,7 @@ export async function readAccountTasks(session: Session, accountId: string): Pro
     if (root === undefined || !(await isSeen(tx, session, root)))
       throw new Refusal('account-not-found', { account: accountId });
     const { frame } = await readSetting(tx, workspaceId);
-    const open = await openTasks(tx, workspaceId, now, { root, owner: null, sees: null });
+    const open = await openTasks(tx, workspaceId, now, { roots: [root] });
     const rows = await rowsOfDay(tx, workspaceId, formatDay(dayAt(now, frame.zone)), [root]);
     const far = Number.MAX_SAFE_INTEGER;
     return {

@@ -1,15 +1,15 @@
 // Who of ours looks after one customer, since when, who could take over, and what whoever does must know.
 import type { Day } from '#base/day.ts';
-import { isUuid } from '#base/id.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { Decision } from '#domain/decision.ts';
 import { teamRoles, type TeamRole } from '#domain/facts/account-facts.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { openTasks, type TaskRow } from '#store/tasks.ts';
-import { memberKeyOf, servedAccounts } from '#store/team.ts';
+import { servedAccounts } from '#store/team.ts';
 import { openAccount, type OpenedAccount } from './open-account.ts';
 import { must, type Session } from './session.ts';
 import { giveTo } from './task-checks.ts';
+import { ownKey } from './seen.ts';
 
 export type TeamPlace = { readonly member: string; readonly role: TeamRole; readonly since: Day };
 export type AccountTeam = {
@@ -51,8 +51,7 @@ function promisesOf(rows: Rows, now: number): AccountTeam['promises'] {
 async function mayPassOn(tx: Tx, session: Session, team: readonly TeamPlace[]): Promise<boolean> {
   if (!session.can('facts.write')) return false;
   if (session.can('team.assign')) return true;
-  const id = session.actor.replace(/^member:/, '');
-  const own = session.sees ?? (isUuid(id) ? await memberKeyOf(tx, session.workspaceId, id) : null);
+  const own = await ownKey(tx, session);
   return own !== null && team.some(({ member, role }) => member === own && role === 'csm');
 }
 
@@ -72,7 +71,7 @@ export async function readAccountTeam(session: Session, accountId: string): Prom
       team,
       choices: await giveTo(tx, session),
       mayPass: await mayPassOn(tx, session, team),
-      tasks: await openTasks(tx, workspaceId, now, { root, owner: null, sees: null }),
+      tasks: await openTasks(tx, workspaceId, now, { roots: [root] }),
       promises: promisesOf(rows, now),
     };
   });

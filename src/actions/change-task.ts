@@ -14,10 +14,11 @@ import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
-import { checkOwner, dueBody, refuseEnded, seenRoots, todayIn, workingDue, type Due } from './task-checks.ts';
+import { checkOwner, dueBody, refuseEnded, todayIn, workingDue, type Due } from './task-checks.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
 import { screenSource } from './write-entry.ts';
 import { ritualSource } from './decide-line.ts';
+import { seenRoots } from './seen.ts';
 
 /** How a task ended: talked, could not reach anybody, done without talking, needed no more. */
 export const taskOutcomes = ['talked', 'no_answer', 'done', 'not_needed'] as const;
@@ -58,13 +59,6 @@ type Held = Pick<TaskRow, 'task' | 'action' | 'homeId' | 'source' | 'externalId'
   readonly body: Readonly<Record<string, unknown>> | null;
 };
 
-const bodyOf = ({ task, action, owner, dueOn, dueTime, withinHours, what }: TaskRow) =>
-  Object.fromEntries(
-    Object.entries({ task, action, owner, dueOn, dueTime, withinHours, what }).filter(
-      ([, value]) => value !== null,
-    ),
-  );
-
 /** The task as it stands; refuses with `task-changed` or `task-closed` what is not as it was seen. */
 async function heldTask(
   tx: Tx,
@@ -74,12 +68,12 @@ async function heldTask(
   setting: WorkspaceSetting,
 ): Promise<Held & { readonly body: Readonly<Record<string, unknown>> }> {
   const { workspaceId, now, random } = session;
-  const open = await openTasks(tx, workspaceId, now, { root, owner: null, sees: null });
+  const open = await openTasks(tx, workspaceId, now, { roots: [root] });
   if (which.task !== null) {
     const found = open.find((one) => one.task === which.task);
     if (!found) throw new Refusal('task-closed', { what: which.what });
     if (found.version !== which.over) throw new Refusal('task-changed', { what: found.what ?? which.what });
-    return { ...found, body: bodyOf(found) };
+    return found;
   }
   const today = formatDay(todayIn(session, setting.frame));
   const decided = await actionOfDay(tx, workspaceId, today, root);

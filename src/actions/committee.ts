@@ -4,7 +4,7 @@ import { startOfDay } from '#base/zone.ts';
 import type { Decision } from '#domain/decision.ts';
 import { contractAtRisk, contractSignals } from '#domain/lists/contract-risk.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
-import { openTasksOf, type OpenTask } from '#store/work.ts';
+import { openTasks, type TaskRow } from '#store/tasks.ts';
 import { ritualSource } from './decide-line.ts';
 import type { ListedAccount } from './list-accounts.ts';
 import { must, type Session } from './session.ts';
@@ -26,7 +26,7 @@ export type Committee = {
   /** Of all of them, as far as it is known; null: of nobody. */
   readonly mrrCents: number | null;
   /** What is open, by account, whatever week it is of. */
-  readonly decided: ReadonlyMap<string, OpenTask>;
+  readonly decided: ReadonlyMap<string, TaskRow>;
 };
 
 /** The committee of today; what was decided weeks ago stands on its line until it is closed. */
@@ -40,7 +40,7 @@ export async function readCommittee(session: Session): Promise<Committee> {
   );
   const known = risky.flatMap(({ decision }) => decision.mrrCents ?? []);
   const open = await inWorkspace(store, workspaceId, (tx) =>
-    openTasksOf(tx, workspaceId, now, ritualSource, { owner: sees }),
+    openTasks(tx, workspaceId, now, { source: ritualSource, sees }),
   );
   const monday = mondayOf(week.day);
   return {

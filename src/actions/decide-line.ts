@@ -6,7 +6,7 @@ import { insertAudit } from '#store/audit.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { memberNames } from '#store/people.ts';
-import { openTasksOf, type OpenTask } from '#store/work.ts';
+import { openTasks, type TaskRow } from '#store/tasks.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
@@ -43,8 +43,8 @@ async function rootOf(tx: Tx, session: Session, accountId: string): Promise<stri
   return root;
 }
 
-async function taskOf(tx: Tx, session: Session, root: string, task: string): Promise<OpenTask | null> {
-  const open = await openTasksOf(tx, session.workspaceId, session.now, ritualSource, { root });
+async function taskOf(tx: Tx, session: Session, root: string, task: string): Promise<TaskRow | null> {
+  const open = await openTasks(tx, session.workspaceId, session.now, { source: ritualSource, roots: [root] });
   return open.find((one) => one.task === task) ?? null;
 }
 

@@ -8,14 +8,8 @@ import { insertAudit } from '#store/audit.ts';
 import { dropCheckpoints } from '#store/checkpoints.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
-import {
-  handedFacts,
-  holdMember,
-  memberKeyOf,
-  ownedTasks,
-  type HandedFact,
-  type OwnedTask,
-} from '#store/team.ts';
+import { openTasks, type TaskRow } from '#store/tasks.ts';
+import { handedFacts, holdMember, type HandedFact } from '#store/team.ts';
 import { setWithdrawn } from '#store/withdrawals.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { decideToday } from './decide-today.ts';
@@ -23,7 +17,7 @@ import { checkNext, passedTasks, passingFacts, servedNow, teamSource } from './p
 import { checkFacts, recordIn } from './record-facts.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
-import { isSeen } from './seen.ts';
+import { ownKey, seenRoots } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
 
@@ -54,21 +48,6 @@ export type HandedOver = {
 /** A customer and who has it in the role that is asked about. */
 type InRole = { readonly id: string; readonly name: string; readonly now: readonly string[] };
 
-/** Accounts as they are read, once each; refuses with `account-not-found` what is not seen. */
-async function seenRoots(tx: Tx, session: Session, ids: readonly string[]): Promise<string[]> {
-  const wrong = ids.find((id) => !isUuid(id));
-  if (wrong !== undefined) throw new Refusal('account-not-found', { account: wrong });
-  const roots = await lockAccounts(tx, session.workspaceId, ids);
-  const found = new Set<string>();
-  for (const id of ids) {
-    const root = roots.get(id);
-    if (root === undefined || !(await isSeen(tx, session, root)))
-      throw new Refusal('account-not-found', { account: id });
-    found.add(root);
-  }
-  return [...found];
-}
-
 /**
  * Refuses with `team-not-own` who may not hand over these. Managers and above pass any customer. A CSM passes what they
  * hold themselves, so that a leave or a holiday waits for nobody; they neither take from others nor leave one with nobody.
@@ -80,8 +59,7 @@ async function checkMay(
   to: string | null,
 ): Promise<void> {
   if (session.can('team.assign')) return;
-  const id = session.actor.replace(/^member:/, '');
-  const own = session.sees ?? (isUuid(id) ? await memberKeyOf(tx, session.workspaceId, id) : null);
+  const own = await ownKey(tx, session);
   const other = served.find(({ now }) => to === null || own === null || !now.includes(own));
   if (other) throw new Refusal('team-not-own', { account: other.name });
 }
@@ -107,11 +85,12 @@ function partedBy({ to, from }: HandOver, served: readonly InRole[]) {
 }
 
 /** Open tasks of who is released, on the customers that change hands. */
-async function tasksAlong(tx: Tx, session: Session, changes: readonly Change[]): Promise<OwnedTask[]> {
+async function tasksAlong(tx: Tx, session: Session, changes: readonly Change[]): Promise<TaskRow[]> {
   const released = new Map(changes.map((one) => [one.id, new Set(one.released)]));
-  const ask = { roots: [...released.keys()], owner: null };
-  const open = await ownedTasks(tx, session.workspaceId, ask, session.now);
-  return open.filter(({ root, body }) => released.get(root)?.has(body.owner) === true);
+  const open = await openTasks(tx, session.workspaceId, session.now, { roots: [...released.keys()] });
+  return open.filter(
+    ({ accountId, owner }) => owner !== null && released.get(accountId)?.has(owner) === true,
+  );
 }
 
 /**
@@ -123,8 +102,8 @@ export async function handOver(session: Session, asked: HandOver, once: Once): P
   return await inWorkspace(session.store, session.workspaceId, async (tx) => {
     const { answer } = await answeredOnce(tx, session, once, async (): Promise<HandedOver> => {
       if (asked.to !== null) await holdMember(tx, session.workspaceId, asked.to);
-      const roots = await seenRoots(tx, session, asked.accounts);
-      const served = (await servedNow(tx, session, roots)).map(({ id, name, team }): InRole => ({
+      const roots = new Set((await seenRoots(tx, session, asked.accounts)).values());
+      const served = (await servedNow(tx, session, [...roots])).map(({ id, name, team }): InRole => ({
         id,
         name,
         now: team.filter(({ role }) => role === asked.role).map(({ member }) => member),
@@ -144,7 +123,7 @@ export async function handOver(session: Session, asked: HandOver, once: Once): P
         handed: changes.map(({ id, name }) => ({
           id,
           name,
-          tasks: along.filter(({ root }) => root === id).length,
+          tasks: along.filter(({ accountId }) => accountId === id).length,
         })),
         kept,
         facts: results.flatMap(({ factId }) => factId ?? []),

@@ -5,13 +5,14 @@ import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { memberById, members } from '#store/members.ts';
 import { memberNames } from '#store/people.ts';
-import { everServedBy, holdMember, mayTakeOver, ownedTasks, type OwnedTask } from '#store/team.ts';
+import { giveable, openTasks, type TaskRow } from '#store/tasks.ts';
+import { everServedBy, holdMember } from '#store/team.ts';
 import { checkNext, passedTasks, passingFacts, servedNow, type Served } from './pass-on.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 
-type InHand = { readonly served: readonly Served[]; readonly tasks: readonly OwnedTask[] };
+type InHand = { readonly served: readonly Served[]; readonly tasks: readonly TaskRow[] };
 
 /** Customers whom somebody serves in any role, and their open tasks wherever they are. */
 async function inHandOf(tx: Tx, session: Session, key: string): Promise<InHand> {
@@ -19,7 +20,7 @@ async function inHandOf(tx: Tx, session: Session, key: string): Promise<InHand> 
   const served = await servedNow(tx, session, await everServedBy(tx, workspaceId, key));
   return {
     served: served.filter(({ team }) => team.some(({ member }) => member === key)),
-    tasks: await ownedTasks(tx, workspaceId, { roots: null, owner: key }, now),
+    tasks: await openTasks(tx, workspaceId, now, { owner: key }),
   };
 }
 
@@ -50,9 +51,9 @@ export async function readLeaving(session: Session, id: string): Promise<Leaving
     if (person === null) throw new Refusal('member-not-found', { member: id });
     const key = await keyLeaving(tx, session, person);
     const names = await memberNames(tx, workspaceId);
-    const next = [...(await mayTakeOver(tx, workspaceId))]
-      .filter(([other, left]) => other !== person.memberKey && !left)
-      .map(([other]) => ({ key: other, name: names[other] ?? other }))
+    const next = [...(await giveable(tx, workspaceId)).values()]
+      .filter(({ key: other, left }) => other !== person.memberKey && !left)
+      .map(({ key: other }) => ({ key: other, name: names[other] ?? other }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'pt-BR'));
     if (key === null) return { customers: 0, tasks: 0, next };
     const { served, tasks } = await inHandOf(tx, session, key);
@@ -76,8 +77,10 @@ export async function passOnAll(
   const key = await keyLeaving(tx, session, person);
   if (key === null) return { customers: 0, tasks: 0 };
   const all = await everServedBy(tx, session.workspaceId, key);
-  const open = await ownedTasks(tx, session.workspaceId, { roots: null, owner: key }, session.now);
-  await lockAccounts(tx, session.workspaceId, [...new Set([...all, ...open.map(({ root }) => root)])]);
+  const open = await openTasks(tx, session.workspaceId, session.now, { owner: key });
+  await lockAccounts(tx, session.workspaceId, [
+    ...new Set([...all, ...open.map(({ accountId }) => accountId)]),
+  ]);
   const { served, tasks } = await inHandOf(tx, session, key);
   const passing = served.flatMap(({ id, team }) =>
     team.filter(({ member }) => member === key).map(({ role }) => ({ id, role, released: [key] })),

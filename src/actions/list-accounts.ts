@@ -17,7 +17,7 @@ import { memberNames } from '#store/people.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import { amountOrders } from '#domain/access/amounts.ts';
 import { facetsOf, summaryOf, viewsOf, type ListSummary } from './list-figures.ts';
-import { decodeCursor, encodeCursor, filterOf, ownKey, type AccountQuery } from './list-query.ts';
+import { decodeCursor, encodeCursor, filterOf, type AccountQuery } from './list-query.ts';
 import type { ListedDecision } from './list-row.ts';
 import { underNamesThen } from './names-then.ts';
 import { countedOnce, onList, type ListAt } from './on-list.ts';
@@ -25,6 +25,7 @@ import { runningMethod } from './running-method.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
 import { noticesOfDay } from './settle-list.ts';
+import { ownKey } from './seen.ts';
 
 export type ListedAccount = {
   readonly id: string;

@@ -3,12 +3,13 @@ import { formatDay, type Day } from '#base/day.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { pointsOf, type PointGrid } from '#store/list-points.ts';
 import { endOfDay } from '#base/zone.ts';
-import { filterOf, ownKey, type AccountFilter } from './list-query.ts';
+import { filterOf, type AccountFilter } from './list-query.ts';
 import { namesThen } from './names-then.ts';
 import { countedOnce, onList, type ListAt } from './on-list.ts';
 import { runningMethod } from './running-method.ts';
 import { Refusal } from './refusal.ts';
 import { must, type Session } from './session.ts';
+import { ownKey } from './seen.ts';
 
 export type ListPoints = PointGrid & {
   readonly day: Day;

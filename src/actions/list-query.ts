@@ -3,10 +3,8 @@ import { formatDay, type Day } from '#base/day.ts';
 import { isUuid } from '#base/id.ts';
 import { tokens } from '#base/text.ts';
 import type { Band, Status } from '#domain/decision.ts';
-import type { Tx } from '#store/in-workspace.ts';
 import type { ListFilter, ListView } from '#store/list-filter.ts';
 import { isTextSort, type ListCursor, type ListSort } from '#store/list-order.ts';
-import { memberKeyOf } from '#store/members.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -80,13 +78,6 @@ export function searchWords(typed: string): string[] {
   );
   const dotted = rest.replace(/\b\d{2}(?:\.\d{1,3}){1,2}\b/g, (id) => id.replaceAll('.', ''));
   return [...ids, ...tokens(dotted)];
-}
-
-/** Who the reader is in the facts: the key that owns accounts; null: nobody there. */
-export async function ownKey(tx: Tx, { sees, actor, workspaceId }: Session): Promise<string | null> {
-  if (sees !== null) return sees;
-  const id = actor.startsWith('member:') ? actor.slice('member:'.length) : '';
-  return isUuid(id) ? memberKeyOf(tx, workspaceId, id) : null;
 }
 
 /** A reader who is nobody in the facts owns nothing: no key is this one. */

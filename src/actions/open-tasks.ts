@@ -4,9 +4,10 @@ import { inWorkspace } from '#store/in-workspace.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { checkFacts, recordIn } from './record-facts.ts';
 import { must, type Session } from './session.ts';
-import { checkOwner, dueBody, ownAction, refuseEnded, seenRoots, type Due } from './task-checks.ts';
+import { checkOwner, dueBody, ownAction, refuseEnded, type Due } from './task-checks.ts';
 import { readSetting } from './workspace-setting.ts';
 import { screenSource } from './write-entry.ts';
+import { seenRoots } from './seen.ts';
 
 export type NewTasks = Due & {
   readonly accounts: readonly string[];

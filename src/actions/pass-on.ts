@@ -4,7 +4,8 @@ import { teamOf } from '#domain/account/account.ts';
 import { decodeFile } from '#domain/account-file/decode.ts';
 import type { Tx } from '#store/in-workspace.ts';
 import { memberNames } from '#store/people.ts';
-import { mayTakeOver, servedAccounts, type OwnedTask } from '#store/team.ts';
+import { giveable, type TaskRow } from '#store/tasks.ts';
+import { servedAccounts } from '#store/team.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { screenSource } from './write-entry.ts';
@@ -33,10 +34,10 @@ export async function servedNow(tx: Tx, session: Session, roots: readonly string
 /** Refuses with `team-unknown` who is none of ours, with `team-left` who has left. */
 export async function checkNext(tx: Tx, session: Session, to: string | null): Promise<void> {
   if (to === null) return;
-  const left = (await mayTakeOver(tx, session.workspaceId)).get(to);
-  if (left === undefined) throw new Refusal('team-unknown', { member: to });
+  const found = (await giveable(tx, session.workspaceId)).get(to);
+  if (!found) throw new Refusal('team-unknown', { member: to });
   const name = (await memberNames(tx, session.workspaceId))[to] ?? to;
-  if (left) throw new Refusal('team-left', { member: name });
+  if (found.left) throw new Refusal('team-left', { member: name });
 }
 
 /** One customer's change in one role: who goes. */
@@ -72,7 +73,7 @@ export function passingFacts(
 }
 
 /** The next word on open tasks: they are `to`'s from now on, or nobody's (null). */
-export const passedTasks = (tasks: readonly OwnedTask[], to: string | null): readonly unknown[] =>
+export const passedTasks = (tasks: readonly TaskRow[], to: string | null): readonly unknown[] =>
   tasks.map(({ homeId, source, externalId, body }) => ({
     type: 'task-opened',
     source,

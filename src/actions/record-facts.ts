@@ -4,6 +4,7 @@ import { dayAt } from '#base/zone.ts';
 import { factInput, type FactInput } from '#domain/facts/envelope.ts';
 import type { Decision } from '#domain/decision.ts';
 import { specOf } from '#domain/facts/catalogue.ts';
+import { ownedBy } from '#store/files.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { lockAccounts } from '#store/locks.ts';
 import { readWorkspace } from '#store/workspaces.ts';
@@ -20,7 +21,6 @@ import { dropCheckpoints } from '#store/checkpoints.ts';
 import { refold } from './refold.ts';
 import { Refusal } from './refusal.ts';
 import { resolveAccounts, type WantedAccount } from './resolve-accounts.ts';
-import { isSeen } from './seen.ts';
 import { must, type Session } from './session.ts';
 import { writeFacts, type Writer, type Written } from './write-facts.ts';
 import { writeWorkspaceFacts } from './write-workspace-facts.ts';
@@ -113,14 +113,14 @@ async function checkSeen(
   roots: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (session.sees === null) return;
-  const seen = new Map<string, boolean>();
+  const asked = new Set(ids.flatMap((id) => (id === null ? [] : (roots.get(id) ?? id))));
+  const seen = new Set(await ownedBy(tx, session.workspaceId, [...asked], session.sees));
   for (const [i, id] of ids.entries()) {
     if (id === null) throw new Refusal('not-allowed', { capability: 'method.write' });
     const root = roots.get(id) ?? id;
-    if (!seen.has(root)) seen.set(root, await isSeen(tx, session, root));
     const account = inputs[i]?.account;
     const named = account && 'key' in account ? account.key : id;
-    if (seen.get(root) !== true) throw new Refusal('account-not-found', { account: named });
+    if (!seen.has(root)) throw new Refusal('account-not-found', { account: named });
   }
 }
 

@@ -8,7 +8,8 @@ import type { Decision } from '#domain/decision.ts';
 import type { Method } from '#domain/method/schema.ts';
 import { inWorkspace } from '#store/in-workspace.ts';
 import { lastFirmFact } from '#store/workspace-facts.ts';
-import { movesOf, openTasksOf, type MoveRow, type OpenTask } from '#store/work.ts';
+import { openTasks, type TaskRow } from '#store/tasks.ts';
+import { movesOf, type MoveRow } from '#store/work.ts';
 import { ritualSource } from './decide-line.ts';
 import { goalsIn, type SharedGoals } from './goals.ts';
 import type { ListedAccount } from './list-accounts.ts';
@@ -33,9 +34,9 @@ export type Ritual = {
   readonly contractRisk: readonly ListedAccount[];
   readonly counts: { readonly atRisk: number; readonly ready: number; readonly contractRisk: number };
   /** What was decided this week, by account. */
-  readonly decided: ReadonlyMap<string, OpenTask>;
+  readonly decided: ReadonlyMap<string, TaskRow>;
   /** Open decisions of weeks before, oldest first. */
-  readonly carried: readonly OpenTask[];
+  readonly carried: readonly TaskRow[];
   readonly metric: AdvanceRate;
   readonly goals: SharedGoals;
   /** Steps into each stage since the Monday before, forward and back. */
@@ -133,7 +134,7 @@ export async function readRitual(session: Session): Promise<Ritual> {
   const monday = mondayOf(week.day);
   const { method } = week.method.compiled;
   return await inWorkspace(store, workspaceId, async (tx) => {
-    const ours = await openTasksOf(tx, workspaceId, now, ritualSource, { owner: sees });
+    const ours = await openTasks(tx, workspaceId, now, { source: ritualSource, sees });
     const begun = startOfDay(monday, zone);
     const decided = new Map(ours.filter((one) => one.openedAt >= begun).map((one) => [one.accountId, one]));
     const carried = ours.filter((one) => one.openedAt < begun).slice(0, mostCarried);

@@ -15,12 +15,13 @@ import {
   updateView,
   type ViewRow,
 } from '#store/saved-views.ts';
-import { filterOf, nobodys, ownAccounts, ownKey, type AccountFilter } from './list-query.ts';
+import { filterOf, nobodys, ownAccounts, type AccountFilter } from './list-query.ts';
 import { countedOnce, onList } from './on-list.ts';
 import { Refusal } from './refusal.ts';
 import { runningMethod } from './running-method.ts';
 import { answeredOnce, type Once } from './answered-once.ts';
 import { must, type Session } from './session.ts';
+import { ownKey } from './seen.ts';
 
 /** What a view holds: the filter as the list takes it, the order, the columns and how it is drawn. */
 export type ViewSpec = {

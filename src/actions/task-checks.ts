@@ -1,18 +1,15 @@
 // What every word on a task is held against: who may have it, until when, and whether it is still as it was seen.
 import { formatDay, parseDay, type Day } from '#base/day.ts';
-import { isUuid } from '#base/id.ts';
 import { dueAt, minuteOf, promisedBy, timeOf } from '#base/working-hours.ts';
 import { dayAt } from '#base/zone.ts';
 import type { Frame } from '#domain/profile/shape.ts';
-import { isOwnedBy } from '#store/files.ts';
+import { ownedBy } from '#store/files.ts';
 import type { Tx } from '#store/in-workspace.ts';
-import { lockAccounts } from '#store/locks.ts';
 import { members } from '#store/members.ts';
 import { memberNames } from '#store/people.ts';
 import { giveable } from '#store/tasks.ts';
 import type { Recorded } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
-import { isSeen } from './seen.ts';
 import type { Session } from './session.ts';
 
 /** The action of a task that a person thought of: no signal asked for it. */
@@ -67,28 +64,8 @@ export async function checkOwner(
   const name = (await memberNames(tx, session.workspaceId))[owner] ?? owner;
   if (found.left) throw new Refusal('task-owner-left', { owner: name });
   if (!found.limited) return;
-  for (const root of roots)
-    if (!(await isOwnedBy(tx, session.workspaceId, root, owner)))
-      throw new Refusal('task-owner-limited', { owner: name });
-}
-
-/** Locks accounts and answers the one each is read as; refuses with `account-not-found` what is not seen. */
-export async function seenRoots(
-  tx: Tx,
-  session: Session,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const wrong = ids.find((id) => !isUuid(id));
-  if (wrong !== undefined) throw new Refusal('account-not-found', { account: wrong });
-  const roots = await lockAccounts(tx, session.workspaceId, ids);
-  const found = new Map<string, string>();
-  for (const id of ids) {
-    const root = roots.get(id);
-    if (root === undefined || !(await isSeen(tx, session, root)))
-      throw new Refusal('account-not-found', { account: id });
-    found.set(id, root);
-  }
-  return found;
+  const own = new Set(await ownedBy(tx, session.workspaceId, roots, owner));
+  if (roots.some((root) => !own.has(root))) throw new Refusal('task-owner-limited', { owner: name });
 }
 
 /** Today in the zone of the workspace. */

@@ -89,7 +89,7 @@ export async function workOf(tx: Tx, session: Session, of: DayOf, day: Day, { fr
   const { workspaceId, now, sees } = session;
   const { calendar, zone } = frame;
   const next = calendar.addWorkingDays(day, 1);
-  const all = await openTasks(tx, workspaceId, now, { root: null, owner: null, sees });
+  const all = await openTasks(tx, workspaceId, now, { sees });
   const mine = of.owner === null ? all : all.filter(({ owner }) => owner === of.owner);
   const done = await finishedSince(tx, workspaceId, startOfDay(mondayOf(day), zone), now, sees);
   const settled = settledOf(all, done, day, zone);

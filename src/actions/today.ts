@@ -1,7 +1,6 @@
 // The day of one person, or of all: open tasks, next actions that nobody has taken, what is new at their customers, who
 // waits for an answer. Read as of now, in a few statements over the day's list, however large the base is.
 import { formatDay, type Day } from '#base/day.ts';
-import { isUuid } from '#base/id.ts';
 import { dayAt, startOfDay } from '#base/zone.ts';
 import type { Calendar } from '#base/calendar.ts';
 import { segments } from '#domain/facts/account-facts.ts';
@@ -11,7 +10,7 @@ import type { Method } from '#domain/method/schema.ts';
 import type { BaseNotice } from '#engine/base-notices.ts';
 import { inWorkspace, type Tx } from '#store/in-workspace.ts';
 import { contactNames, memberNames } from '#store/people.ts';
-import { giveable, keyOfMember } from '#store/tasks.ts';
+import { giveable } from '#store/tasks.ts';
 import {
   baseTells,
   newRisks,
@@ -33,6 +32,7 @@ import { noticesOfDay } from './settle-list.ts';
 import { giveTo } from './task-checks.ts';
 import { workOf, type DayItem } from './today-work.ts';
 import { readSetting, type WorkspaceSetting } from './workspace-setting.ts';
+import { ownKey } from './seen.ts';
 
 /** Rows of each side list. */
 const mostAside = 5;
@@ -105,8 +105,7 @@ async function whose(tx: Tx, session: Session, person: string | undefined): Prom
       throw new Refusal('task-owner-unknown', { owner: person });
     return person;
   }
-  const [kind, id = ''] = session.actor.split(':');
-  return kind === 'member' && isUuid(id) ? await keyOfMember(tx, session.workspaceId, id) : null;
+  return await ownKey(tx, session);
 }
 
 /** What a signal's condition reads. */

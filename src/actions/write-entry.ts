@@ -13,18 +13,11 @@ import { askedDay } from './days.ts';
 import { openAccount } from './open-account.ts';
 import { checkFacts, recordIn, type Recorded } from './record-facts.ts';
 import { Refusal } from './refusal.ts';
-import {
-  checkOwner,
-  dueBody,
-  giveTo,
-  ownAction,
-  refuseEnded,
-  seenRoots,
-  type DueBody,
-} from './task-checks.ts';
+import { checkOwner, dueBody, giveTo, ownAction, refuseEnded, type DueBody } from './task-checks.ts';
 import { runningMethod } from './running-method.ts';
 import { must, type Session } from './session.ts';
 import { readSetting } from './workspace-setting.ts';
+import { seenRoots } from './seen.ts';
 
 /** Facts that a person wrote here bear this source or that mark; only they can be taken back one by one. */
 export const screenSource = 'perene:screen';

@@ -1,4 +1,4 @@
-// Open tasks of every source, with the record each is a word of; who of ours may be given one. Set-based.
+// Open tasks, with the record each is a word of; who of ours may be given one. Set-based.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
 import { newestWithdrawal, textsOfFact } from './standing.ts';
@@ -23,15 +23,19 @@ export type TaskRow = {
   readonly openedAt: number;
   /** Instant (ms) of its newest word. */
   readonly toldAt: number;
-  /** Fact of the newest word. */
+  /** Fact of the newest word, and the word whole, texts included. */
   readonly version: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Name of who told it last; null where it is no member's word. */
+  readonly by: string | null;
 };
 
-/** Which tasks: of an account (as it is read), of an owner, of the customers whom a member owns. Null: all. */
+/** Which tasks: on accounts (as they are read), of an owner, of the customers whom a member owns, of a source. Null: all. */
 export type TaskAsk = {
-  readonly root: string | null;
-  readonly owner: string | null;
-  readonly sees: string | null;
+  readonly roots?: readonly string[] | null;
+  readonly owner?: string | null;
+  readonly sees?: string | null;
+  readonly source?: string | null;
 };
 
 /** Tasks open at an instant (ms), oldest first; of each its newest word. Those without an owner are of nobody. */
@@ -39,7 +43,7 @@ export async function openTasks(
   tx: Tx,
   workspaceId: string,
   asOf: number,
-  { root, owner, sees }: TaskAsk,
+  { roots = null, owner = null, sees = null, source = null }: TaskAsk = {},
 ): Promise<TaskRow[]> {
   const until = sql`to_timestamp(${asOf}::float8 / 1000)`;
   const held = (type: string) => sql`
@@ -47,24 +51,27 @@ export async function openTasks(
     join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
     ${newestWithdrawal}
     where f.workspace_id = ${workspaceId}::uuid and f.type = ${type}
-      and (${root}::uuid is null or a.root_id = ${root}::uuid)
+      and (${roots}::uuid[] is null or a.root_id = any(${roots}::uuid[]))
       and (${sees}::text is null or a.root_id in (select o.account_id from app.account_file o
         where o.workspace_id = ${workspaceId}::uuid and o.owner = ${sees}))
       and f.occurred_at <= ${until} and f.known_at <= ${until} and not coalesce(w.withdrawn, false)`;
   const result = await sql<TaskRow>`
     with words as (
       select distinct on (f.account_id, f.source, f.external_id) a.root_id, f.workspace_id, f.account_id, f.fact_id,
-        f.body, f.source, f.external_id, f.known_at,
+        f.body, f.source, f.external_id, f.known_at, f.actor, ${textsOfFact} as texts,
         min(f.occurred_at) over (partition by f.account_id, f.source, f.external_id) as opened_at
-      ${held('task-opened')}
+      ${held('task-opened')} and (${source}::text is null or f.source = ${source})
       order by f.account_id, f.source, f.external_id, f.known_at desc, f.revision desc),
     done as (select distinct a.root_id, f.body ->> 'task' as task ${held('task-done')})
     select f.root_id as "accountId", coalesce(r.name, '') as name, f.account_id as "homeId", f.body ->> 'task' as task,
       f.body ->> 'action' as action, f.body ->> 'owner' as owner, f.body ->> 'dueOn' as "dueOn",
       f.body ->> 'dueTime' as "dueTime", (f.body ->> 'withinHours')::int as "withinHours",
-      ${textsOfFact} ->> 'what' as what, f.source, f.external_id as "externalId",
+      f.texts ->> 'what' as what, f.source, f.external_id as "externalId",
       round(extract(epoch from f.opened_at) * 1000)::float8 as "openedAt",
-      round(extract(epoch from f.known_at) * 1000)::float8 as "toldAt", f.fact_id as version
+      round(extract(epoch from f.known_at) * 1000)::float8 as "toldAt", f.fact_id as version,
+      f.body || coalesce(f.texts, '{}'::jsonb) as body,
+      (select m.name from app.member m where m.workspace_id = f.workspace_id
+        and f.actor = 'member:' || m.member_id) as by
     from words f
     join app.account r on r.workspace_id = f.workspace_id and r.account_id = f.root_id
     where not exists (select from done d where d.root_id = f.root_id and d.task = f.body ->> 'task')
@@ -92,16 +99,6 @@ export async function giveable(tx: Tx, workspaceId: string): Promise<ReadonlyMap
     left join app.member m on m.workspace_id = ${workspaceId}::uuid and m.member_key = k.key
     group by k.key`.execute(tx);
   return new Map(result.rows.map((row) => [row.key, row]));
-}
-
-/** Who a member is in the facts; null: nobody said. */
-export async function keyOfMember(tx: Tx, workspaceId: string, memberId: string): Promise<string | null> {
-  const result = await sql<{ key: string | null }>`
-    select member_key as key from app.member
-    where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and left_at is null`.execute(
-    tx,
-  );
-  return result.rows[0]?.key ?? null;
 }
 
 /** The action and status on an account's row of a day's list; null where it has none. */

@@ -1,8 +1,7 @@
-// Who serves customers, read for handing them over: files and names, who may take over, tasks that go along, what can be
-// taken back. Set-based.
+// Who serves customers, read for handing them over: files and names, and what can be taken back. Set-based.
 import { sql } from 'kysely';
 import type { Tx } from './in-workspace.ts';
-import { newestWithdrawal, textsOfFact } from './standing.ts';
+import { newestWithdrawal } from './standing.ts';
 
 /** Name and file of accounts as they are read, in id order. */
 export async function servedAccounts(
@@ -16,25 +15,6 @@ export async function servedAccounts(
     where a.workspace_id = ${workspaceId}::uuid and a.account_id = any(${roots}::uuid[])
     order by a.account_id`.execute(tx);
   return result.rows;
-}
-
-/** Everyone of ours by key, those whom facts name and those who sign in: whether they signed in once and have left. */
-export async function mayTakeOver(tx: Tx, workspaceId: string): Promise<ReadonlyMap<string, boolean>> {
-  const result = await sql<{ key: string; left: boolean }>`
-    select k.key, coalesce(bool_and(m.left_at is not null) filter (where m.member_id is not null), false) as left
-    from (select key from app.person where workspace_id = ${workspaceId}::uuid and side = 'ours'
-      union select member_key from app.member where workspace_id = ${workspaceId}::uuid and member_key is not null) k
-    left join app.member m on m.workspace_id = ${workspaceId}::uuid and m.member_key = k.key
-    group by k.key order by k.key`.execute(tx);
-  return new Map(result.rows.map(({ key, left }) => [key, left]));
-}
-
-/** Who a member is in the facts; null: nobody said, or they have left. */
-export async function memberKeyOf(tx: Tx, workspaceId: string, memberId: string): Promise<string | null> {
-  const result = await sql<{ key: string | null }>`
-    select member_key as key from app.member where workspace_id = ${workspaceId}::uuid
-      and member_id = ${memberId}::uuid and left_at is null`.execute(tx);
-  return result.rows[0]?.key ?? null;
 }
 
 /** Accounts, as they are read, to which facts ever assigned somebody of ours; they may have been released since. */
@@ -51,50 +31,6 @@ export async function everServedBy(tx: Tx, workspaceId: string, key: string): Pr
 export async function holdMember(tx: Tx, workspaceId: string, key: string): Promise<void> {
   await sql`select from app.member where workspace_id = ${workspaceId}::uuid and member_key = ${key}
     and left_at is null for share`.execute(tx);
-}
-
-export type OwnedTask = {
-  /** The account as it is read, and the one whose fact it is: a later word goes there. */
-  readonly root: string;
-  readonly homeId: string;
-  readonly source: string;
-  readonly externalId: string;
-  /** The newest word whole, texts included. */
-  readonly body: Readonly<Record<string, unknown>> & { readonly owner: string };
-};
-
-/** Which tasks: on accounts as they are read (null: on all), of an owner (null: of anybody). */
-type TaskAsk = { readonly roots: readonly string[] | null; readonly owner: string | null };
-
-/** Tasks open at an instant (ms) that somebody owns; of each its newest word. */
-export async function ownedTasks(
-  tx: Tx,
-  workspaceId: string,
-  { roots, owner }: TaskAsk,
-  asOf: number,
-): Promise<OwnedTask[]> {
-  const until = sql`to_timestamp(${asOf}::float8 / 1000)`;
-  const held = (type: string) => sql`
-    from app.fact f
-    join app.account a on a.workspace_id = f.workspace_id and a.account_id = f.account_id
-    ${newestWithdrawal}
-    where f.workspace_id = ${workspaceId}::uuid and f.type = ${type}
-      and (${roots}::uuid[] is null or a.root_id = any(${roots}::uuid[]))
-      and f.occurred_at <= ${until} and f.known_at <= ${until} and not coalesce(w.withdrawn, false)`;
-  const result = await sql<OwnedTask>`
-    with words as (
-      select distinct on (f.account_id, f.source, f.external_id) a.root_id, f.account_id, f.body, f.source,
-        f.external_id, ${textsOfFact} as texts
-      ${held('task-opened')}
-      order by f.account_id, f.source, f.external_id, f.known_at desc, f.revision desc),
-    done as (select distinct a.root_id, f.body ->> 'task' as task ${held('task-done')})
-    select o.root_id as root, o.account_id as "homeId", o.source, o.external_id as "externalId",
-      o.body || coalesce(o.texts, '{}'::jsonb) as body
-    from words o
-    where o.body ->> 'owner' is not null and (${owner}::text is null or o.body ->> 'owner' = ${owner})
-      and not exists (select from done d where d.root_id = o.root_id and d.task = o.body ->> 'task')
-    order by o.root_id, o.source, o.external_id`.execute(tx);
-  return result.rows;
 }
 
 export type HandedFact = {
